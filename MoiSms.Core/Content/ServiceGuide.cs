@@ -1,0 +1,45 @@
+namespace MoiSms.Core.Content;
+
+/// <summary>One ministry service, as <c>content/services/&lt;id&gt;.yaml</c> describes it.</summary>
+public sealed record ServiceGuide
+{
+    public required string Id { get; init; }
+
+    public required Localised Name { get; init; }
+
+    /// <summary>A group has members and no papers of its own: it answers with a menu of them.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
+
+    /// <summary>One sentence: what it is.</summary>
+    public Localised? What { get; init; }
+
+    /// <summary>Who it is for, and what has to hold before.</summary>
+    public Localised? Who { get; init; }
+
+    public LocalisedList? Papers { get; init; }
+
+    /// <summary>Amounts in KD, in words for people.</summary>
+    public Localised? Fee { get; init; }
+
+    public LocalisedList? Steps { get; init; }
+
+    /// <summary>The kind of centre that does it (see <see cref="Centre.Kind"/>); null where none is needed.</summary>
+    public string? CentreKind { get; init; }
+
+    public Localised? Where { get; init; }
+
+    /// <summary>The online way, if there is one.</summary>
+    public Localised? Online { get; init; }
+
+    /// <summary>How long it takes.</summary>
+    public Localised? Takes { get; init; }
+
+    /// <summary>Where the facts come from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>When they were last checked.</summary>
+    public required DateOnly Checked { get; init; }
+
+    /// <summary>True where the source is press or general knowledge: the ministry has to confirm it before launch.</summary>
+    public bool Verify { get; init; }
+}

@@ -1,0 +1,21 @@
+namespace MoiSms.Core.Records;
+
+/// <summary>The kinds of <c>Records</c> rows: a row's key is <c>kind</c>, or <c>kind:key</c> where a person can have several.</summary>
+public static class RecordKinds
+{
+    public const string Holder = "holder";
+    public const string Residency = "residency";
+    public const string Licence = "licence";
+    public const string Vehicle = "vehicle";
+    public const string Violation = "violation";
+    public const string Passport = "passport";
+    public const string CivilId = "civil-id";
+    public const string Application = "application";
+    public const string Visa = "visa";
+    public const string TravelBan = "travel-ban";
+    public const string Appointment = "appointment";
+    public const string Dependant = "dependant";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Holder, Residency, Licence, Vehicle, Violation, Passport, CivilId, Application, Visa, TravelBan, Appointment, Dependant];
+}

@@ -1,0 +1,59 @@
+using MoiSms.Core.Records;
+using MoiSms.Core.Understanding;
+
+namespace MoiSms.Core.Replies;
+
+/// <summary>Whose records an answer may show; decided before the reply is worded.</summary>
+public enum SubjectAccess
+{
+    /// <summary>Not asked for: guidance, places, help.</summary>
+    NotPersonal,
+
+    /// <summary>The phone is bound, and the records are its holder's own.</summary>
+    Own,
+
+    /// <summary>The records are those of a dependant listed under the holder.</summary>
+    Dependant,
+
+    /// <summary>The phone is bound to nobody (or its binding holds no more).</summary>
+    Unbound,
+
+    /// <summary>Another person's civil id: one uniform refusal, whether or not it exists.</summary>
+    Refused,
+}
+
+/// <summary>All that wording a reply depends on: values in, a reply out.</summary>
+public sealed record ReplyContext
+{
+    public required TextUnderstanding Understanding { get; init; }
+
+    public required SubjectAccess Access { get; init; }
+
+    /// <summary>The subject's records; null unless <see cref="Access"/> is Own or Dependant.</summary>
+    public PersonRecords? Records { get; init; }
+
+    /// <summary>When each kind was last imported (UTC), by <see cref="RecordKinds"/> name: "none" is only said of a kind that was.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> ImportedAsOf { get; init; } = new Dictionary<string, DateTimeOffset>();
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The first reply ever to this phone carries the privacy notice's short line.</summary>
+    public bool FirstReply { get; init; }
+}
+
+/// <summary>A worded reply.</summary>
+public sealed record Reply
+{
+    /// <summary>What goes out now: at most the parts budget.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>SMS parts of <see cref="Text"/>.</summary>
+    public required int Parts { get; init; }
+
+    /// <summary>The pages that follow on "more", in order; empty if all is said.</summary>
+    public IReadOnlyList<string> MorePages { get; init; } = [];
+
+    /// <summary>The readings behind the numbers of a menu in <see cref="Text"/>; empty if it holds none.</summary>
+    public IReadOnlyList<Reading> Menu { get; init; } = [];
+}

@@ -1,0 +1,27 @@
+namespace MoiSms.Core.Understanding;
+
+/// <summary>What the service makes of one text, and why.</summary>
+public sealed record TextUnderstanding
+{
+    public required Intent Intent { get; init; }
+
+    public Slots Slots { get; init; } = Slots.None;
+
+    /// <summary>The language to reply in.</summary>
+    public required Language Language { get; init; }
+
+    /// <summary>0 (a guess) to 1 (certain).</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>The reasons in the order they counted; words of the lexicon and names of rules, never the sender's own digits.</summary>
+    public IReadOnlyList<string> Why { get; init; } = [];
+
+    /// <summary>Two or more readings too close to decide between: the sender is asked with a numbered menu. Otherwise empty.</summary>
+    public IReadOnlyList<Reading> Alternatives { get; init; } = [];
+
+    /// <summary>A second question in the same text; otherwise null.</summary>
+    public Reading? Also { get; init; }
+}
+
+/// <summary>One way to read a text, and what a line of a menu stands for.</summary>
+public sealed record Reading(Intent Intent, Slots Slots);
