@@ -1,0 +1,105 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Azure.Data.Tables;
+using MoiSms.Core.Storage;
+
+namespace MoiSms.Core.Conversations;
+
+/// <summary>Conversation rows as table entities, and back.</summary>
+internal static class ConversationEntities
+{
+    /// <summary>A property holds at most 32K UTF-16 units.</summary>
+    public const int MaxText = 32_000;
+
+    private static readonly ConversationJsonContext Json = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public static TableEntity ToEntity(ConversationState state, string partitionKey) =>
+        // Merged, never replaced: an import or an operator writes other properties of this row. Hence "" where a menu is closed.
+        new(partitionKey, RowKeys.State)
+        {
+            ["Phone"] = state.Phone,
+            ["CivilId"] = state.CivilId,
+            ["Language"] = state.Language?.ToCode(),
+            ["OptedOut"] = state.OptedOut,
+            ["Menu"] = state.Menu is null ? "" : JsonSerializer.Serialize(state.Menu, Json.Menu),
+            ["More"] = state.More is null ? "" : JsonSerializer.Serialize(state.More, Json.MorePages),
+            ["Last"] = state.Last is null ? "" : JsonSerializer.Serialize(state.Last, Json.LastQuestion),
+            ["PrivacyNoticeAt"] = state.PrivacyNoticeAt,
+        };
+
+    public static ConversationState ToState(TableEntity entity, string phone) => new()
+    {
+        Phone = phone,
+        CivilId = entity.GetString("CivilId") is { Length: > 0 } civilId ? civilId : null,
+        Language = LanguageCodes.Parse(entity.GetString("Language") ?? entity.GetString("PreferredLanguage")),
+        OptedOut = entity.GetBoolean("OptedOut") ?? false,
+        Menu = Read(entity, "Menu", Json.Menu),
+        More = Read(entity, "More", Json.MorePages),
+        Last = Read(entity, "Last", Json.LastQuestion),
+        PrivacyNoticeAt = entity.GetDateTimeOffset("PrivacyNoticeAt"),
+        Version = entity.ETag,
+    };
+
+    public static TableEntity ToEntity(ConversationMessage message, string partitionKey) => new(partitionKey, RowKeys.Message(message.InboundId))
+    {
+        ["InboundId"] = message.InboundId,
+        ["Phone"] = message.Phone,
+        ["Text"] = Cut(message.Text),
+        ["ReceivedAt"] = message.ReceivedAt,
+        ["AcceptedAt"] = message.AcceptedAt,
+        ["Intent"] = message.Intent,
+        ["Decision"] = message.Decision.ToString(),
+        ["Reply"] = message.Reply,
+        ["Parts"] = message.Parts,
+        ["WrittenAt"] = message.WrittenAt,
+        ["ExpiresAt"] = message.ExpiresAt,
+        ["Attempt"] = message.Attempt,
+    };
+
+    public static ConversationMessage ToMessage(TableEntity entity) => new()
+    {
+        InboundId = entity.GetString("InboundId") ?? "",
+        Phone = entity.GetString("Phone") ?? "",
+        Text = entity.GetString("Text") ?? "",
+        ReceivedAt = entity.GetDateTimeOffset("ReceivedAt") ?? default,
+        AcceptedAt = entity.GetDateTimeOffset("AcceptedAt") ?? default,
+        Intent = entity.GetString("Intent"),
+        Decision = Enum.TryParse<Decision>(entity.GetString("Decision"), out var decision) ? decision : Decision.Answered,
+        Reply = entity.GetString("Reply"),
+        Parts = entity.GetInt32("Parts") ?? 0,
+        WrittenAt = entity.GetDateTimeOffset("WrittenAt") ?? default,
+        ExpiresAt = entity.GetDateTimeOffset("ExpiresAt") ?? default,
+        Attempt = entity.GetInt32("Attempt") ?? 1,
+        SentAttempt = entity.GetInt32("SentAttempt") ?? 0,
+        SentAt = entity.GetDateTimeOffset("SentAt"),
+        DeliveredAt = entity.GetDateTimeOffset("DeliveredAt"),
+        Failure = Enum.TryParse<ReplyFailure>(entity.GetString("Failure"), out var failure) ? failure : null,
+        Version = entity.ETag,
+    };
+
+    private static string Cut(string text) =>
+        text.Length <= MaxText ? text : text[..(char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText)];
+
+    private static T? Read<T>(TableEntity entity, string property, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (entity.GetString(property) is not { Length: > 0 } json)
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize(json, type);
+        }
+        catch (JsonException)
+        {
+            // Written by another version of the service: a forgotten menu costs a question, a failure would cost the answer.
+            return null;
+        }
+    }
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Menu))]
+[JsonSerializable(typeof(MorePages))]
+[JsonSerializable(typeof(LastQuestion))]
+internal sealed partial class ConversationJsonContext : JsonSerializerContext;

@@ -1,0 +1,54 @@
+using Azure;
+
+namespace MoiSms.Core.Conversations;
+
+/// <summary>One text and its fate: a row <c>m:&lt;inbound id&gt;</c> of <c>Conversations</c>.</summary>
+public sealed record ConversationMessage
+{
+    public required string InboundId { get; init; }
+
+    /// <summary>E.164.</summary>
+    public required string Phone { get; init; }
+
+    /// <summary>What was texted, cut at <see cref="ConversationEntities.MaxText"/> letters.</summary>
+    public required string Text { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public required DateTimeOffset AcceptedAt { get; init; }
+
+    /// <summary>The name of the intent; null where none was looked for.</summary>
+    public string? Intent { get; init; }
+
+    public required Decision Decision { get; init; }
+
+    /// <summary>The words that go back; null = no reply.</summary>
+    public string? Reply { get; init; }
+
+    public int Parts { get; init; }
+
+    /// <summary>When the present attempt was written (UTC).</summary>
+    public required DateTimeOffset WrittenAt { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>1, or 2 after the one resend.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>The newest attempt that ACS took; 0 = none yet.</summary>
+    public int SentAttempt { get; init; }
+
+    /// <summary>When ACS took it (UTC).</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>When a delivery report said that the phone has it (UTC).</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>Why the reply is not to be sent any more; null while it is.</summary>
+    public ReplyFailure? Failure { get; init; }
+
+    public ETag? Version { get; init; }
+
+    /// <summary>Whether a message for that attempt still has something to do.</summary>
+    public bool Awaits(int attempt) => Reply is not null && Failure is null && SentAttempt < attempt && Attempt == attempt;
+}

@@ -1,0 +1,53 @@
+using Azure;
+using MoiSms.Core.Understanding;
+
+namespace MoiSms.Core.Conversations;
+
+/// <summary>What is remembered of one phone: the row <c>state</c> of its partition in <c>Conversations</c>.</summary>
+public sealed record ConversationState
+{
+    /// <summary>How long an open menu, the rest of a long answer, and the subject of a follow-up stay valid.</summary>
+    public static readonly TimeSpan MemoryLimit = TimeSpan.FromMinutes(30);
+
+    /// <summary>E.164.</summary>
+    public required string Phone { get; init; }
+
+    /// <summary>The civil id that the phone is bound to; holds only while that person's holder row names the phone.</summary>
+    public string? CivilId { get; init; }
+
+    /// <summary>The language of the last reply.</summary>
+    public Language? Language { get; init; }
+
+    /// <summary>True after STOP, until START.</summary>
+    public bool OptedOut { get; init; }
+
+    public Menu? Menu { get; init; }
+
+    /// <summary>The pages of a long answer that "more" continues.</summary>
+    public MorePages? More { get; init; }
+
+    /// <summary>What the last answered text asked.</summary>
+    public LastQuestion? Last { get; init; }
+
+    /// <summary>When the privacy notice went out (UTC); null = not yet.</summary>
+    public DateTimeOffset? PrivacyNoticeAt { get; init; }
+
+    /// <summary>The stored row's version; null = there is no row yet.</summary>
+    public ETag? Version { get; init; }
+
+    /// <summary>What the understanding may know: only what is still fresh, and only a menu that was sent before the text.</summary>
+    public ConversationContext ContextFor(DateTimeOffset receivedAt, DateTimeOffset now) => new(
+        Language,
+        OpenMenuFor(receivedAt, now),
+        Last is not null && now - Last.At <= MemoryLimit ? Last.Reading : null);
+
+    /// <summary>The menu that a digit of a text received then may answer.</summary>
+    public Menu? OpenMenuFor(DateTimeOffset receivedAt, DateTimeOffset now) =>
+        Menu is not null && Menu.SentAt < receivedAt && now - Menu.SentAt <= MemoryLimit ? Menu : null;
+}
+
+/// <param name="WrittenAt">When the first page was written (UTC).</param>
+public sealed record MorePages(DateTimeOffset WrittenAt, IReadOnlyList<string> Pages);
+
+/// <param name="At">When it was answered (UTC).</param>
+public sealed record LastQuestion(DateTimeOffset At, Reading Reading);

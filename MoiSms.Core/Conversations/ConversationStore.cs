@@ -1,0 +1,126 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+using MoiSms.Core.Access;
+using MoiSms.Core.Storage;
+
+namespace MoiSms.Core.Conversations;
+
+/// <summary>The rows of <c>Conversations</c>: one partition a phone.</summary>
+public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys)
+{
+    private const int MessageAction = 0;
+
+    /// <summary>One call. A phone that never texted has an empty state without a version.</summary>
+    public async Task<ConversationState> ReadStateAsync(string phone, CancellationToken cancellationToken)
+    {
+        var row = await storage.Conversations.GetEntityIfExistsAsync<TableEntity>(keys.For(phone), RowKeys.State, cancellationToken: cancellationToken);
+        return row.HasValue ? ConversationEntities.ToState(row.Value!, phone) : new ConversationState { Phone = phone };
+    }
+
+    /// <summary>One call; null where there is no such row.</summary>
+    public async Task<ConversationMessage?> ReadMessageAsync(string phone, string inboundId, CancellationToken cancellationToken)
+    {
+        var row = await storage.Conversations.GetEntityIfExistsAsync<TableEntity>(
+            keys.For(phone), RowKeys.Message(inboundId), cancellationToken: cancellationToken);
+        return row.HasValue ? ConversationEntities.ToMessage(row.Value!) : null;
+    }
+
+    /// <summary>Writes a text's fate together with the new state, or without one: all or nothing, one call.</summary>
+    public async Task<WriteResult> WriteAsync(ConversationMessage message, ConversationState? state, CancellationToken cancellationToken)
+    {
+        var partition = keys.For(message.Phone);
+
+        // The message comes first: where both conflict, it is a redelivery, and that is what has to be told.
+        List<TableTransactionAction> actions = [new(TableTransactionActionType.Add, ConversationEntities.ToEntity(message, partition))];
+        if (state is not null)
+        {
+            var row = ConversationEntities.ToEntity(state, partition);
+            actions.Add(state.Version is { } version
+                ? new TableTransactionAction(TableTransactionActionType.UpdateMerge, row, version)
+                : new TableTransactionAction(TableTransactionActionType.Add, row));
+        }
+
+        try
+        {
+            await storage.Conversations.SubmitTransactionAsync(actions, cancellationToken);
+            return WriteResult.Written;
+        }
+        catch (TableTransactionFailedException e) when (e.Status is 409 or 412 || (e.Status == 404 && e.ErrorCode != TableErrorCode.TableNotFound))
+        {
+            return e is { Status: 409, FailedTransactionActionIndex: MessageAction } ? WriteResult.Duplicate : WriteResult.StateChanged;
+        }
+    }
+
+    /// <summary>Merges what became of the reply into its row; false where the row is gone. One call.</summary>
+    public Task<bool> MarkSentAsync(string phone, string inboundId, int attempt, string? acsMessageId, DateTimeOffset at, CancellationToken cancellationToken) =>
+        MergeAsync(
+            phone,
+            inboundId,
+            new TableEntity { ["SentAttempt"] = attempt, ["SentAt"] = at, ["AcsMessageId"] = acsMessageId },
+            ETag.All,
+            cancellationToken);
+
+    /// <inheritdoc cref="MarkSentAsync"/>
+    public Task<bool> MarkFailedAsync(string phone, string inboundId, ReplyFailure failure, string? code, CancellationToken cancellationToken) =>
+        MergeAsync(phone, inboundId, new TableEntity { ["Failure"] = failure.ToString(), ["FailureCode"] = code }, ETag.All, cancellationToken);
+
+    /// <summary>Merges a delivery report. Apart from "sent": a report can overtake our own mark. One call.</summary>
+    public Task<bool> MarkDeliveryAsync(string phone, string inboundId, int attempt, DeliveryState state, CancellationToken cancellationToken)
+    {
+        var suffix = attempt.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var changes = new TableEntity { ["Delivery" + suffix] = state.Status, ["DeliveryCode" + suffix] = state.Code, ["DeliveryAt" + suffix] = state.At };
+        if (state.Delivered)
+            changes["DeliveredAt"] = state.At;
+        return MergeAsync(phone, inboundId, changes, ETag.All, cancellationToken);
+    }
+
+    /// <summary>Raises the attempt of a row that nobody changed since it was read; false where somebody did. One call.</summary>
+    public async Task<bool> TryBeginAttemptAsync(ConversationMessage message, int attempt, DateTimeOffset writtenAt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var changes = new TableEntity { ["Attempt"] = attempt, ["WrittenAt"] = writtenAt };
+            return await MergeAsync(message.Phone, message.InboundId, changes, message.Version!.Value, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == 412)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> MergeAsync(string phone, string inboundId, TableEntity changes, ETag version, CancellationToken cancellationToken)
+    {
+        changes.PartitionKey = keys.For(phone);
+        changes.RowKey = RowKeys.Message(inboundId);
+        try
+        {
+            await storage.Conversations.UpdateEntityAsync(changes, version, TableUpdateMode.Merge, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == 404 && e.ErrorCode != TableErrorCode.TableNotFound)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>What became of a write.</summary>
+public enum WriteResult
+{
+    Written,
+
+    /// <summary>The text has a row already: nothing was written.</summary>
+    Duplicate,
+
+    /// <summary>Another text of the phone was faster: nothing was written; read again.</summary>
+    StateChanged,
+}
+
+/// <param name="Status">As reported: Delivered or Failed.</param>
+/// <param name="Code">The report's code, e.g. 4006; null if it has none.</param>
+/// <param name="At">When the report came (UTC).</param>
+public sealed record DeliveryState(string Status, string? Code, DateTimeOffset At)
+{
+    public bool Delivered => Status.Equals("Delivered", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using MoiSms.Core.Access;
+using MoiSms.Core.Configuration;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Messages;
+using MoiSms.Core.Replies;
+using MoiSms.Core.Telemetry;
+
+namespace MoiSms.Core.DeadLetters;
+
+/// <summary>What becomes of messages that the queues gave up. Never fails on content; on a storage fault the message stays where it is.</summary>
+public sealed class PoisonFiler(
+    ConversationStore conversations, DeadLetterStore deadLetters, ReplyComposer composer, MoiSmsSettings settings, MoiSmsMetrics metrics, TimeProvider time)
+{
+    /// <summary>A text that could not be resolved: its written reply if there is one after all, else an apology, and a row for the operators.</summary>
+    /// <returns>The reply that is to be enqueued; null where there is none.</returns>
+    public async Task<OutboundSms?> FileInboundAsync(BinaryData body, CancellationToken cancellationToken)
+    {
+        InboundSms sms;
+        try
+        {
+            sms = QueueJson.ReadInbound(body);
+        }
+        catch (JsonException)
+        {
+            await FileAsync(QueueNames.Inbound, DeadLetterStore.IdOf(body.ToString()), "not a message of ours", body, null, cancellationToken);
+            return null;
+        }
+
+        if (SenderNumber.Normalise(sms.From) is not { } phone)
+        {
+            await FileAsync(QueueNames.Inbound, sms.Id, "failed until the queue gave it up", body, null, cancellationToken);
+            return null;
+        }
+
+        // The row comes before the apology: whoever wrote it first is right, and copies in flight then do nothing.
+        var known = await conversations.ReadMessageAsync(phone, sms.Id, cancellationToken);
+        if (known is null)
+        {
+            var apology = Apology(sms, phone);
+            if (await conversations.WriteAsync(apology, null, cancellationToken) == WriteResult.Written)
+            {
+                metrics.Decided(Decision.Poisoned, null);
+                known = apology;
+            }
+            else
+            {
+                known = await conversations.ReadMessageAsync(phone, sms.Id, cancellationToken);
+            }
+        }
+
+        if (known?.Decision == Decision.Poisoned)
+            await FileAsync(QueueNames.Inbound, sms.Id, "failed until the queue gave it up", body, phone, cancellationToken);
+        return known is not null && known.Awaits(known.Attempt) ? OutboundMessages.For(known) with { IsCopy = true } : null;
+    }
+
+    /// <summary>A reply that could not be handled: filed, unless it was sent after all.</summary>
+    public async Task FileOutboundAsync(BinaryData body, CancellationToken cancellationToken)
+    {
+        OutboundSms reply;
+        try
+        {
+            reply = QueueJson.ReadOutbound(body);
+        }
+        catch (JsonException)
+        {
+            await FileAsync(QueueNames.Outbound, DeadLetterStore.IdOf(body.ToString()), "not a message of ours", body, null, cancellationToken);
+            return;
+        }
+
+        var message = await conversations.ReadMessageAsync(reply.To, reply.InboundId, cancellationToken);
+        if (message is not null && !message.Awaits(reply.Attempt))
+            return;
+
+        await FileAsync(
+            QueueNames.Outbound,
+            OutboundSms.TagFor(reply.InboundId, reply.Attempt),
+            "failed until the queue gave it up",
+            body,
+            reply.To,
+            cancellationToken);
+        await conversations.MarkFailedAsync(reply.To, reply.InboundId, ReplyFailure.Poisoned, null, cancellationToken);
+    }
+
+    private ConversationMessage Apology(InboundSms sms, string phone)
+    {
+        var now = time.GetUtcNow();
+        var reply = composer.ComposeApology(sms.Text.Any(char.IsAsciiLetter) && !sms.Text.Any(IsArabic) ? Language.English : Language.Arabic);
+        return new ConversationMessage
+        {
+            InboundId = sms.Id,
+            Phone = phone,
+            Text = sms.Text,
+            ReceivedAt = sms.ReceivedAt,
+            AcceptedAt = sms.AcceptedAt,
+            Decision = Decision.Poisoned,
+            Reply = reply.Text,
+            Parts = reply.Parts,
+            WrittenAt = now,
+            ExpiresAt = sms.AcceptedAt + settings.ReplyLifetime,
+        };
+    }
+
+    private static bool IsArabic(char letter) => letter is >= '\u0600' and <= '\u06FF';
+
+    private Task FileAsync(string where, string id, string reason, BinaryData body, string? phone, CancellationToken cancellationToken) =>
+        deadLetters.FileAsync(new DeadLetter { Where = where, Id = id, Reason = reason, Body = body.ToString(), Phone = phone }, cancellationToken);
+}

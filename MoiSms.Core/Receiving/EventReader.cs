@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using MoiSms.Core.DeadLetters;
+using MoiSms.Core.Messages;
+
+namespace MoiSms.Core.Receiving;
+
+/// <summary>
+/// Reads a post of Event Grid: its own schema or CloudEvents 1.0, a single event or an array. Pure.
+/// An event that cannot be read becomes <see cref="IncomingEvent.Malformed"/> and costs no other event of the post.
+/// </summary>
+public static partial class EventReader
+{
+    public const string SmsReceivedType = "Microsoft.Communication.SMSReceived";
+    public const string DeliveryReportType = "Microsoft.Communication.SMSDeliveryReportReceived";
+    public const string ValidationType = "Microsoft.EventGrid.SubscriptionValidationEvent";
+
+    /// <param name="body">The post's body.</param>
+    /// <param name="now">Stands in for a text's time where its event has none, and is the time it was accepted (UTC).</param>
+    /// <exception cref="JsonException">The body is no JSON, or neither an object nor an array.</exception>
+    public static IReadOnlyList<IncomingEvent> Read(ReadOnlySpan<byte> body, DateTimeOffset now)
+    {
+        using var document = LenientJson.Parse(body);
+        return document.RootElement.ValueKind switch
+        {
+            JsonValueKind.Array => [.. document.RootElement.EnumerateArray().Select(element => ReadOne(element, now))],
+            JsonValueKind.Object => [ReadOne(document.RootElement, now)],
+            _ => throw new JsonException("The body is neither an event nor an array of events."),
+        };
+    }
+
+    private static IncomingEvent ReadOne(JsonElement element, DateTimeOffset now)
+    {
+        try
+        {
+            if (element.ValueKind != JsonValueKind.Object)
+                return Malformed(element, "an event should be a JSON object");
+
+            var type = (element.Property("eventType") ?? element.Property("type")).Text();
+            if (type is null)
+                return Malformed(element, "eventType (Event Grid schema) or type (CloudEvents) is missing");
+            if (type.Equals(SmsReceivedType, StringComparison.OrdinalIgnoreCase))
+                return ReadSms(element, now);
+            if (type.Equals(DeliveryReportType, StringComparison.OrdinalIgnoreCase))
+                return ReadReport(element);
+            if (type.Equals(ValidationType, StringComparison.OrdinalIgnoreCase))
+                return element.Property("data")?.Property("validationCode").Text() is { Length: > 0 } code
+                    ? new IncomingEvent.SubscriptionValidation(code)
+                    : Malformed(element, "data.validationCode is missing");
+            return new IncomingEvent.OfAnotherKind();
+        }
+        catch (Exception e) when (e is InvalidOperationException or JsonException or FormatException)
+        {
+            return Malformed(element, "a field holds something that cannot be read");
+        }
+    }
+
+    private static IncomingEvent ReadSms(JsonElement element, DateTimeOffset now)
+    {
+        if (element.Property("data") is not { ValueKind: JsonValueKind.Object } data)
+            return Malformed(element, "data is missing or no object");
+        if (data.Property("messageId").Text() is not { Length: > 0 } id || string.IsNullOrWhiteSpace(id))
+            return Malformed(element, "data.messageId is missing");
+        if (data.Property("from").Text() is not { } from || string.IsNullOrWhiteSpace(from))
+            return Malformed(element, "data.from is missing");
+        if (data.Property("message").Text() is not { } text)
+            return Malformed(element, "data.message is missing");
+
+        var sms = new InboundSms
+        {
+            Id = id,
+            From = from,
+            Text = text,
+            ReceivedAt = data.Property("receivedTimestamp").Moment() ?? (element.Property("eventTime") ?? element.Property("time")).Moment() ?? now,
+            AcceptedAt = now,
+        };
+        var body = QueueJson.Write(sms);
+        return Encoding.UTF8.GetByteCount(body) <= QueueJson.MaxBytes
+            ? new IncomingEvent.SmsReceived(sms, body)
+            : Malformed(element, "the text is too long: its queue message would exceed 64 KiB");
+    }
+
+    private static IncomingEvent ReadReport(JsonElement element)
+    {
+        if (element.Property("data") is not { ValueKind: JsonValueKind.Object } data)
+            return Malformed(element, "data is missing or no object");
+        if (data.Property("to").Text() is not { Length: > 0 } to)
+            return Malformed(element, "data.to is missing");
+        if (data.Property("deliveryStatus").Text() is not { Length: > 0 } status)
+            return Malformed(element, "data.deliveryStatus is missing");
+
+        var code = Code().Match(data.Property("deliveryStatusDetails").Text() ?? "");
+        return new IncomingEvent.DeliveryReported(
+            new DeliveryReport(data.Property("tag").Text(), to, status, code.Success ? code.Value : null));
+    }
+
+    private static IncomingEvent.Malformed Malformed(JsonElement element, string reason)
+    {
+        var body = element.GetRawText();
+        string? id = null;
+        try
+        {
+            id = element.Property("id").Text();
+        }
+        catch (Exception e) when (e is InvalidOperationException or JsonException)
+        {
+            // The id itself cannot be read: the body's hash stands in.
+        }
+
+        return new IncomingEvent.Malformed(string.IsNullOrWhiteSpace(id) ? DeadLetterStore.IdOf(body) : id, reason, body);
+    }
+
+    [GeneratedRegex(@"(?<!\d)(?:2000|4\d{3}|5\d{3}|9999)(?!\d)")]
+    private static partial Regex Code();
+}

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using Azure;
+using MoiSms.Core.Access;
+using MoiSms.Core.Configuration;
+using MoiSms.Core.DeadLetters;
+using MoiSms.Core.Messages;
+using MoiSms.Core.Storage;
+using MoiSms.Core.Telemetry;
+
+namespace MoiSms.Core.Receiving;
+
+/// <summary>Takes in the events of one post: every text enqueued, every report marked, every malformed event filed.</summary>
+public sealed class EventReceiver(
+    MessageQueues queues, DeliveryReportMarker reports, DeadLetterStore deadLetters, MoiSmsMetrics metrics)
+{
+    /// <summary>Calls under way at once for one post: enough to enqueue 5,000 events within Event Grid's 30 seconds.</summary>
+    private const int Concurrency = 32;
+
+    /// <summary>Returns when everything is stored. One call an event.</summary>
+    /// <exception cref="EventsNotStoredException">Storage failed for some; the post has to come again. What was stored stays: a text that comes twice is answered once.</exception>
+    public async Task ReceiveAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellationToken)
+    {
+        var faults = new ConcurrentQueue<Exception>();
+        await Parallel.ForEachAsync(
+            events,
+            new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken },
+            async (incoming, ct) =>
+            {
+                try
+                {
+                    await ReceiveAsync(incoming, ct);
+                }
+                catch (Exception e) when (StorageFault.Is(e, cancellationToken))
+                {
+                    // The others of the post are still worth storing.
+                    faults.Enqueue(e);
+                }
+            });
+        if (!faults.IsEmpty)
+            throw new EventsNotStoredException(faults.Count, events.Count, faults.First());
+    }
+
+    private Task ReceiveAsync(IncomingEvent incoming, CancellationToken cancellationToken)
+    {
+        switch (incoming)
+        {
+            case IncomingEvent.SmsReceived received:
+                metrics.Event("sms-received");
+                return EnqueueAsync(received, cancellationToken);
+            case IncomingEvent.DeliveryReported reported:
+                metrics.Event("delivery-report");
+                return reports.MarkAsync(reported.Report, cancellationToken);
+            case IncomingEvent.Malformed malformed:
+                metrics.Event("malformed");
+                return deadLetters.FileAsync(
+                    new DeadLetter { Where = DeadLetter.Events, Id = malformed.Id, Reason = malformed.Reason, Body = malformed.Body },
+                    cancellationToken);
+            default:
+                metrics.Event("other");
+                return Task.CompletedTask;
+        }
+    }
+
+    private async Task EnqueueAsync(IncomingEvent.SmsReceived received, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await queues.SendInboundAsync(received.Body, TimeSpan.Zero, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 400 or 413)
+        {
+            // The queue will never take this one: coming again would not help.
+            await deadLetters.FileAsync(
+                new DeadLetter
+                {
+                    Where = QueueNames.Inbound,
+                    Id = received.Sms.Id,
+                    Reason = "the queue refused the message",
+                    Body = received.Body,
+                    Phone = SenderNumber.Normalise(received.Sms.From),
+                },
+                cancellationToken);
+        }
+    }
+}
+
+/// <summary>Storage could not take all events of a post.</summary>
+public sealed class EventsNotStoredException(int failed, int all, Exception first)
+    : Exception(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{failed} of {all} events could not be stored."), first);

@@ -1,0 +1,28 @@
+using MoiSms.Core.Messages;
+
+namespace MoiSms.Core.Receiving;
+
+/// <summary>One event of a post.</summary>
+public abstract record IncomingEvent
+{
+    /// <summary>Somebody texted.</summary>
+    public sealed record SmsReceived(InboundSms Sms, string Body) : IncomingEvent;
+
+    /// <summary>The operator tells what became of a reply.</summary>
+    public sealed record DeliveryReported(DeliveryReport Report) : IncomingEvent;
+
+    /// <summary>Event Grid's handshake.</summary>
+    public sealed record SubscriptionValidation(string Code) : IncomingEvent;
+
+    /// <summary>A kind of event that is not for us.</summary>
+    public sealed record OfAnotherKind : IncomingEvent;
+
+    /// <summary>It cannot be read; the reason names the field and what it should hold, never what it held.</summary>
+    public sealed record Malformed(string Id, string Reason, string Body) : IncomingEvent;
+}
+
+/// <param name="Tag">The tag of our send; null where the report has none.</param>
+/// <param name="To">The citizen's number, in any form.</param>
+/// <param name="Status">Delivered or Failed.</param>
+/// <param name="Code">Four digits such as 4006; null if none was told.</param>
+public sealed record DeliveryReport(string? Tag, string To, string Status, string? Code);

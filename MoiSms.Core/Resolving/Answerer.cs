@@ -1,0 +1,104 @@
+using MoiSms.Core.Configuration;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Messages;
+using MoiSms.Core.Replies;
+using MoiSms.Core.Understanding;
+
+namespace MoiSms.Core.Resolving;
+
+/// <summary>Decides about one text and words its answer. Reads records where the question is personal; writes nothing.</summary>
+public sealed class Answerer(
+    TextUnderstander understander, ReplyComposer composer, SubjectReader subjects, ServiceSettingsCache settings, TimeProvider time)
+{
+    /// <summary>At most two calls to storage: see <see cref="SubjectReader"/>.</summary>
+    public async Task<Answer> AnswerAsync(InboundSms sms, ConversationState state, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var heard = understander.Understand(sms.Text, state.ContextFor(sms.ReceivedAt, now));
+
+        // The order is the design's: joining and leaving, then emergencies, then everything that an opt-out silences.
+        if (heard.Intent is Intent.Stop or Intent.Start)
+            return Word(heard, Subject.NotPersonal, state with { OptedOut = heard.Intent == Intent.Stop }, Decision.OptChanged);
+        if (heard.Intent == Intent.Emergency)
+            return Word(heard, Subject.NotPersonal, state, Decision.Emergency);
+        if (state.OptedOut)
+            return new Answer(heard.Intent, Decision.OptedOut, null, state);
+        if (heard.Intent == Intent.More && state.More is { Pages: [var page, .. var rest] } more && now - more.WrittenAt <= ConversationState.MemoryLimit)
+        {
+            var left = rest.Length == 0 ? null : more with { Pages = rest };
+            return new Answer(heard.Intent, Decision.Answered, new Reply { Text = page, Parts = SmsSegmenter.Count(page).Parts }, state with { More = left });
+        }
+
+        var asked = Choose(heard, state.OpenMenuFor(sms.ReceivedAt, now));
+        var subject = Subject.NotPersonal;
+        if (asked.Alternatives.Count == 0 && PersonalReading(asked) is { } personal)
+        {
+            subject = await subjects.ReadAsync(state, personal.Slots.CivilId, cancellationToken);
+            asked = WithoutForeignSecond(asked, personal);
+        }
+
+        var imported = subject.Records is null ? null : (await settings.GetAsync(cancellationToken)).ImportedAsOf;
+        var decision = subject.Access switch
+        {
+            SubjectAccess.Unbound => Decision.Unbound,
+            SubjectAccess.Refused => Decision.Refused,
+            _ => Decision.Answered,
+        };
+        return Word(asked, subject, state, decision);
+
+        Answer Word(TextUnderstanding understanding, Subject about, ConversationState next, Decision decided)
+        {
+            var context = new ReplyContext
+            {
+                Understanding = understanding,
+                Access = about.Access,
+                Records = about.Records,
+                Dependant = about.Dependant,
+                Now = now,
+                FirstReply = state.PrivacyNoticeAt is null,
+            };
+            var reply = composer.Compose(imported is null ? context : context with { ImportedAsOf = imported });
+            return new Answer(understanding.Intent, decided, reply, Remember(next, understanding, reply, now));
+        }
+    }
+
+    /// <summary>A number answers the open menu; without one, or past its end, it stays a number.</summary>
+    private static TextUnderstanding Choose(TextUnderstanding heard, Menu? menu)
+    {
+        if (heard.Intent != Intent.Choice || menu is null || !int.TryParse(heard.Slots.Number, out var line) || line < 1 || line > menu.Options.Count)
+            return heard;
+        var chosen = menu.Options[line - 1];
+        return new TextUnderstanding
+        {
+            Intent = chosen.Intent,
+            Slots = chosen.Slots,
+            Language = heard.Language,
+            Confidence = 1,
+            Why = ["menu line"],
+        };
+    }
+
+    private static Reading? PersonalReading(TextUnderstanding asked) =>
+        asked.Intent.IsPersonal() ? new Reading(asked.Intent, asked.Slots)
+        : asked.Also is { } also && also.Intent.IsPersonal() ? also
+        : null;
+
+    /// <summary>Access was decided for one person: a second question about another is left out rather than answered from the wrong records.</summary>
+    private static TextUnderstanding WithoutForeignSecond(TextUnderstanding asked, Reading personal) =>
+        asked.Also is { } also && also.Intent.IsPersonal() && also.Slots.CivilId != personal.Slots.CivilId ? asked with { Also = null } : asked;
+
+    private static ConversationState Remember(ConversationState state, TextUnderstanding understanding, Reply reply, DateTimeOffset now) => state with
+    {
+        Language = understanding.Language,
+        Menu = reply.Menu.Count > 0 ? new Menu(now, reply.Menu) : null,
+        More = reply.MorePages.Count > 0 ? new MorePages(now, reply.MorePages) : null,
+        Last = understanding.Intent.IsPersonal() || understanding.Intent is Intent.Guide or Intent.Centre
+            ? new LastQuestion(now, new Reading(understanding.Intent, understanding.Slots))
+            : state.Last,
+        PrivacyNoticeAt = state.PrivacyNoticeAt ?? now,
+    };
+}
+
+/// <param name="Reply">Null = silence.</param>
+/// <param name="State">The conversation after this text.</param>
+public sealed record Answer(Intent Intent, Decision Decision, Reply? Reply, ConversationState State);

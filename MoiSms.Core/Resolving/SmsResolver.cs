@@ -1,0 +1,114 @@
+using Microsoft.Extensions.Logging;
+using MoiSms.Core.Access;
+using MoiSms.Core.Configuration;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.DeadLetters;
+using MoiSms.Core.Messages;
+using MoiSms.Core.Sending;
+using MoiSms.Core.Storage;
+using MoiSms.Core.Telemetry;
+
+namespace MoiSms.Core.Resolving;
+
+/// <summary>Resolves one text: decides, words, and records the answer together with the new state.</summary>
+public sealed partial class SmsResolver(
+    Answerer answerer, ConversationStore conversations, MessageQueues queues, DeadLetterStore deadLetters, MoiSmsSettings settings,
+    MoiSmsMetrics metrics, TimeProvider time, ILogger<SmsResolver> logger)
+{
+    /// <summary>Texts of one phone that come at once write one after the other; after this many rounds the queue brings the text again.</summary>
+    private const int MaxRounds = 10;
+
+    private readonly string serviceDigits = Digits(settings.ServiceNumber);
+
+    /// <summary>Calls to storage: read the state, read the records of a personal question, write; more only where texts collide.</summary>
+    /// <returns>The reply that is to be enqueued; null where there is none.</returns>
+    public async Task<OutboundSms?> ResolveAsync(InboundSms sms, CancellationToken cancellationToken)
+    {
+        if (SenderNumber.Normalise(sms.From) is not { } phone || Digits(sms.From) == serviceDigits)
+        {
+            metrics.Ignored("no-reply-sender");
+            return null;
+        }
+
+        try
+        {
+            return await ResolveAsync(sms, phone, cancellationToken);
+        }
+        catch (Exception e) when (StorageFault.Is(e, cancellationToken))
+        {
+            await PutBackAsync(sms, phone, cancellationToken);
+            return null;
+        }
+    }
+
+    private async Task<OutboundSms?> ResolveAsync(InboundSms sms, string phone, CancellationToken cancellationToken)
+    {
+        for (var round = 1; round <= MaxRounds; round++)
+        {
+            var state = await conversations.ReadStateAsync(phone, cancellationToken);
+            var answer = await answerer.AnswerAsync(sms, state, cancellationToken);
+            var message = Record(sms, phone, answer);
+            var next = answer.State == state ? null : answer.State;
+            switch (await conversations.WriteAsync(message, next, cancellationToken))
+            {
+                case WriteResult.Written:
+                    metrics.Decided(answer.Decision, answer.Intent);
+                    return message.Reply is null ? null : OutboundMessages.For(message);
+                case WriteResult.Duplicate:
+                    // Nothing new is computed for a redelivery; it only makes sure that the reply is on its way.
+                    metrics.Ignored("duplicate");
+                    var known = await conversations.ReadMessageAsync(phone, sms.Id, cancellationToken);
+                    return known is not null && known.Awaits(known.Attempt) ? OutboundMessages.For(known) with { IsCopy = true } : null;
+                default:
+                    await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 30 * round)), time, cancellationToken);
+                    break;
+            }
+        }
+
+        throw new InvalidOperationException("Other texts of the same phone were faster too often: the queue brings this one again.");
+    }
+
+    private ConversationMessage Record(InboundSms sms, string phone, Answer answer) => new()
+    {
+        InboundId = sms.Id,
+        Phone = phone,
+        Text = sms.Text,
+        ReceivedAt = sms.ReceivedAt,
+        AcceptedAt = sms.AcceptedAt,
+        Intent = Understanding.Intents.ToName(answer.Intent),
+        Decision = answer.Decision,
+        Reply = answer.Reply?.Text,
+        Parts = answer.Reply?.Parts ?? 0,
+        WrittenAt = time.GetUtcNow(),
+        ExpiresAt = sms.AcceptedAt + settings.ReplyLifetime,
+    };
+
+    /// <summary>Tables may be down while the queue is up: the text waits there, until an answer would come too late.</summary>
+    private async Task PutBackAsync(InboundSms sms, string phone, CancellationToken cancellationToken)
+    {
+        if (time.GetUtcNow() - sms.AcceptedAt >= settings.ReplyLifetime)
+        {
+            await deadLetters.FileAsync(
+                new DeadLetter
+                {
+                    Where = QueueNames.Inbound,
+                    Id = sms.Id,
+                    Reason = "storage failed until the answer would have come too late",
+                    Body = QueueJson.Write(sms),
+                    Phone = phone,
+                },
+                cancellationToken);
+            return;
+        }
+
+        var delay = RetryDelay.After(sms.Tries, null, Random.Shared.NextDouble());
+        LogPutBack(logger, sms.Tries + 1, delay);
+        await queues.SendInboundAsync(QueueJson.Write(sms with { Tries = sms.Tries + 1 }), delay, cancellationToken);
+        metrics.PutBack(QueueNames.Inbound);
+    }
+
+    private static string Digits(string number) => string.Concat(number.Where(char.IsAsciiDigit));
+
+    [LoggerMessage(EventId = 201, Level = LogLevel.Warning, Message = "Storage failed: a text was put back, try {Try}, for {Delay}")]
+    private static partial void LogPutBack(ILogger logger, int @try, TimeSpan delay);
+}

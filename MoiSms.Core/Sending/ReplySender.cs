@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Logging;
+using MoiSms.Core.Configuration;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.DeadLetters;
+using MoiSms.Core.Messages;
+using MoiSms.Core.Replies;
+using MoiSms.Core.Telemetry;
+
+namespace MoiSms.Core.Sending;
+
+/// <summary>Sends one reply, once, and records what became of it.</summary>
+public sealed partial class ReplySender(
+    ISmsSender sender, ConversationStore conversations, MessageQueues queues, DeadLetterStore deadLetters, MoiSmsMetrics metrics,
+    TimeProvider time, ILogger<ReplySender> logger)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
+    /// <summary>One call to storage (the mark) for a fresh first delivery; any other copy reads the row first.</summary>
+    /// <param name="reply">The queue message.</param>
+    /// <param name="dequeueCount">How often the queue delivered this message, from 1.</param>
+    public async Task SendAsync(OutboundSms reply, long dequeueCount, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var isFirst = dequeueCount <= 1 && !reply.IsCopy && reply.Tries == 0 && now - reply.WrittenAt < Fresh;
+        if (!isFirst && !await IsAwaitedAsync(reply, cancellationToken))
+        {
+            metrics.Sent("dropped");
+            return;
+        }
+
+        if (now >= reply.ExpiresAt)
+        {
+            await GiveUpAsync(reply, ReplyFailure.Expired, "lifetime over", cancellationToken);
+            return;
+        }
+
+        var outcome = await sender.SendAsync(
+            new SmsToSend(
+                reply.To,
+                reply.Text,
+                OutboundSms.TagFor(reply.InboundId, reply.Attempt),
+                Repeatability.RequestId(reply.InboundId, reply.Attempt),
+                reply.WrittenAt),
+            cancellationToken);
+        switch (outcome)
+        {
+            case SmsSendOutcome.Accepted accepted:
+                var sentAt = time.GetUtcNow();
+                await conversations.MarkSentAsync(reply.To, reply.InboundId, reply.Attempt, accepted.MessageId, sentAt, cancellationToken);
+                metrics.Sent("accepted");
+                if (reply.Attempt == 1)
+                    metrics.FirstSent(sentAt - reply.AcceptedAt, SmsSegmenter.Count(reply.Text).Parts);
+                break;
+            case SmsSendOutcome.TryLater later:
+                var delay = RetryDelay.After(reply.Tries, later.RetryAfter, Random.Shared.NextDouble());
+                LogPutBack(logger, later.Code, reply.Tries + 1, delay);
+                await queues.SendOutboundAsync(reply with { Tries = reply.Tries + 1 }, delay, cancellationToken);
+                metrics.Sent("put-back");
+                metrics.PutBack(QueueNames.Outbound);
+                break;
+            case SmsSendOutcome.Refused refused:
+                LogRefused(logger, refused.Code);
+                await GiveUpAsync(reply, ReplyFailure.Refused, "refused by ACS: " + refused.Code, cancellationToken);
+                break;
+            default:
+                throw new InvalidOperationException("An unknown outcome of a send.");
+        }
+    }
+
+    private async Task<bool> IsAwaitedAsync(OutboundSms reply, CancellationToken cancellationToken) =>
+        await conversations.ReadMessageAsync(reply.To, reply.InboundId, cancellationToken) is { } message && message.Awaits(reply.Attempt);
+
+    private async Task GiveUpAsync(OutboundSms reply, ReplyFailure failure, string reason, CancellationToken cancellationToken)
+    {
+        // Filed before it is marked: a crash between the two files it once more into the same row.
+        await deadLetters.FileAsync(
+            new DeadLetter
+            {
+                Where = QueueNames.Outbound,
+                Id = OutboundSms.TagFor(reply.InboundId, reply.Attempt),
+                Reason = reason,
+                Body = QueueJson.Write(reply),
+                Phone = reply.To,
+            },
+            cancellationToken);
+        await conversations.MarkFailedAsync(reply.To, reply.InboundId, failure, reason, cancellationToken);
+        metrics.Sent(failure == ReplyFailure.Expired ? "expired" : "refused");
+    }
+
+    [LoggerMessage(EventId = 301, Level = LogLevel.Warning, Message = "A reply was put back ({Code}), try {Try}, for {Delay}")]
+    private static partial void LogPutBack(ILogger logger, string code, int @try, TimeSpan delay);
+
+    [LoggerMessage(EventId = 302, Level = LogLevel.Error, Message = "A reply was refused for good ({Code}) and filed in DeadLetters")]
+    private static partial void LogRefused(ILogger logger, string code);
+}
