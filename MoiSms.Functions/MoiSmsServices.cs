@@ -1,10 +1,67 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MoiSms.Core.Access;
+using MoiSms.Core.Configuration;
+using MoiSms.Core.Content;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.DeadLetters;
+using MoiSms.Core.Maintenance;
+using MoiSms.Core.Messages;
+using MoiSms.Core.Receiving;
+using MoiSms.Core.Records;
+using MoiSms.Core.Replies;
+using MoiSms.Core.Resolving;
+using MoiSms.Core.Sending;
+using MoiSms.Core.Storage;
+using MoiSms.Core.Telemetry;
+using MoiSms.Core.Understanding;
+using MoiSms.Functions.Hosting;
+using MoiSms.Functions.Sending;
 
 namespace MoiSms.Functions;
 
 /// <summary>Everything the functions need, the same under either host.</summary>
 public static class MoiSmsServices
 {
-    public static IServiceCollection AddMoiSms(this IServiceCollection services, IConfiguration configuration) => services;
+    /// <exception cref="SettingsException">A setting is missing or wrong.</exception>
+    /// <exception cref="ContentException">A content file is faulty.</exception>
+    public static IServiceCollection AddMoiSms(this IServiceCollection services, IConfiguration configuration)
+    {
+        // Read at once, so that the service never starts with something that would only fail on somebody's text.
+        var settings = SettingsReader.Read(configuration);
+        var content = ContentLibrary.Load(settings.ContentPath);
+        var understander = TextUnderstander.Load(settings.ContentPath);
+        var composer = ReplyComposer.Load(settings.ContentPath, content, ReplyOptions.From(settings));
+
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddMetrics()
+            .AddSingleton(settings)
+            .AddSingleton(content)
+            .AddSingleton(understander)
+            .AddSingleton(composer)
+            .AddSingleton<StorageCallCounter>()
+            .AddSingleton(settings.Storage)
+            .AddSingleton(new PartitionKeys(settings.KeySecret))
+            .AddSingleton<ServiceStorage>()
+            .AddSingleton<ServiceSettingsCache>()
+            .AddSingleton<MoiSmsMetrics>()
+            .AddSingleton<MessageQueues>()
+            .AddSingleton<ConversationStore>()
+            .AddSingleton<RecordStore>()
+            .AddSingleton<DeadLetterStore>()
+            .AddSingleton<PoisonFiler>()
+            .AddSingleton<DeliveryReportMarker>()
+            .AddSingleton<EventReceiver>()
+            .AddSingleton<SubjectReader>()
+            .AddSingleton<Answerer>()
+            .AddSingleton<SmsResolver>()
+            .AddSingleton(AcsSmsSender.CreateClient(settings.Acs))
+            .AddSingleton<ISmsSender, AcsSmsSender>()
+            .AddSingleton<ReplySender>()
+            .AddSingleton<ConversationPurger>()
+            .AddSingleton<ReadinessCheck>()
+            .AddHostedService<SettingsRefresher>();
+    }
 }

@@ -1,1 +1,28 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using MoiSms.Core.Configuration;
+using MoiSms.Core.Content;
+using MoiSms.Core.Telemetry;
+using MoiSms.Functions;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+
+var telemetry = builder.Services.AddOpenTelemetry();
+telemetry.UseFunctionsWorkerDefaults();
+telemetry.WithMetrics(metrics => metrics.AddMeter(MoiSmsMetrics.MeterName));
+
+try
+{
+    builder.Services.AddMoiSms(builder.Configuration);
+}
+catch (Exception e) when (e is SettingsException or ContentException)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+
+await builder.Build().RunAsync();
 return 0;

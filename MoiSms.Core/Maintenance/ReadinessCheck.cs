@@ -12,7 +12,7 @@ public sealed class ReadinessCheck(ServiceStorage storage)
     {
         var checks = new (string Name, Func<Task> Check)[]
         {
-            ("tables", () => storage.Conversations.GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: cancellationToken)),
+            ("tables", () => ReadOneAsync(storage.Conversations, cancellationToken)),
             (QueueNames.Inbound, () => storage.Inbound.GetPropertiesAsync(cancellationToken)),
             (QueueNames.Outbound, () => storage.Outbound.GetPropertiesAsync(cancellationToken)),
         };
@@ -29,5 +29,12 @@ public sealed class ReadinessCheck(ServiceStorage storage)
             }
         }));
         return [.. results.OfType<string>()];
+    }
+
+    // A query, since a point read cannot tell a missing table from a missing row.
+    private static async Task ReadOneAsync(TableClient table, CancellationToken cancellationToken)
+    {
+        await foreach (var _ in table.QueryAsync<TableEntity>(row => row.PartitionKey == "health", 1, cancellationToken: cancellationToken))
+            break;
     }
 }

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure;
+
+namespace MoiSms.Core.Sending;
+
+/// <summary>What an answer of ACS means for a reply.</summary>
+public static class AcsResponse
+{
+    /// <summary>Reads the body of a 202: a failure for the one recipient arrives inside it, and "rejected" means that an earlier try was taken.</summary>
+    public static SmsSendOutcome Read(BinaryData body)
+    {
+        JsonElement result;
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            result = json.RootElement.GetProperty("value")[0].Clone();
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException)
+        {
+            return new SmsSendOutcome.TryLater("unreadable-answer", null);
+        }
+
+        var messageId = Text(result, "messageId");
+        if (string.Equals(Text(result, "repeatabilityResult"), "rejected", StringComparison.OrdinalIgnoreCase))
+            return new SmsSendOutcome.Accepted(messageId);
+        var status = result.TryGetProperty("httpStatusCode", out var code) && code.TryGetInt32(out var number) ? number : 0;
+        var successful = result.TryGetProperty("successful", out var flag) && flag.ValueKind == JsonValueKind.True;
+        if (successful || status is >= 200 and < 300)
+            return new SmsSendOutcome.Accepted(messageId);
+        return IsTransient(status) ? new SmsSendOutcome.TryLater(Name(status), null) : new SmsSendOutcome.Refused(Name(status));
+    }
+
+    /// <summary>A whole request that failed.</summary>
+    public static SmsSendOutcome Classify(RequestFailedException exception)
+    {
+        if (!IsTransient(exception.Status))
+            return new SmsSendOutcome.Refused(Name(exception.Status));
+        var after = exception.GetRawResponse() is { } response && response.Headers.TryGetValue("Retry-After", out var text)
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : (TimeSpan?)null;
+        return new SmsSendOutcome.TryLater(Name(exception.Status), after);
+    }
+
+    /// <summary>A wrong key, a missing role or a wrong address (401, 403, 404) is ours to mend while the replies wait.</summary>
+    private static bool IsTransient(int status) => status is 0 or 401 or 403 or 404 or 408 or 429 or >= 500;
+
+    private static string Name(int status) => status.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,17 @@
+using Azure.Storage.Queues.Models;
+using Microsoft.Azure.Functions.Worker;
+using MoiSms.Core.Configuration;
+using MoiSms.Core.DeadLetters;
+using MoiSms.Core.Messages;
+
+namespace MoiSms.Functions;
+
+/// <summary>Files a text that could not be resolved, and lets its sender know.</summary>
+public sealed class FileInboundPoison(PoisonFiler filer)
+{
+    [Function(nameof(FileInboundPoison))]
+    [QueueOutput(QueueNames.Outbound, Connection = SettingNames.Storage)]
+    public async Task<string?> RunAsync(
+        [QueueTrigger(QueueNames.InboundPoison, Connection = SettingNames.Storage)] QueueMessage message, CancellationToken cancellationToken) =>
+        await filer.FileInboundAsync(message.Body, cancellationToken) is { } reply ? QueueJson.Write(reply) : null;
+}

@@ -1,0 +1,15 @@
+using Azure.Storage.Queues.Models;
+using Microsoft.Azure.Functions.Worker;
+using MoiSms.Core.Configuration;
+using MoiSms.Core.DeadLetters;
+
+namespace MoiSms.Functions;
+
+/// <summary>Files a reply that could not be handled.</summary>
+public sealed class FileOutboundPoison(PoisonFiler filer)
+{
+    [Function(nameof(FileOutboundPoison))]
+    public Task RunAsync(
+        [QueueTrigger(QueueNames.OutboundPoison, Connection = SettingNames.Storage)] QueueMessage message, CancellationToken cancellationToken) =>
+        filer.FileOutboundAsync(message.Body, cancellationToken);
+}

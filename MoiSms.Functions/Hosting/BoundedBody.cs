@@ -1,0 +1,26 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+
+namespace MoiSms.Functions.Hosting;
+
+/// <summary>Reads a request's body up to a limit, whether or not its length was told.</summary>
+internal static class BoundedBody
+{
+    /// <summary>The body, or null where it is longer than <paramref name="maxBytes"/>.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > maxBytes)
+            return null;
+
+        var body = new ArrayBufferWriter<byte>((int)Math.Max(request.ContentLength ?? 0, 4096));
+        while (true)
+        {
+            var read = await request.Body.ReadAsync(body.GetMemory(4096), cancellationToken);
+            if (read == 0)
+                return body.WrittenMemory;
+            body.Advance(read);
+            if (body.WrittenCount > maxBytes)
+                return null;
+        }
+    }
+}

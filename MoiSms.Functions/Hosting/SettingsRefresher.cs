@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using MoiSms.Core.Configuration;
+using MoiSms.Core.Storage;
+
+namespace MoiSms.Functions.Hosting;
+
+/// <summary>Keeps <see cref="ServiceSettingsCache"/> fresh in the background.</summary>
+internal sealed partial class SettingsRefresher(
+    ServiceSettingsCache cache, MoiSmsSettings settings, TimeProvider time, ILogger<SettingsRefresher> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(settings.SettingsRefresh, time);
+        do
+        {
+            try
+            {
+                await cache.RefreshAsync(stoppingToken);
+            }
+            catch (Exception e) when (StorageFault.Is(e, stoppingToken))
+            {
+                LogNotRefreshed(logger, e.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(EventId = 501, Level = LogLevel.Warning, Message = "The service settings could not be read ({Fault}); the last ones stay in force")]
+    private static partial void LogNotRefreshed(ILogger logger, string fault);
+}

@@ -1,0 +1,16 @@
+using Azure.Storage.Queues.Models;
+using Microsoft.Azure.Functions.Worker;
+using MoiSms.Core.Configuration;
+using MoiSms.Core.Messages;
+using MoiSms.Core.Sending;
+
+namespace MoiSms.Functions;
+
+/// <summary>Sends a reply through ACS and records the outcome.</summary>
+public sealed class SendReply(ReplySender sender)
+{
+    [Function(nameof(SendReply))]
+    public Task RunAsync(
+        [QueueTrigger(QueueNames.Outbound, Connection = SettingNames.Storage)] QueueMessage message, CancellationToken cancellationToken) =>
+        sender.SendAsync(QueueJson.ReadOutbound(message.Body), message.DequeueCount, cancellationToken);
+}
