@@ -1,3 +1,4 @@
+using System.Globalization;
 using MoiSms.Core.Configuration;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Messages;
@@ -18,64 +19,78 @@ public sealed class Answerer(
 
         // The order is the design's: joining and leaving, then emergencies, then everything that an opt-out silences.
         if (heard.Intent is Intent.Stop or Intent.Start)
-            return Word(heard, Subject.NotPersonal, state with { OptedOut = heard.Intent == Intent.Stop }, Decision.OptChanged);
+            return Word(heard, Subject.NotPersonal, Decision.OptChanged, state with { OptedOut = heard.Intent == Intent.Stop }, now);
         if (heard.Intent == Intent.Emergency)
-            return Word(heard, Subject.NotPersonal, state, Decision.Emergency);
+            return Word(heard, Subject.NotPersonal, Decision.Emergency, state, now);
         if (state.OptedOut)
             return new Answer(heard.Intent, Decision.OptedOut, null, state);
-        if (heard.Intent == Intent.More && state.More is { Pages: [var page, .. var rest] } more && now - more.WrittenAt <= ConversationState.MemoryLimit)
-        {
-            var left = rest.Length == 0 ? null : more with { Pages = rest };
-            return new Answer(heard.Intent, Decision.Answered, new Reply { Text = page, Parts = SmsSegmenter.Count(page).Parts }, state with { More = left });
-        }
+        if (heard.Intent == Intent.More && state.More is { Pages.Count: > 0 } more && now - more.WrittenAt <= ConversationState.MemoryLimit)
+            return Continue(more, state);
 
         var asked = Choose(heard, state.OpenMenuFor(sms.ReceivedAt, now));
-        var subject = Subject.NotPersonal;
-        if (asked.Alternatives.Count == 0 && PersonalReading(asked) is { } personal)
-        {
-            subject = await subjects.ReadAsync(state, personal.Slots.CivilId, cancellationToken);
-            asked = WithoutForeignSecond(asked, personal);
-        }
+        if (asked.Alternatives.Count > 0 || PersonalReading(asked) is not { } personal)
+            return Word(asked, Subject.NotPersonal, Decision.Answered, state, now);
 
-        var imported = subject.Records is null ? null : (await settings.GetAsync(cancellationToken)).ImportedAsOf;
+        var subject = await subjects.ReadAsync(state, personal.Slots.CivilId, cancellationToken);
         var decision = subject.Access switch
         {
             SubjectAccess.Unbound => Decision.Unbound,
             SubjectAccess.Refused => Decision.Refused,
             _ => Decision.Answered,
         };
-        return Word(asked, subject, state, decision);
+        var imported = (await settings.GetAsync(cancellationToken)).ImportedAsOf;
+        return Word(WithoutForeignSecond(asked, personal), subject, decision, state, now, imported);
+    }
 
-        Answer Word(TextUnderstanding understanding, Subject about, ConversationState next, Decision decided)
+    private Answer Word(
+        TextUnderstanding understanding, Subject subject, Decision decision, ConversationState state, DateTimeOffset now,
+        IReadOnlyDictionary<string, DateTimeOffset>? imported = null)
+    {
+        var reply = composer.Compose(new ReplyContext
         {
-            var context = new ReplyContext
-            {
-                Understanding = understanding,
-                Access = about.Access,
-                Records = about.Records,
-                Dependant = about.Dependant,
-                Now = now,
-                FirstReply = state.PrivacyNoticeAt is null,
-            };
-            var reply = composer.Compose(imported is null ? context : context with { ImportedAsOf = imported });
-            return new Answer(understanding.Intent, decided, reply, Remember(next, understanding, reply, now));
-        }
+            Understanding = understanding,
+            Access = subject.Access,
+            Records = subject.Records,
+            Dependant = subject.Dependant,
+            ImportedAsOf = imported ?? new Dictionary<string, DateTimeOffset>(),
+            Now = now,
+            FirstReply = state.PrivacyNoticeAt is null,
+        });
+        var next = state with
+        {
+            Language = understanding.Language,
+            Menu = reply.Menu.Count > 0 ? new Menu(now, reply.Menu) : null,
+            More = reply.MorePages.Count > 0 ? new MorePages(now, reply.MorePages) : null,
+            Last = understanding.Intent.IsPersonal() || understanding.Intent is Intent.Guide or Intent.Centre
+                ? new LastQuestion(now, new Reading(understanding.Intent, understanding.Slots))
+                : state.Last,
+            PrivacyNoticeAt = state.PrivacyNoticeAt ?? now,
+        };
+        return new Answer(understanding.Intent, decision, reply, next);
+    }
+
+    private static Answer Continue(MorePages more, ConversationState state)
+    {
+        var page = more.Pages[0];
+        return new Answer(
+            Intent.More,
+            Decision.Answered,
+            new Reply { Text = page, Parts = SmsSegmenter.Count(page).Parts },
+            state with { More = more.Pages.Count == 1 ? null : more with { Pages = [.. more.Pages.Skip(1)] } });
     }
 
     /// <summary>A number answers the open menu; without one, or past its end, it stays a number.</summary>
     private static TextUnderstanding Choose(TextUnderstanding heard, Menu? menu)
     {
-        if (heard.Intent != Intent.Choice || menu is null || !int.TryParse(heard.Slots.Number, out var line) || line < 1 || line > menu.Options.Count)
+        if (heard.Intent != Intent.Choice
+            || menu is null
+            || !int.TryParse(heard.Slots.Number, NumberStyles.None, CultureInfo.InvariantCulture, out var line)
+            || line < 1
+            || line > menu.Options.Count)
             return heard;
+
         var chosen = menu.Options[line - 1];
-        return new TextUnderstanding
-        {
-            Intent = chosen.Intent,
-            Slots = chosen.Slots,
-            Language = heard.Language,
-            Confidence = 1,
-            Why = ["menu line"],
-        };
+        return heard with { Intent = chosen.Intent, Slots = chosen.Slots, Confidence = 1, Why = ["menu line"] };
     }
 
     private static Reading? PersonalReading(TextUnderstanding asked) =>
@@ -86,17 +101,6 @@ public sealed class Answerer(
     /// <summary>Access was decided for one person: a second question about another is left out rather than answered from the wrong records.</summary>
     private static TextUnderstanding WithoutForeignSecond(TextUnderstanding asked, Reading personal) =>
         asked.Also is { } also && also.Intent.IsPersonal() && also.Slots.CivilId != personal.Slots.CivilId ? asked with { Also = null } : asked;
-
-    private static ConversationState Remember(ConversationState state, TextUnderstanding understanding, Reply reply, DateTimeOffset now) => state with
-    {
-        Language = understanding.Language,
-        Menu = reply.Menu.Count > 0 ? new Menu(now, reply.Menu) : null,
-        More = reply.MorePages.Count > 0 ? new MorePages(now, reply.MorePages) : null,
-        Last = understanding.Intent.IsPersonal() || understanding.Intent is Intent.Guide or Intent.Centre
-            ? new LastQuestion(now, new Reading(understanding.Intent, understanding.Slots))
-            : state.Last,
-        PrivacyNoticeAt = state.PrivacyNoticeAt ?? now,
-    };
 }
 
 /// <param name="Reply">Null = silence.</param>

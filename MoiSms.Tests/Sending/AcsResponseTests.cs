@@ -1,0 +1,46 @@
+using Azure;
+using MoiSms.Core.Sending;
+using Shouldly;
+using Xunit;
+
+namespace MoiSms.Tests.Sending;
+
+public sealed class AcsResponseTests
+{
+    [Theory]
+    [InlineData("""{"httpStatusCode":202,"successful":true,"repeatabilityResult":"accepted","messageId":"Outgoing_1"}""")]
+    [InlineData("""{"httpStatusCode":202,"successful":true,"repeatabilityResult":"rejected","messageId":"Outgoing_1"}""")]
+    [InlineData("""{"httpStatusCode":400,"successful":false,"repeatabilityResult":"rejected","messageId":"Outgoing_1"}""")]
+    public void Taken_now_or_by_an_earlier_try_is_accepted(string result) =>
+        Read(result).ShouldBe(new SmsSendOutcome.Accepted("Outgoing_1"));
+
+    [Theory]
+    [InlineData(503)]
+    [InlineData(429)]
+    [InlineData(500)]
+    public void A_passing_failure_for_the_recipient_inside_a_202_is_tried_later(int status) =>
+        Read($$"""{"httpStatusCode":{{status}},"successful":false}""").ShouldBeOfType<SmsSendOutcome.TryLater>();
+
+    [Fact]
+    public void A_bad_recipient_inside_a_202_is_refused_for_good() =>
+        Read("""{"httpStatusCode":400,"successful":false,"errorMessage":"Invalid To phone number."}""").ShouldBe(new SmsSendOutcome.Refused("400"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("""{"value":[]}""")]
+    public void An_answer_that_cannot_be_read_is_tried_later(string body) =>
+        AcsResponse.Read(BinaryData.FromString(body)).ShouldBeOfType<SmsSendOutcome.TryLater>();
+
+    [Theory]
+    [InlineData(400, false)]
+    [InlineData(401, true)]
+    [InlineData(403, true)]
+    [InlineData(429, true)]
+    [InlineData(500, true)]
+    [InlineData(0, true)]
+    public void A_failed_request_is_tried_later_unless_the_text_itself_is_at_fault(int status, bool later) =>
+        (AcsResponse.Classify(new RequestFailedException(status, "")) is SmsSendOutcome.TryLater).ShouldBe(later);
+
+    private static SmsSendOutcome Read(string result) => AcsResponse.Read(BinaryData.FromString($$"""{"value":[{{result}}]}"""));
+}
