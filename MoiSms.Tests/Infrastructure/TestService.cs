@@ -1,0 +1,157 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.DependencyInjection;
+using MoiSms.Core.Access;
+using MoiSms.Core.Configuration;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Importing;
+using MoiSms.Core.Storage;
+using MoiSms.LocalHost;
+using MoiSms.LocalHost.Hosting;
+using MoiSms.LocalHost.Simulator;
+using Shouldly;
+
+namespace MoiSms.Tests.Infrastructure;
+
+/// <summary>The whole service as LocalHost runs it, on an account of its own: functions, queues, tables, and the simulator on the real wire.</summary>
+internal sealed class TestService : IAsyncDisposable
+{
+    public const string ServiceNumber = "+96599988";
+    private static readonly string AccessKey = Convert.ToBase64String("an access key of the tests only"u8);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly string account;
+
+    private TestService(string account, SimulatorApp simulator, FunctionHost host)
+    {
+        this.account = account;
+        Simulator = simulator;
+        Host = host;
+        Phone = new HttpClient { BaseAddress = simulator.Address };
+        Functions = new HttpClient { BaseAddress = host.Address };
+    }
+
+    public SimulatorApp Simulator { get; }
+
+    public FunctionHost Host { get; private set; }
+
+    /// <summary>Talks to the simulator.</summary>
+    public HttpClient Phone { get; }
+
+    /// <summary>Talks to the functions.</summary>
+    public HttpClient Functions { get; private set; }
+
+    public IServiceProvider Services => Host.Services;
+
+    public TableClient Table(string name) => new TableServiceClient(account).GetTableClient(name);
+
+    public QueueClient Queue(string name) => new(account, name);
+
+    public static async Task<TestService> StartAsync(
+        AzuriteFixture azurite, CancellationToken ct, Action<Dictionary<string, string?>>? configure = null, TimeProvider? time = null, bool importDemo = true)
+    {
+        var account = azurite.NewAccount();
+        await CreateStorageAsync(account, ct);
+        if (importDemo)
+            await DemoAsync(account, ct);
+
+        var simulator = await SimulatorApp.StartAsync(
+            new SimulatorOptions
+            {
+                Port = 0,
+                FunctionsAddress = new Uri("http://127.0.0.1:9/"),
+                AccessKey = AccessKey,
+                ServiceNumber = ServiceNumber,
+            },
+            ct);
+        var host = await StartHostAsync(account, simulator, configure, time, ct);
+        return new TestService(account, simulator, host);
+    }
+
+    /// <summary>Another function host on the same storage and simulator.</summary>
+    public Task<FunctionHost> StartAnotherHostAsync(CancellationToken ct) => StartHostAsync(account, Simulator, null, null, ct);
+
+    public async Task<string> TextAsync(string from, string text, CancellationToken ct, string schema = "eventgrid")
+    {
+        using var response = await Phone.PostAsJsonAsync("simulator/messages", new { from, text, schema }, ct);
+        response.IsSuccessStatusCode.ShouldBeTrue();
+        return (await response.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("messageId").GetString()!;
+    }
+
+    /// <summary>The reply's text; fails where none comes in time.</summary>
+    public async Task<string> ReplyAsync(string messageId, CancellationToken ct)
+    {
+        using var response = await Phone.GetAsync(new Uri($"simulator/messages/{messageId}/reply?timeoutMs={Patience.TotalMilliseconds}", UriKind.Relative), ct);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, "A reply should have come.");
+        return (await response.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("text").GetString()!;
+    }
+
+    public async Task<string> AskAsync(string from, string text, CancellationToken ct, string schema = "eventgrid") =>
+        await ReplyAsync(await TextAsync(from, text, ct, schema), ct);
+
+    public Task<HttpResponseMessage> PostEventsAsync(HttpContent body, CancellationToken ct) =>
+        Functions.PostAsync(new Uri("api/sms/events", UriKind.Relative), body, ct);
+
+    /// <summary>What a phone sent and got, oldest first.</summary>
+    public async Task<JsonElement[]> ConversationAsync(string phone, CancellationToken ct) =>
+        await Phone.GetFromJsonAsync<JsonElement[]>(new Uri($"simulator/messages?phone={Uri.EscapeDataString(phone)}", UriKind.Relative), ct) ?? [];
+
+    public async Task<ConversationMessage?> RowAsync(string phone, string messageId, CancellationToken ct) =>
+        await Services.GetRequiredService<ConversationStore>().ReadMessageAsync(phone, messageId, ct);
+
+    public async Task SetFaultAsync(object fault, CancellationToken ct) =>
+        (await Phone.PostAsJsonAsync("simulator/faults", fault, ct)).IsSuccessStatusCode.ShouldBeTrue();
+
+    /// <summary>Until the condition holds; fails after half a minute.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> condition, string what, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Patience);
+        using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!await condition())
+        {
+            try
+            {
+                await poll.WaitForNextTickAsync(limit.Token);
+            }
+            catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+            {
+                throw new TimeoutException("Waited in vain: " + what);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Simulator.DisposeAsync();
+        Phone.Dispose();
+        Functions.Dispose();
+    }
+
+    private static Task<FunctionHost> StartHostAsync(
+        string account, SimulatorApp simulator, Action<Dictionary<string, string?>>? configure, TimeProvider? time, CancellationToken ct)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            [SettingNames.Storage] = account,
+            [SettingNames.AcsConnectionString] = $"endpoint={simulator.Address};accesskey={AccessKey}",
+            [SettingNames.ServiceNumber] = ServiceNumber,
+            [SettingNames.KeySecret] = LocalDevelopment.KeySecret,
+            [SettingNames.ContentPath] = Path.Combine(RepositoryRoot.Find()!, "content"),
+            [SettingNames.SettingsRefreshSeconds] = "30",
+        };
+        configure?.Invoke(settings);
+        return FunctionHost.StartAsync(new FunctionHostOptions { Settings = settings, Port = 0, TimeProvider = time ?? TimeProvider.System }, ct);
+    }
+
+    private static async Task CreateStorageAsync(string account, CancellationToken ct)
+    {
+        var tables = new TableServiceClient(account);
+        await Task.WhenAll(TableNames.All.Select(name => tables.CreateTableIfNotExistsAsync(name, ct)));
+        await Task.WhenAll(QueueNames.All.Select(name => new QueueClient(account, name).CreateIfNotExistsAsync(cancellationToken: ct)));
+    }
+}
