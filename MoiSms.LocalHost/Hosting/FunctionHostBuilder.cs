@@ -52,7 +52,7 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
 
     public IEnumerable<HttpFunction> BuildHttpFunctions(IServiceProvider services)
     {
-        var keys = new FunctionKeyCheck(options.EnableAuth ? options.FunctionKey ?? "" : null);
+        var keys = new FunctionKeyCheck(options.EnableAuth, options.FunctionKey);
         var logger = services.GetRequiredService<ILogger<HttpFunction>>();
         return OfTrigger<HttpTriggerAttribute>().Select(function => new HttpFunction(function, keys, logger));
     }

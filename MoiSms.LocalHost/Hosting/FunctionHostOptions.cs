@@ -25,6 +25,7 @@ internal sealed record FunctionHostOptions
     /// <summary>Whether callers must bring <see cref="FunctionKey"/>. Default: every request is authorised, as under <c>func start</c>.</summary>
     public bool EnableAuth { get; init; }
 
+    /// <summary>Where it is null or empty while keys are asked for, no key opens anything.</summary>
     public string? FunctionKey { get; init; }
 
     /// <summary>How long running functions are waited for at the end, before they are asked to stop. Default 10 s.</summary>

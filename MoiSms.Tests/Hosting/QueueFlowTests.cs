@@ -131,18 +131,20 @@ public sealed class QueueFlowTests(AzuriteFixture azurite)
     public async Task No_more_messages_run_at_once_than_a_batch_and_the_threshold()
     {
         await TestHosts.NewQueueAsync(storage, "work", ct, [.. Enumerable.Range(0, 30).Select(i => $"m{i}")]);
+        var begun = 0;
         var running = 0;
         var most = 0;
         var full = new TaskCompletionSource();
         probe.Act = async (_, _) =>
         {
+            var order = Interlocked.Increment(ref begun);
             var now = Interlocked.Increment(ref running);
             lock (full)
                 most = Math.Max(most, now);
             if (now >= 6)
                 full.TrySetResult();
             // The first two make room at once; the others wait until six run together.
-            if (probe.Runs.Count > 2)
+            if (order > 2)
                 await full.Task;
             Interlocked.Decrement(ref running);
         };

@@ -11,7 +11,7 @@ internal static class HttpFunctionRoutes
         {
             var candidates = route.ToArray();
             CheckMethods(candidates);
-            endpoints.Map(RoutePatternFactory.Parse($"/{prefix}/{route.Key}"), context =>
+            endpoints.Map(RoutePatternFactory.Parse($"{prefix}/{route.Key}".Trim('/')), context =>
             {
                 // A method that no function takes is "not found", as on the real host, and not "not allowed".
                 var function = candidates.FirstOrDefault(candidate => candidate.Takes(context.Request.Method));
