@@ -1,1 +1,3 @@
-return 0;
+using MoiSms.LocalHost;
+
+return await new LocalHostCommand(new LocalHostParts()).RunAsync(args);

@@ -17,24 +17,20 @@ public sealed class AzuriteFixture : IAsyncLifetime
     private AzuriteProcess? azurite;
     private int taken;
 
-    public static string AzuriteScript => Path.Combine(
-        RepositoryRoot.Find() ?? throw new InvalidOperationException("The tests run from a checkout."),
-        "node_modules", "azurite", "dist", "src", "azurite.js");
-
     public async ValueTask InitializeAsync()
     {
-        if (!File.Exists(AzuriteScript))
-            throw new InvalidOperationException("Azurite is not installed: run 'npm ci' in the repository's root first.");
+        var root = RepositoryRoot.Find() ?? throw new InvalidOperationException("The tests run from a checkout.");
+        var ct = TestContext.Current.CancellationToken;
         azurite = await AzuriteProcess.StartAsync(
             new AzuriteOptions
             {
-                Script = AzuriteScript,
+                Script = await AzuriteInstaller.EnsureAsync(root, TestContext.Current.SendDiagnosticMessage, ct),
                 BlobPort = 0,
                 QueuePort = 0,
                 TablePort = 0,
                 Accounts = string.Join(';', accountKeys.Select((key, i) => $"test{i}:{key}")),
             },
-            TestContext.Current.CancellationToken);
+            ct);
     }
 
     /// <summary>The connection string of an account that no other caller gets.</summary>

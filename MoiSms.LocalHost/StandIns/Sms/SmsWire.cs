@@ -41,14 +41,12 @@ internal static class SmsWire
     {
         using var json = JsonDocument.Parse(body);
         var result = json.RootElement.GetProperty("value")[0];
-        return new SmsSendResult
-        {
-            To = result.GetProperty("to").GetString()!,
-            MessageId = Text(result, "messageId"),
-            HttpStatusCode = result.GetProperty("httpStatusCode").GetInt32(),
-            Successful = result.GetProperty("successful").GetBoolean(),
-            ErrorMessage = Text(result, "errorMessage"),
-        };
+        return new SmsSendResult(
+            result.GetProperty("to").GetString()!,
+            Text(result, "messageId"),
+            result.GetProperty("httpStatusCode").GetInt32(),
+            result.GetProperty("successful").GetBoolean(),
+            Text(result, "errorMessage"));
     }
 
     private static string? Text(JsonElement result, string name) => result.TryGetProperty(name, out var value) ? value.GetString() : null;

@@ -1,0 +1,48 @@
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Microsoft.Extensions.DependencyInjection;
+using MoiSms.LocalHost.Hosting.Discovery;
+
+namespace MoiSms.LocalHost.Hosting.Queues;
+
+/// <summary>Runs a queue function for one message, its output included: when this returns, what it returned is stored.</summary>
+internal sealed class QueueFunction(FunctionDefinition function, QueueMessageEncoding encoding, QueueOutput? output, IServiceScopeFactory scopes)
+{
+    private readonly FunctionInvoker invoker = new(function);
+
+    public string Name => function.Name;
+
+    /// <summary>The message as the function sees it, or null where its body is not in the encoding agreed on.</summary>
+    public QueueMessage? Decode(QueueMessage message)
+    {
+        if (encoding == QueueMessageEncoding.None)
+            return message;
+        var text = message.Body.ToString();
+        var body = new byte[text.Length];
+        if (!Convert.TryFromBase64String(text, body, out var length))
+            return null;
+        return QueuesModelFactory.QueueMessage(
+            message.MessageId,
+            message.PopReceipt,
+            new BinaryData(body.AsMemory(0, length)),
+            message.DequeueCount,
+            message.NextVisibleOn,
+            message.InsertedOn,
+            message.ExpiresOn);
+    }
+
+    public async Task RunAsync(QueueMessage message, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var returned = await invoker.InvokeAsync(scope.ServiceProvider, Bound(message), routeValue: null, cancellationToken);
+        if (output is not null && returned is string text)
+            await output.SendAsync(text, cancellationToken);
+    }
+
+    private object Bound(QueueMessage message)
+    {
+        if (function.TriggerType == typeof(QueueMessage))
+            return message;
+        return function.TriggerType == typeof(BinaryData) ? message.Body : message.Body.ToString();
+    }
+}

@@ -1,0 +1,62 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
+using Shouldly;
+using Xunit;
+
+namespace MoiSms.Tests.Functions;
+
+/// <summary>Compares the stand-ins with the official API as standins.json has it: whatever compiles against them compiles against the real ones.</summary>
+public sealed class StandInShapeTests
+{
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
+    private static readonly JsonElement Official = JsonDocument.Parse(File.ReadAllText(StandInShapeFiles.Path("standins.json"))).RootElement.GetProperty("types");
+
+    public static TheoryData<string> TypeNames => [.. Official.EnumerateObject().Select(type => type.Name)];
+
+    [Fact]
+    public void Every_stand_in_is_an_official_type()
+    {
+        var standIns = typeof(FunctionAttribute).Assembly.GetExportedTypes()
+            .Where(type => type.Namespace is "Microsoft.Azure.Functions.Worker" or "Azure.Communication.Sms")
+            .Select(type => type.FullName!);
+
+        standIns.ShouldBe(Official.EnumerateObject().Select(type => type.Name), ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(TypeNames))]
+    public void A_stand_in_has_only_official_members(string name)
+    {
+        var type = typeof(FunctionAttribute).Assembly.GetType(name, throwOnError: true)!;
+        var official = Official.GetProperty(name);
+
+        if (type.IsEnum)
+        {
+            Enum.GetNames(type).ToDictionary(value => value, value => (int)Enum.Parse(type, value))
+                .ShouldBe(official.GetProperty("values").Deserialize<Dictionary<string, int>>()!, ignoreOrder: true);
+            return;
+        }
+
+        type.BaseType!.Name.ShouldBe(official.GetProperty("base").GetString());
+        type.GetConstructors(Declared).Select(constructor => Parameters(constructor)).ShouldBeSubsetOf(Texts(official, "constructors"));
+        type.GetProperties(Declared).Select(property => $"{property.Name}: {Describe(property)}").ShouldBeSubsetOf(Properties(official));
+        type.GetMethods(Declared).Where(method => !method.IsSpecialName)
+            .Select(method => $"{method.ReturnType.Name} {method.Name}({Parameters(method)})").ShouldBeSubsetOf(Texts(official, "methods"));
+    }
+
+    private static string Parameters(MethodBase method) =>
+        string.Join(", ", method.GetParameters().Select(parameter => $"{parameter.ParameterType.Name} {parameter.Name}"));
+
+    private static string Describe(PropertyInfo property) =>
+        $"{property.PropertyType.Name} get{(property.SetMethod is { IsPublic: true } ? " set" : "")}";
+
+    private static IEnumerable<string> Texts(JsonElement type, string name) =>
+        type.TryGetProperty(name, out var texts) ? texts.EnumerateArray().Select(text => text.GetString()!) : [];
+
+    private static IEnumerable<string> Properties(JsonElement type) =>
+        type.TryGetProperty("properties", out var properties)
+            ? properties.EnumerateObject().Select(property => $"{property.Name}: {property.Value.GetString()}")
+            : [];
+}
