@@ -138,8 +138,12 @@ public sealed class RecordImporter(StorageConnection storage, PartitionKeys keys
             });
         return removed;
 
-        void Removed(int count) =>
-            progress?.Report(new ImportProgress(ImportStage.Removing, Interlocked.Add(ref removed, count), surplus.Count));
+        void Removed(int count)
+        {
+            // Not inside the report: without anybody to report to, it would not be counted.
+            var sum = Interlocked.Add(ref removed, count);
+            progress?.Report(new ImportProgress(ImportStage.Removing, sum, surplus.Count));
+        }
     }
 
     private async Task PrepareAsync(CancellationToken cancellationToken)
