@@ -1,1 +1,6 @@
-return 0;
+using MoiSms.Cli;
+using MoiSms.Cli.Commands;
+
+return await CommandLine.RunAsync(
+    args,
+    ImportCommand.Create());

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace MoiSms.Cli;
+
+/// <summary>Parses, runs, and turns every failure into one line on standard error and an exit code.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args, params Command[] commands)
+    {
+        var root = new RootCommand("The operators' tool of MoiSms, the ministry's SMS inquiry service.");
+        foreach (var command in commands)
+            root.Subcommands.Add(command);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+        {
+            foreach (var error in parsed.Errors.Select(error => error.Message).Distinct())
+                await Console.Error.WriteLineAsync(error);
+            await Console.Error.WriteLineAsync($"Help: moisms {string.Join(' ', [.. PathOf(parsed.CommandResult.Command), "--help"])}");
+            return ExitCodes.Usage;
+        }
+
+        // Ctrl-C: the running transaction ends, then the command says what to do.
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(5),
+        });
+    }
+
+    private static IEnumerable<string> PathOf(Command command) => command is RootCommand ? [] : [command.Name];
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using MoiSms.Core.Importing;
+
+namespace MoiSms.Cli.Output;
+
+/// <summary>A line for every tenth of the loading and removing; stages of unknown length are silent.</summary>
+internal sealed class LineProgress(TextWriter output, string kind) : IProgress<ImportProgress>
+{
+    private readonly Lock gate = new();
+    private (ImportStage Stage, long Tenth) last = (ImportStage.Checking, 0);
+
+    public void Report(ImportProgress value)
+    {
+        if (value is not { Stage: ImportStage.Loading or ImportStage.Removing, Total: > 0 and var total })
+            return;
+        var tenth = value.Done * 10 / total;
+        lock (gate)
+        {
+            // Several threads report: an older figure must not follow a newer one.
+            if (value.Stage == last.Stage ? tenth <= last.Tenth : value.Stage < last.Stage || tenth == 0)
+                return;
+            last = (value.Stage, tenth);
+            var verb = value.Stage == ImportStage.Loading ? "loaded" : "removed";
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind}: {value.Done:N0} of {total:N0} {verb}"));
+        }
+    }
+}

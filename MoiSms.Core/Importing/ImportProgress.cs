@@ -1,0 +1,21 @@
+namespace MoiSms.Core.Importing;
+
+/// <summary>What an import is doing.</summary>
+public enum ImportStage
+{
+    /// <summary>Reading the whole file before anything is written.</summary>
+    Checking,
+
+    /// <summary>Reading the keys of what is stored (snapshots only).</summary>
+    Comparing,
+
+    /// <summary>Writing rows.</summary>
+    Loading,
+
+    /// <summary>Removing what a snapshot no longer holds.</summary>
+    Removing,
+}
+
+/// <param name="Done">Rows so far in this stage.</param>
+/// <param name="Total">Rows in all; null while unknown.</param>
+public sealed record ImportProgress(ImportStage Stage, long Done, long? Total);

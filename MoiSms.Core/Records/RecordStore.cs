@@ -1,0 +1,28 @@
+using Azure.Data.Tables;
+using MoiSms.Core.Access;
+using MoiSms.Core.Configuration;
+
+namespace MoiSms.Core.Records;
+
+/// <summary>Reads a person's records: one partition, one query (a table gives up to 1,000 rows a page).</summary>
+/// <param name="tables">The account whose table <c>Records</c> is read.</param>
+/// <param name="keys">The same keys as the import's.</param>
+/// <param name="skipped">Told of each row that cannot be read; may be called by several threads.</param>
+public sealed class RecordStore(TableServiceClient tables, PartitionKeys keys, Action<SkippedRecord>? skipped = null)
+{
+    private const int LargestPage = 1000;
+
+    private readonly TableClient records = tables.GetTableClient(TableNames.Records);
+
+    /// <summary>All that is known of a civil id; records without any content if nothing is.</summary>
+    public async Task<PersonRecords> ReadAsync(string civilId, CancellationToken cancellationToken)
+    {
+        var partition = keys.For(civilId);
+        var rows = new List<TableEntity>();
+        var query = records.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), LargestPage, cancellationToken: cancellationToken);
+        await foreach (var row in query)
+            rows.Add(row);
+        return RecordMapper.FromEntities(civilId, rows, skipped);
+    }
+}
