@@ -33,6 +33,8 @@ internal static class FaultParser
             throw new BadFieldException("dropResponse", "cannot go with a status: a cut connection has none");
         if (fault is { Status: not null, Recipient: not null })
             throw new BadFieldException("recipient", "cannot go with a status: recipients fail inside a 202");
+        if (fault.Events is { Duplicate: null, Reorder: not true, DelayMs: null })
+            throw new BadFieldException("events", "name duplicate, reorder or delayMs");
         return fault;
     }
 
@@ -45,14 +47,8 @@ internal static class FaultParser
         fields.OneOf("status", "Failed", "Delivered") ?? "Failed",
         fields.Integer("code", 1000, 9999) ?? throw fields.Missing("code"));
 
-    private static EventFault Events(FieldReader fields)
-    {
-        var fault = new EventFault(
-            fields.Integer("duplicate", 1, 100),
-            fields.Flag("reorder"),
-            fields.Integer("delayMs", 1, TenMinutesInMs));
-        return fault is { Duplicate: null, Reorder: not true, DelayMs: null }
-            ? throw new BadFieldException("events", "name duplicate, reorder or delayMs")
-            : fault;
-    }
+    private static EventFault Events(FieldReader fields) => new(
+        fields.Integer("duplicate", 1, 100),
+        fields.Flag("reorder"),
+        fields.Integer("delayMs", 1, TenMinutesInMs));
 }
