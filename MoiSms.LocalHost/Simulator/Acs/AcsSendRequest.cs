@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+using MoiSms.LocalHost.Simulator.Http;
+
+namespace MoiSms.LocalHost.Simulator.Acs;
+
+/// <summary>The body of a send, checked as the service checks it.</summary>
+internal sealed record AcsSendRequest
+{
+    private const int MostRecipients = 100;
+
+    /// <summary>UTF-16 units.</summary>
+    private const int LongestMessage = 2048;
+
+    public required string From { get; init; }
+
+    public required IReadOnlyList<AcsRecipient> Recipients { get; init; }
+
+    public required string Message { get; init; }
+
+    public required bool EnableDeliveryReport { get; init; }
+
+    public required string? Tag { get; init; }
+
+    /// <exception cref="BadFieldException">Names the field that is wrong.</exception>
+    public static AcsSendRequest Parse(byte[] body)
+    {
+        Wire wire;
+        try
+        {
+            wire = JsonSerializer.Deserialize<Wire>(body, SimulatorJson.Options) ?? throw new BadFieldException("", "The body is empty.");
+        }
+        catch (JsonException)
+        {
+            throw new BadFieldException("", "The body is not the JSON of a send.");
+        }
+
+        if (string.IsNullOrWhiteSpace(wire.From))
+            throw new BadFieldException("from", "is missing");
+        if (string.IsNullOrEmpty(wire.Message))
+            throw new BadFieldException("message", "is missing");
+        if (wire.Message.Length > LongestMessage)
+            throw new BadFieldException("message", "is longer than 2048 characters");
+        if (wire.SmsRecipients is not { Count: > 0 and <= MostRecipients })
+            throw new BadFieldException("smsRecipients", "must be 1 to 100");
+
+        return new AcsSendRequest
+        {
+            From = wire.From,
+            Message = wire.Message,
+            Recipients = wire.SmsRecipients.ConvertAll(Recipient),
+            EnableDeliveryReport = wire.SmsSendOptions?.EnableDeliveryReport ?? false,
+            Tag = wire.SmsSendOptions?.Tag,
+        };
+    }
+
+    private static AcsRecipient Recipient(WireRecipient? wire)
+    {
+        if (string.IsNullOrWhiteSpace(wire?.To))
+            throw new BadFieldException("smsRecipients.to", "is missing");
+        if (wire is { RepeatabilityRequestId: null, RepeatabilityFirstSent: null })
+            return new AcsRecipient(wire.To, null);
+        if (!Guid.TryParse(wire.RepeatabilityRequestId, out var id))
+            throw new BadFieldException("smsRecipients.repeatabilityRequestId", "must be a GUID, and goes with repeatabilityFirstSent");
+        if (!DateTimeOffset.TryParseExact(wire.RepeatabilityFirstSent, "R", CultureInfo.InvariantCulture, DateTimeStyles.None, out var firstSent))
+            throw new BadFieldException("smsRecipients.repeatabilityFirstSent", "must be an RFC 1123 date, and goes with repeatabilityRequestId");
+        return new AcsRecipient(wire.To, new Repeatability(id, firstSent));
+    }
+
+    private sealed record Wire(string? From, List<WireRecipient?>? SmsRecipients, string? Message, WireOptions? SmsSendOptions);
+
+    private sealed record WireRecipient(string? To, string? RepeatabilityRequestId, string? RepeatabilityFirstSent);
+
+    private sealed record WireOptions(bool? EnableDeliveryReport, string? Tag);
+}
+
+/// <param name="Repeatability">Null where the sender does not mind a second text.</param>
+internal sealed record AcsRecipient(string To, Repeatability? Repeatability)
+{
+    /// <summary>E.164 with its <c>+</c>: the service takes nothing else.</summary>
+    public bool HasValidNumber => To.Length is >= 8 and <= 16 && To[0] == '+' && !To.AsSpan(1).ContainsAnyExceptInRange('0', '9');
+}
+
+/// <summary>What makes two sends the same one.</summary>
+internal sealed record Repeatability(Guid RequestId, DateTimeOffset FirstSent);

@@ -1,0 +1,98 @@
+using System.Globalization;
+using MoiSms.LocalHost.Simulator.Events;
+using MoiSms.LocalHost.Simulator.Http;
+
+namespace MoiSms.LocalHost.Simulator.Phone;
+
+/// <summary><c>/simulator/messages</c>: texting as the operator, and reading what came back.</summary>
+internal sealed class PhoneEndpoints(SimulatorOptions options, ConversationLog log, EventPublisher publisher, SimulatorStats stats)
+{
+    private const int DefaultWaitMs = 5_000;
+    private const int LongestWaitMs = 300_000;
+
+    /// <summary>Runs after the log is cleared: the rest of what <c>DELETE</c> forgets.</summary>
+    public Action? Forget { get; init; }
+
+    public void Map(IEndpointRouteBuilder routes, CancellationToken stopping)
+    {
+        routes.MapPost("/simulator/messages", PostAsync);
+        routes.MapGet("/simulator/messages", context => SimulatorJson.WriteAsync(context, 200, log.Read(Phone(context))));
+        routes.MapGet("/simulator/messages/{id}/reply", context => ReplyAsync(context, stopping));
+        routes.MapDelete("/simulator/messages", context =>
+        {
+            log.Clear();
+            Forget?.Invoke();
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        });
+    }
+
+    /// <summary>The phone asked for; null = all. A <c>+</c> that came as a blank does no harm.</summary>
+    public static string? Phone(HttpContext context) =>
+        context.Request.Query["phone"].ToString() is { } phone && !string.IsNullOrWhiteSpace(phone) ? phone : null;
+
+    private async Task PostAsync(HttpContext context)
+    {
+        using var body = await SimulatorJson.ReadAsync(context);
+        var fields = new FieldReader(body.RootElement);
+        var now = options.TimeProvider.GetUtcNow();
+        var from = fields.Text("from") ?? throw fields.Missing("from");
+        var message = fields.Text("text") ?? throw fields.Missing("text");
+        var schema = fields.OneOf("schema", "eventgrid", "cloudevents") == "cloudevents" ? EventSchema.CloudEvents : EventSchema.EventGrid;
+        var text = new IncomingText
+        {
+            MessageId = fields.Text("messageId") ?? MessageIds.Incoming(now),
+            From = from.Trim(),
+            To = fields.Text("to") ?? "+" + options.ServiceNumber.TrimStart('+'),
+            Text = message,
+            ReceivedTimestamp = fields.Time("receivedTimestamp") ?? now,
+        };
+        fields.End();
+
+        stats.TextSent();
+        log.AddIncoming(text, schema);
+        publisher.Publish(EventShapes.SmsReceived(schema, text, now) with
+        {
+            Posting = () => log.MarkPosted(text.MessageId),
+            Finished = (taken, answer) => log.SetState(text.MessageId, taken ? MessageState.Accepted : MessageState.Dropped, answer),
+        });
+        await SimulatorJson.WriteAsync(context, StatusCodes.Status202Accepted, new { messageId = text.MessageId });
+    }
+
+    private async Task ReplyAsync(HttpContext context, CancellationToken stopping)
+    {
+        var id = (string)context.Request.RouteValues["id"]!;
+        var limit = TimeSpan.FromMilliseconds(WaitMs(context));
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        PhoneMessage? reply;
+        try
+        {
+            reply = await log.WaitForReplyAsync(id, limit, linked.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await SimulatorJson.WriteErrorAsync(context, StatusCodes.Status503ServiceUnavailable, "The simulator is stopping.");
+            return;
+        }
+
+        if (reply is not null)
+        {
+            await SimulatorJson.WriteAsync(context, 200, reply);
+            return;
+        }
+
+        await SimulatorJson.WriteErrorAsync(context, StatusCodes.Status404NotFound, log.Knows(id)
+            ? string.Create(CultureInfo.InvariantCulture, $"No reply to this text came within {limit.TotalMilliseconds:0} ms.")
+            : "No text with this id was sent from here, and no reply to it came.");
+    }
+
+    private static int WaitMs(HttpContext context)
+    {
+        var given = context.Request.Query["timeoutMs"].ToString();
+        if (given.Length == 0)
+            return DefaultWaitMs;
+        return int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms <= LongestWaitMs
+            ? ms
+            : throw new BadFieldException("timeoutMs", string.Create(CultureInfo.InvariantCulture, $"must be a whole number from 0 to {LongestWaitMs}"));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization;
+
+namespace MoiSms.LocalHost.Simulator.Phone;
+
+/// <summary>One text of a conversation, seen from the service: <c>in</c> came from the phone, <c>out</c> goes to it.</summary>
+internal sealed record PhoneMessage
+{
+    public required Direction Direction { get; init; }
+
+    public required string MessageId { get; init; }
+
+    /// <summary>The text that this one answers, from the tag it was sent with; null for texts in and where the tag was missing.</summary>
+    public string? InReplyTo { get; init; }
+
+    /// <summary>E.164 where the number has such a form, as it was written otherwise.</summary>
+    public required string Phone { get; init; }
+
+    public required string Text { get; init; }
+
+    public required int Parts { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>
+    /// From the first post of the event to the arrival of the send request, in whole milliseconds; null for texts in
+    /// and where the text did not come from here.
+    /// </summary>
+    public long? LatencyMs { get; init; }
+
+    public required MessageState State { get; init; }
+
+    /// <summary>What decided the state, e.g. a delivery code; null while nothing has.</summary>
+    public string? Details { get; init; }
+}
+
+/// <summary>The way of a text, seen from the service.</summary>
+internal enum Direction
+{
+    [JsonStringEnumMemberName("in")] In,
+    [JsonStringEnumMemberName("out")] Out,
+}
+
+/// <summary>How far a text has come.</summary>
+internal enum MessageState
+{
+    /// <summary>In: the event is on its way to the function, perhaps in retries.</summary>
+    [JsonStringEnumMemberName("posting")] Posting,
+
+    /// <summary>In: the function took the event.</summary>
+    [JsonStringEnumMemberName("accepted")] Accepted,
+
+    /// <summary>In: the function refused the event for good, or it grew too old.</summary>
+    [JsonStringEnumMemberName("dropped")] Dropped,
+
+    /// <summary>Out: accepted, on its way to the phone.</summary>
+    [JsonStringEnumMemberName("sent")] Sent,
+
+    /// <summary>Out: on the phone.</summary>
+    [JsonStringEnumMemberName("delivered")] Delivered,
+
+    /// <summary>Out: did not reach the phone.</summary>
+    [JsonStringEnumMemberName("failed")] Failed,
+}

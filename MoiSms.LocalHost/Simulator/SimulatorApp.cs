@@ -1,0 +1,110 @@
+using System.Net;
+using MoiSms.LocalHost.Simulator.Acs;
+using MoiSms.LocalHost.Simulator.Events;
+using MoiSms.LocalHost.Simulator.Faults;
+using MoiSms.LocalHost.Simulator.Http;
+using MoiSms.LocalHost.Simulator.Phone;
+
+namespace MoiSms.LocalHost.Simulator;
+
+/// <summary>
+/// The outside world on the real wire: Azure Communication Services that take a send, Event Grid that brings texts and
+/// delivery reports, and a phone in the browser. Listens on loopback only.
+/// </summary>
+internal sealed class SimulatorApp : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly EventPublisher publisher;
+    private readonly CancellationTokenSource stopping;
+
+    private SimulatorApp(WebApplication app, EventPublisher publisher, CancellationTokenSource stopping)
+    {
+        this.app = app;
+        this.publisher = publisher;
+        this.stopping = stopping;
+        Address = new Uri(app.Urls.First().TrimEnd('/') + "/");
+    }
+
+    /// <summary>Where the page and the API are, e.g. <c>http://localhost:7072/</c>; also the endpoint of an ACS connection string.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Where events go; may be set when the functions' address is known only later.</summary>
+    public Uri FunctionsAddress
+    {
+        get => publisher.FunctionsAddress;
+        set => publisher.FunctionsAddress = value;
+    }
+
+    /// <summary>Starts listening.</summary>
+    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="FormatException">The access key is no base64.</exception>
+    public static async Task<SimulatorApp> StartAsync(SimulatorOptions options, CancellationToken cancellationToken)
+    {
+        var stopping = new CancellationTokenSource();
+        var stats = new SimulatorStats();
+        var faults = new FaultQueue();
+        var requests = new AcsRequestLog();
+        var log = new ConversationLog(options.TimeProvider);
+        var publisher = new EventPublisher(options, faults, stats);
+        var carrier = new SmsCarrier(options, log, publisher, faults, stats, stopping.Token);
+
+        var app = Build(options);
+        try
+        {
+            app.Use(next => context => LoopbackGuard.InvokeAsync(context, next));
+            new AcsEndpoint(options, carrier, faults, requests, stats).Map(app, stopping.Token);
+            new PhoneEndpoints(options, log, publisher, stats) { Forget = () => { requests.Clear(); stats.Clear(); } }.Map(app, stopping.Token);
+            app.MapFaults(faults);
+            app.MapChangeStream(log, stopping.Token);
+            app.MapGet("/simulator/requests", context => SimulatorJson.WriteAsync(context, 200, requests.Read()));
+            app.MapGet("/simulator/stats", context => SimulatorJson.WriteAsync(context, 200, stats.Read(log.Read(null))));
+            app.MapPage(options);
+            app.MapFallback(context => SimulatorJson.WriteErrorAsync(context, StatusCodes.Status404NotFound, "There is nothing here."));
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await stopping.CancelAsync();
+            publisher.Dispose();
+            await app.DisposeAsync();
+            throw;
+        }
+
+        return new SimulatorApp(app, publisher, stopping);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // First those who wait for something, or stopping would wait for them.
+        await stopping.CancelAsync();
+        publisher.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    private static WebApplication Build(SimulatorOptions options)
+    {
+        // Empty: no settings files, no environment, no console of its own; the simulator is a guest in another program.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Kestrel cannot take one free port on both IPv4 and IPv6.
+            if (options.Port == 0)
+                kestrel.Listen(IPAddress.Loopback, 0);
+            else
+                kestrel.ListenLocalhost(options.Port);
+        });
+        return builder.Build();
+    }
+
+    /// <summary>Ctrl-C is for the program that started the simulator, which ends things in its own order.</summary>
+    private sealed class GuestLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
