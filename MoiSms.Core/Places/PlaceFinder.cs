@@ -21,11 +21,11 @@ public sealed class PlaceFinder(ContentLibrary content)
     /// The nearest centres of a kind, or that do a service (a group's centre is one that does any of its members), or, where
     /// neither is given, of the kinds always offered. <paramref name="kind"/> and <paramref name="service"/> narrow each other.
     /// </summary>
-    public NearbyCentres NearestCentres(double lat, double lon, string? kind = null, string? service = null, int count = 3)
+    public CentresFound NearestCentres(double lat, double lon, string? kind = null, string? service = null, int count = 3)
     {
         var from = new GeoPoint(lat, lon);
         if (!IsInKuwait(from))
-            return new NearbyCentres { OutsideKuwait = true };
+            return new CentresFound { OutsideKuwait = true };
 
         var near = content.Centres
             .Where(c => Fits(c, kind, service))
@@ -33,7 +33,7 @@ public sealed class PlaceFinder(ContentLibrary content)
             .OrderBy(d => d.Kilometres)
             .ThenBy(d => d.Centre.Id, StringComparer.Ordinal)
             .Take(count);
-        return new NearbyCentres { Centres = [.. near] };
+        return new CentresFound { Centres = [.. near] };
     }
 
     /// <summary>The area whose middle is nearest; null outside Kuwait.</summary>

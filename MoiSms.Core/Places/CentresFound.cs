@@ -3,7 +3,7 @@ using MoiSms.Core.Content;
 namespace MoiSms.Core.Places;
 
 /// <summary>The centres nearest to a point.</summary>
-public sealed record NearbyCentres
+public sealed record CentresFound
 {
     /// <summary>The point is no place in Kuwait, so nothing was looked for.</summary>
     public bool OutsideKuwait { get; init; }
