@@ -48,4 +48,7 @@ public sealed record OpeningHours
 
     /// <summary>Sunday to Thursday in Ramadan; null = as <see cref="Week"/>.</summary>
     public string? Ramadan { get; init; }
+
+    /// <summary>On public holidays; null = closed.</summary>
+    public string? Holidays { get; init; }
 }
