@@ -32,6 +32,9 @@ public sealed record ReplyContext
     /// <summary>The subject's records; null unless <see cref="Access"/> is Own or Dependant.</summary>
     public PersonRecords? Records { get; init; }
 
+    /// <summary>The holder's row that lists the subject, for its relation; null unless <see cref="Access"/> is Dependant.</summary>
+    public Dependant? Dependant { get; init; }
+
     /// <summary>When each kind was last imported (UTC), by <see cref="RecordKinds"/> name: "none" is only said of a kind that was.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> ImportedAsOf { get; init; } = new Dictionary<string, DateTimeOffset>();
 
