@@ -32,7 +32,7 @@ public sealed record ReplyContext
     /// <summary>The subject's records; null unless <see cref="Access"/> is Own or Dependant.</summary>
     public PersonRecords? Records { get; init; }
 
-    /// <summary>How the subject depends on the sender; null unless <see cref="Access"/> is Dependant.</summary>
+    /// <summary>The holder's row that lists the subject, for its relation; null unless <see cref="Access"/> is Dependant.</summary>
     public Dependant? Dependant { get; init; }
 
     /// <summary>When each kind was last imported (UTC), by <see cref="RecordKinds"/> name: "none" is only said of a kind that was.</summary>

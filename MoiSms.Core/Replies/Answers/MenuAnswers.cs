@@ -1,0 +1,26 @@
+using MoiSms.Core.Replies.Templates;
+using MoiSms.Core.Understanding;
+
+namespace MoiSms.Core.Replies.Answers;
+
+/// <summary>"Did you mean": a numbered line for each reading.</summary>
+internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent content)
+{
+    public Answer Compose(IReadOnlyList<Reading> readings, Language language)
+    {
+        var options = readings.Select((reading, index) => new OptionItem(index + 1, Label(reading, language))).ToArray();
+        return new Answer(templates.Render(TemplateKeys.Menu, new MenuView(options), language)) { Menu = readings };
+    }
+
+    private string Label(Reading reading, Language language)
+    {
+        var service = reading.Slots.Service is { } id ? content.Service(id)?.Name.In(language) : null;
+        var place = reading.Slots.Place is { } area ? content.Area(area)?.Name.In(language) : null;
+        return reading.Intent switch
+        {
+            Intent.Guide when service is not null => templates.Render(TemplateKeys.OptionGuide, new ServiceView(service), language),
+            Intent.Centre => templates.Render(TemplateKeys.OptionCentre, new PlaceView(place, service), language),
+            _ => templates.Words.Say(WordTables.Options, reading.Intent.ToName(), language),
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using MoiSms.Core.Access;
+using MoiSms.Core.Records;
+using MoiSms.Core.Replies.Sms;
+using MoiSms.Core.Replies.Templates;
+using MoiSms.Core.Understanding;
+
+namespace MoiSms.Core.Replies.Answers;
+
+/// <summary>A person's own records, and those of a dependant: the least that answers.</summary>
+internal sealed class PersonalAnswers(TemplateSet templates, IReferenceContent content, ReplyOptions options)
+{
+    private readonly PersonalLists lists = new(templates, content, options);
+    private readonly ProfileAnswer profile = new(templates, content, options);
+
+    public Answer Compose(Question question) => question.Context.Access switch
+    {
+        SubjectAccess.Refused => new Answer(templates.Render(TemplateKeys.Refused, question.Language)),
+        SubjectAccess.Own => Answer(question, question.Context.Records),
+        SubjectAccess.Dependant => Answer(question, question.Context.Records) with { Header = Header(question) },
+        _ => new Answer(templates.Render(TemplateKeys.Unbound, question.Language)),
+    };
+
+    private Answer Answer(Question question, PersonRecords? records) => records is null
+        ? throw new ArgumentException("A personal question with access needs the subject's records.", nameof(records))
+        : question.Reading.Intent switch
+        {
+            Intent.Residency => Single(question, RecordKinds.Residency, records.Residency, TemplateKeys.Residency,
+                row => new ResidencyView(PlainText.Clean(row.Article), Validity(row.ExpiresOn, question)), TemplateKeys.ResidencyNone),
+            Intent.Licence => Single(question, RecordKinds.Licence, records.Licence, TemplateKeys.Licence,
+                row => new LicenceView(Mask.Number(row.Number), row.Class, Validity(row.ExpiresOn, question)), TemplateKeys.LicenceNone),
+            Intent.Passport => Single(question, RecordKinds.Passport, records.Passport, TemplateKeys.Passport,
+                row => new PassportView(Mask.Number(row.Number), Telling(row.Status), Validity(row.ExpiresOn, question)), TemplateKeys.PassportNone),
+            Intent.CivilId => Single(question, RecordKinds.CivilId, records.CivilIdCard, TemplateKeys.CivilId,
+                row => new CivilIdView(CivilIdNumber.Mask(records.CivilId), Telling(row.Status), Validity(row.ExpiresOn, question)), TemplateKeys.CivilIdNone),
+            Intent.TravelBan => TravelBan(question, records.TravelBan),
+            Intent.Vehicle => lists.Vehicles(question, records.Vehicles),
+            Intent.Violations => lists.Violations(question, records.Violations),
+            Intent.Application => lists.Applications(question, records.Applications),
+            Intent.Visa => lists.Visas(question, records.Visas),
+            Intent.Appointment => lists.Appointments(question, records.Appointments),
+            _ => profile.Compose(question, records),
+        };
+
+    private Answer Single<TRecord, TView>(
+        Question question, string kind, TRecord? row, TemplateKey<TView> found, Func<TRecord, TView> view, TemplateKey<NoView> none)
+        where TRecord : class, IRecord
+        where TView : class
+    {
+        if (row is null)
+            return lists.None(question, kind, none);
+        return new Freshness(question.Context, options).Holds(row, kind)
+            ? new Answer(templates.Render(found, view(row), question.Language)) { AsOf = KuwaitTime.Today(row.AsOf) }
+            : lists.Unavailable(question, kind, row.AsOf);
+    }
+
+    // A row that says "no ban" is as good as none, but carries its own date.
+    private Answer TravelBan(Question question, TravelBan? row) => row is not { Active: false }
+        ? Single(question, RecordKinds.TravelBan, row, TemplateKeys.TravelBan, ban => new TravelBanView(ban.Authority, ban.Since), TemplateKeys.TravelBanNone)
+        : Single(question, RecordKinds.TravelBan, row, TemplateKeys.TravelBanNone, _ => NoView.Instance, TemplateKeys.TravelBanNone);
+
+    private string Header(Question question) => templates.Render(
+        TemplateKeys.Dependant,
+        new DependantView(question.Context.Dependant?.Relation, CivilIdNumber.Mask(question.Context.Records!.CivilId)),
+        question.Language);
+
+    private static ValidityView Validity(DateOnly expiresOn, Question question) => ValidityView.Of(expiresOn, question.Today);
+
+    // The date says these already, and says them as of today.
+    private static string? Telling(string status) =>
+        string.IsNullOrWhiteSpace(status) || status.Trim().ToLowerInvariant() is "valid" or "active" or "expired" ? null : status;
+}

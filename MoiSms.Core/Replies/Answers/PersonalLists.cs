@@ -1,0 +1,148 @@
+using System.Globalization;
+using MoiSms.Core.Records;
+using MoiSms.Core.Replies.Sms;
+using MoiSms.Core.Replies.Templates;
+using MoiSms.Core.Understanding;
+
+namespace MoiSms.Core.Replies.Answers;
+
+/// <summary>The kinds a person can have several of.</summary>
+internal sealed class PersonalLists(TemplateSet templates, IReferenceContent content, ReplyOptions options)
+{
+    private const int LatestViolations = 3;
+
+    public Answer Vehicles(Question question, IReadOnlyList<Vehicle> all)
+    {
+        var plate = question.Slots.Plate;
+        var rows = all.Where(row => plate is null || PlateKey(row.Plate) == PlateKey(plate));
+        return Listed(question, RecordKinds.Vehicle, rows.OrderBy(row => row.Plate, StringComparer.Ordinal),
+            fresh => templates.Render(TemplateKeys.Vehicles, new VehiclesView(fresh.Count, [.. fresh.Select(row => Item(row, question))]), question.Language),
+            () => templates.Render(TemplateKeys.VehiclesNone, new PlateView(Clean(plate)), question.Language));
+    }
+
+    public Answer Violations(Question question, IReadOnlyList<Violation> all)
+    {
+        var plate = question.Slots.Plate;
+        var rows = all.Where(row => !row.Paid && (plate is null || (row.Plate is not null && PlateKey(row.Plate) == PlateKey(plate))));
+        return Listed(question, RecordKinds.Violation, rows.OrderByDescending(row => row.OccurredAt),
+            fresh => templates.Render(TemplateKeys.Violations, View(fresh, Clean(plate)), question.Language),
+            () => templates.Render(TemplateKeys.ViolationsNone, new PlateView(Clean(plate)), question.Language));
+    }
+
+    public Answer Applications(Question question, IReadOnlyList<Application> all)
+    {
+        var reference = question.Slots.Reference;
+        var rows = all.Where(row => reference is null || ReferenceKey(row.Reference) == ReferenceKey(reference));
+        return Listed(question, RecordKinds.Application, rows.OrderByDescending(row => row.UpdatedOn),
+            fresh => templates.Render(
+                TemplateKeys.Applications, new ApplicationsView(fresh.Count, [.. fresh.Select(row => Item(row, question.Language))]), question.Language),
+            () => NoneOf(question, reference, TemplateKeys.ApplicationUnknown, TemplateKeys.ApplicationsNone));
+    }
+
+    public Answer Visas(Question question, IReadOnlyList<Visa> all)
+    {
+        var reference = question.Slots.Reference;
+        var rows = all.Where(row => reference is null || ReferenceKey(row.Reference) == ReferenceKey(reference));
+        return Listed(question, RecordKinds.Visa, rows.OrderByDescending(row => row.UpdatedOn),
+            fresh => templates.Render(TemplateKeys.Visas, new VisasView(fresh.Count, [.. fresh.Select(Item)]), question.Language),
+            () => NoneOf(question, reference, TemplateKeys.VisaUnknown, TemplateKeys.VisasNone));
+    }
+
+    public Answer Appointments(Question question, IReadOnlyList<Appointment> all)
+    {
+        var now = question.Context.Now;
+        return Listed(question, RecordKinds.Appointment, all,
+            fresh =>
+            {
+                var upcoming = fresh.Where(row => row.At >= now).OrderBy(row => row.At).Select(row => Item(row, question)).ToArray();
+                var past = fresh.Where(row => row.At < now).MaxBy(row => row.At);
+                return templates.Render(
+                    TemplateKeys.Appointments,
+                    new AppointmentsView(upcoming.Length, upcoming, past is null ? null : Item(past, question)),
+                    question.Language);
+            },
+            () => templates.Render(TemplateKeys.AppointmentsNone, question.Language));
+    }
+
+    /// <summary>"None", where that may be said; else that the data is unavailable.</summary>
+    public Answer None(Question question, string kind, TemplateKey<NoView> none) =>
+        None(question, kind, () => templates.Render(none, question.Language));
+
+    public Answer Unavailable(Question question, string kind, DateTimeOffset? last) => new(templates.Render(
+        TemplateKeys.Unavailable,
+        new UnavailableView(
+            templates.Words.Say(WordTables.Kinds, kind, question.Language),
+            last is { } at ? KuwaitTime.Today(at) : null),
+        question.Language));
+
+    internal ApplicationItem Item(Application row, Language language) => new(
+        Clean(row.Reference)!, ServiceName(row.Service, language), row.Status, row.UpdatedOn, Clean(row.NextStep));
+
+    internal static VisaItem Item(Visa row) => new(Clean(row.Reference)!, row.VisaType, row.Status, row.UpdatedOn);
+
+    internal static DueView Due(DateTimeOffset at, DateOnly today)
+    {
+        var local = KuwaitTime.Local(at);
+        var on = DateOnly.FromDateTime(local.DateTime);
+        var days = on.DayNumber - today.DayNumber;
+        return new DueView(on, local.ToString("HH:mm", CultureInfo.InvariantCulture), days, days == 0, days == 1);
+    }
+
+    private Answer Listed<TRecord>(
+        Question question, string kind, IEnumerable<TRecord> rows, Func<List<TRecord>, string> found, Func<string> none)
+        where TRecord : IRecord
+    {
+        var freshness = new Freshness(question.Context, options);
+        var all = rows.ToList();
+        if (all.Count == 0)
+            return None(question, kind, none);
+
+        var (fresh, older) = freshness.Split(all, kind);
+        if (fresh.Count == 0)
+            return Unavailable(question, kind, all.Max(row => row.AsOf));
+
+        var body = found(fresh);
+        if (older > 0)
+            body = $"{body}\n{templates.Render(TemplateKeys.Older, new CountView(older), question.Language)}";
+        // A list is as good as the import that last went over it; a row says only when it was last seen to change.
+        return new Answer(body) { AsOf = KuwaitTime.Today(freshness.Imported(kind) ?? fresh.Min(row => row.AsOf)) };
+    }
+
+    private Answer None(Question question, string kind, Func<string> none)
+    {
+        var freshness = new Freshness(question.Context, options);
+        return freshness.MaySayNone(kind)
+            ? new Answer(none()) { AsOf = KuwaitTime.Today(freshness.Imported(kind)!.Value) }
+            : Unavailable(question, kind, freshness.Imported(kind));
+    }
+
+    private string NoneOf(Question question, string? reference, TemplateKey<ReferenceView> unknown, TemplateKey<NoView> none) => reference is null
+        ? templates.Render(none, question.Language)
+        : templates.Render(unknown, new ReferenceView(Clean(reference)!), question.Language);
+
+    private static VehicleItem Item(Vehicle row, Question question) => new(
+        Clean(row.Plate)!, Clean(row.Make)!, Clean(row.Model)!, row.Year,
+        ValidityView.Of(row.RegistrationExpiresOn, question.Today), ValidityView.Of(row.InsuranceExpiresOn, question.Today));
+
+    private static ViolationsView View(List<Violation> rows, string? plate) => new(
+        rows.Count, rows.Sum(row => row.AmountFils), plate,
+        [
+            .. rows.Take(LatestViolations).Select(row => new ViolationItem(
+                KuwaitTime.Today(row.OccurredAt), row.Type, row.AmountFils, plate is null ? Clean(row.Plate) : null)),
+        ],
+        Math.Max(0, rows.Count - LatestViolations));
+
+    private AppointmentItem Item(Appointment row, Question question) => new(
+        Clean(row.Number)!, ServiceName(row.Service, question.Language),
+        content.Centre(row.Centre)?.Name.In(question.Language) ?? Clean(row.Centre)!, Due(row.At, question.Today));
+
+    private string ServiceName(string service, Language language) => content.Service(service)?.Name.In(language) ?? Clean(service)!;
+
+    private static string PlateKey(string plate) =>
+        string.Concat(plate.Where(letter => letter != ' ')).Replace('-', '/').ToUpperInvariant();
+
+    private static string ReferenceKey(string reference) =>
+        string.Concat(reference.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    private static string? Clean(string? raw) => string.IsNullOrWhiteSpace(raw) ? null : PlainText.Clean(raw);
+}

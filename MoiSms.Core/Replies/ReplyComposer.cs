@@ -1,0 +1,110 @@
+using MoiSms.Core.Replies.Answers;
+using MoiSms.Core.Replies.Sms;
+using MoiSms.Core.Replies.Templates;
+using MoiSms.Core.Understanding;
+
+namespace MoiSms.Core.Replies;
+
+/// <summary>
+/// Words replies: values in, a reply out, no I/O after <see cref="Load"/>. Every word comes from <c>content/replies</c>.
+/// Safe for use by many threads at once.
+/// </summary>
+public sealed class ReplyComposer
+{
+    private readonly TemplateSet templates;
+    private readonly ReplyOptions options;
+    private readonly PersonalAnswers personal;
+    private readonly GuideAnswers guides;
+    private readonly CentreAnswers centres;
+    private readonly MenuAnswers menus;
+
+    private ReplyComposer(TemplateSet templates, MenuTable menuTable, IReferenceContent content, ReplyOptions options)
+    {
+        this.templates = templates;
+        this.options = options;
+        personal = new PersonalAnswers(templates, content, options);
+        guides = new GuideAnswers(templates, content, menuTable);
+        centres = new CentreAnswers(templates, content);
+        menus = new MenuAnswers(templates, content);
+    }
+
+    /// <summary>Reads and checks <c>replies</c> in the content folder.</summary>
+    /// <exception cref="ReplyContentException">The wording has faults: all of them, with file and line.</exception>
+    public static ReplyComposer Load(string contentFolder, IReferenceContent content, ReplyOptions options)
+    {
+        var errors = new List<string>();
+        var folder = Path.Combine(contentFolder, "replies");
+        var templates = TemplateSet.Load(folder, errors);
+        var menus = MenuTable.Load(folder, content, errors);
+        return errors.Count == 0 ? new ReplyComposer(templates, menus, content, options) : throw new ReplyContentException(errors);
+    }
+
+    public Reply Compose(ReplyContext context)
+    {
+        var understanding = context.Understanding;
+        var language = understanding.Intent == Intent.Language
+            ? understanding.Slots.To ?? understanding.Language
+            : understanding.Language;
+
+        var first = understanding is { Alternatives.Count: > 1, Intent: not Intent.Emergency }
+            ? menus.Compose(understanding.Alternatives, language)
+            : Answer(new Question(new Reading(understanding.Intent, understanding.Slots), language, context));
+        // Nothing stands beside the emergency number.
+        var second = understanding is { Also: { } also, Intent: not Intent.Emergency }
+            ? Answer(new Question(also, language, context, first.Menu.Count))
+            : null;
+        // Two personal questions of a phone that may ask neither have one answer.
+        if (second?.Body == first.Body)
+            second = null;
+
+        return Page(Combine(first, second, language), second is null ? first.Menu : [.. first.Menu, .. second.Menu], language, context.FirstReply);
+    }
+
+    /// <summary>What the service says of itself, whatever was asked.</summary>
+    public Reply Compose(ReplyNotice notice, Language language) =>
+        Page(templates.Render(ConversationAnswers.Template(notice), language), [], language, first: false);
+
+    /// <summary>It could not answer now: please send the text again.</summary>
+    public Reply ComposeApology(Language language) => Compose(ReplyNotice.Apology, language);
+
+    private Answer Answer(Question question) => question.Reading.Intent switch
+    {
+        var intent when intent.IsPersonal() => personal.Compose(question),
+        Intent.Guide => guides.Compose(question),
+        Intent.Centre => centres.Compose(question),
+        var intent => new Answer(templates.Render(ConversationAnswers.Template(intent), question.Language)),
+    };
+
+    private string Combine(Answer first, Answer? second, Language language)
+    {
+        if (second is null)
+            return Text(first, first.Header, first.AsOf, language);
+
+        // The shorter first where both cannot be on one page: so each at least begins on it.
+        var (upper, lower) = (first, second);
+        if (first.Body.Length > second.Body.Length && SmsSegmenter.Count($"{first.Body}\n{second.Body}").Parts > options.MaxParts)
+            (upper, lower) = (second, first);
+
+        return Text(upper, upper.Header, upper.AsOf == lower.AsOf ? null : upper.AsOf, language)
+            + "\n" + Text(lower, lower.Header == upper.Header ? null : lower.Header, lower.AsOf, language);
+    }
+
+    private string Text(Answer answer, string? header, DateOnly? asOf, Language language)
+    {
+        var text = header is null ? answer.Body : $"{header}\n{answer.Body}";
+        return asOf is { } on ? $"{text}\n{templates.Render(TemplateKeys.AsOf, new DayView(on), language)}" : text;
+    }
+
+    private Reply Page(string text, IReadOnlyList<Reading> menu, Language language, bool first)
+    {
+        var pages = ReplyPager.Paginate(
+            text, first ? templates.Render(TemplateKeys.Privacy, language) : "", templates.Render(TemplateKeys.MoreHint, language), options.MaxParts);
+        return new Reply
+        {
+            Text = pages[0],
+            Parts = SmsSegmenter.Count(pages[0]).Parts,
+            MorePages = [.. pages.Skip(1)],
+            Menu = menu,
+        };
+    }
+}

@@ -1,0 +1,17 @@
+namespace MoiSms.Core.Replies;
+
+/// <summary>What the service says of itself, whatever was asked.</summary>
+public enum ReplyNotice
+{
+    /// <summary>It could not answer now: please send the text again.</summary>
+    Apology,
+
+    /// <summary>Too many texts of one phone; it pauses.</summary>
+    TooManyTexts,
+
+    /// <summary>The pilot: this phone is not a member.</summary>
+    PilotOnly,
+
+    /// <summary>The phase is closed.</summary>
+    Closed,
+}

@@ -1,0 +1,83 @@
+namespace MoiSms.Core.Replies.Sms;
+
+/// <summary>Cuts a long answer into pages of at most so many parts: at a line's end, else at a word's, never inside a word.</summary>
+internal static class ReplyPager
+{
+    /// <param name="body">The answer; lines are separated by <c>\n</c>.</param>
+    /// <param name="note">Closes the first page whatever follows; empty for none.</param>
+    /// <param name="hint">The last line of every page that another follows.</param>
+    /// <param name="maxParts">The budget of each page, its note and hint included.</param>
+    public static IReadOnlyList<string> Paginate(string body, string note, string hint, int maxParts)
+    {
+        var whole = Join(body, note);
+        if (Fits(whole, maxParts))
+            return [whole];
+
+        var pages = new List<string>();
+        var rest = body.AsSpan().Trim();
+        while (true)
+        {
+            var tail = Join(pages.Count == 0 ? note : "", hint);
+            var cut = Cut(rest, tail, maxParts);
+            pages.Add(Join(rest[..cut].TrimEnd().ToString(), tail));
+            rest = rest[cut..].TrimStart();
+            // The last page needs no hint.
+            if (Fits(rest, maxParts))
+                return [.. pages, rest.ToString()];
+        }
+    }
+
+    // Places are tried from the front in halves: a longer page never has fewer parts.
+    private static int Cut(ReadOnlySpan<char> rest, string tail, int maxParts)
+    {
+        int fits = 0, tooLong = rest.Length + 1;
+        while (tooLong - fits > 1)
+        {
+            var middle = (fits + tooLong) / 2;
+            if (Fits(Join(rest[..middle].TrimEnd().ToString(), tail), maxParts))
+                fits = middle;
+            else
+                tooLong = middle;
+        }
+
+        return BreakBefore(rest, Math.Max(fits, 1));
+    }
+
+    private static int BreakBefore(ReadOnlySpan<char> rest, int limit)
+    {
+        if (limit == rest.Length || char.IsWhiteSpace(rest[limit]))
+            limit = Math.Min(limit + 1, rest.Length);
+
+        var page = rest[..limit];
+        int item = 0, line = 0;
+        for (var end = page.LastIndexOf('\n'); end > page.Length / 2; end = page[..end].LastIndexOf('\n'))
+        {
+            // A heading stays with what it heads.
+            if (page[end - 1] == ':')
+                continue;
+            line = Math.Max(line, end + 1);
+            if (StartsItem(rest[(end + 1)..]))
+                item = Math.Max(item, end + 1);
+        }
+
+        if (item > 0)
+            return item;
+        if (line > 0)
+            return line;
+        if (limit == rest.Length || char.IsWhiteSpace(page[^1]))
+            return limit;
+
+        var word = page.LastIndexOfAny(' ', '\n') + 1;
+        // A word longer than a page is the one that is cut, though never inside a letter.
+        return word > 0 ? word : SmsSegmenter.LetterEnd(rest, limit);
+    }
+
+    private static bool StartsItem(ReadOnlySpan<char> line) =>
+        line.Length > 2 && (line.StartsWith("- ", StringComparison.Ordinal)
+        || (char.IsAsciiDigit(line[0]) && (line[1] is '.' or ')' || (char.IsAsciiDigit(line[1]) && line[2] is '.' or ')'))));
+
+    private static bool Fits(ReadOnlySpan<char> text, int maxParts) => SmsSegmenter.Count(text).Parts <= maxParts;
+
+    private static string Join(string first, string second) =>
+        first.Length == 0 ? second : second.Length == 0 ? first : $"{first}\n{second}";
+}

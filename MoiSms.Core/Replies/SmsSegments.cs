@@ -1,0 +1,16 @@
+namespace MoiSms.Core.Replies;
+
+/// <summary>How an SMS is carried.</summary>
+public enum SmsEncoding
+{
+    /// <summary>GSM 03.38: 160 septets in one part, 153 in each of several.</summary>
+    Gsm7,
+
+    /// <summary>UTF-16 units: 70 in one part, 67 in each of several. One letter outside GSM 03.38 brings the whole text here.</summary>
+    Ucs2,
+}
+
+/// <summary>What a text costs.</summary>
+/// <param name="Parts">At least 1: an empty text is still sent.</param>
+/// <param name="Units">Septets (GSM 03.38) or UTF-16 units, without headers and padding.</param>
+public readonly record struct SmsSegments(SmsEncoding Encoding, int Parts, int Units);

@@ -1,0 +1,85 @@
+using MoiSms.Core.Replies.Answers;
+
+namespace MoiSms.Core.Replies.Templates;
+
+/// <summary>Every template there is. <c>content/replies</c> holds exactly these, each in both languages.</summary>
+internal static class TemplateKeys
+{
+    // First, since the keys below add themselves.
+    private static readonly List<TemplateKey> Keys = [];
+
+    public static readonly TemplateKey<ResidencyView> Residency = Key<ResidencyView>("residency");
+    public static readonly TemplateKey<NoView> ResidencyNone = Key<NoView>("residency_none");
+    public static readonly TemplateKey<LicenceView> Licence = Key<LicenceView>("licence");
+    public static readonly TemplateKey<NoView> LicenceNone = Key<NoView>("licence_none");
+    public static readonly TemplateKey<PassportView> Passport = Key<PassportView>("passport");
+    public static readonly TemplateKey<NoView> PassportNone = Key<NoView>("passport_none");
+    public static readonly TemplateKey<CivilIdView> CivilId = Key<CivilIdView>("civil_id");
+    public static readonly TemplateKey<NoView> CivilIdNone = Key<NoView>("civil_id_none");
+    public static readonly TemplateKey<VehiclesView> Vehicles = Key<VehiclesView>("vehicles");
+    public static readonly TemplateKey<PlateView> VehiclesNone = Key<PlateView>("vehicles_none");
+    public static readonly TemplateKey<ViolationsView> Violations = Key<ViolationsView>("violations");
+    public static readonly TemplateKey<PlateView> ViolationsNone = Key<PlateView>("violations_none");
+    public static readonly TemplateKey<ApplicationsView> Applications = Key<ApplicationsView>("applications");
+    public static readonly TemplateKey<NoView> ApplicationsNone = Key<NoView>("applications_none");
+    public static readonly TemplateKey<ReferenceView> ApplicationUnknown = Key<ReferenceView>("application_unknown");
+    public static readonly TemplateKey<VisasView> Visas = Key<VisasView>("visas");
+    public static readonly TemplateKey<NoView> VisasNone = Key<NoView>("visas_none");
+    public static readonly TemplateKey<ReferenceView> VisaUnknown = Key<ReferenceView>("visa_unknown");
+    public static readonly TemplateKey<TravelBanView> TravelBan = Key<TravelBanView>("travel_ban");
+    public static readonly TemplateKey<NoView> TravelBanNone = Key<NoView>("travel_ban_none");
+    public static readonly TemplateKey<AppointmentsView> Appointments = Key<AppointmentsView>("appointments");
+    public static readonly TemplateKey<NoView> AppointmentsNone = Key<NoView>("appointments_none");
+    public static readonly TemplateKey<ProfileView> Profile = Key<ProfileView>("profile");
+    public static readonly TemplateKey<UnavailableView> Unavailable = Key<UnavailableView>("unavailable");
+    public static readonly TemplateKey<CountView> Older = Key<CountView>("older");
+    public static readonly TemplateKey<DayView> AsOf = Key<DayView>("as_of");
+    public static readonly TemplateKey<DependantView> Dependant = Key<DependantView>("dependant");
+    public static readonly TemplateKey<NoView> Unbound = Key<NoView>("unbound");
+    public static readonly TemplateKey<NoView> Refused = Key<NoView>("refused");
+
+    public static readonly TemplateKey<GuideView> Guide = Key<GuideView>("guide");
+    public static readonly TemplateKey<GroupView> GuideGroup = Key<GroupView>("guide_group");
+    public static readonly TemplateKey<MenuView> GuideAsk = Key<MenuView>("guide_ask");
+    public static readonly TemplateKey<CentresView> Centres = Key<CentresView>("centres");
+    public static readonly TemplateKey<ServiceView> CentresNone = Key<ServiceView>("centres_none");
+    public static readonly TemplateKey<NoView> CentresAsk = Key<NoView>("centres_ask");
+    public static readonly TemplateKey<NoView> CentresOutside = Key<NoView>("centres_outside");
+    public static readonly TemplateKey<MenuView> Menu = Key<MenuView>("menu");
+    public static readonly TemplateKey<ServiceView> OptionGuide = Key<ServiceView>("option_guide");
+    public static readonly TemplateKey<PlaceView> OptionCentre = Key<PlaceView>("option_centre");
+
+    public static readonly TemplateKey<NoView> Help = Key<NoView>("help");
+    public static readonly TemplateKey<NoView> Language = Key<NoView>("language");
+    public static readonly TemplateKey<NoView> Greeting = Key<NoView>("greeting");
+    public static readonly TemplateKey<NoView> Thanks = Key<NoView>("thanks");
+    public static readonly TemplateKey<NoView> Unknown = Key<NoView>("unknown");
+    public static readonly TemplateKey<NoView> Emergency = Key<NoView>("emergency");
+    public static readonly TemplateKey<NoView> Stop = Key<NoView>("stop");
+    public static readonly TemplateKey<NoView> Start = Key<NoView>("start");
+    public static readonly TemplateKey<NoView> Register = Key<NoView>("register");
+    public static readonly TemplateKey<NoView> Confirm = Key<NoView>("confirm");
+    public static readonly TemplateKey<NoView> Choice = Key<NoView>("choice");
+    public static readonly TemplateKey<NoView> More = Key<NoView>("more");
+    public static readonly TemplateKey<NoView> Feedback = Key<NoView>("feedback");
+    public static readonly TemplateKey<NoView> Apology = Key<NoView>("apology");
+    public static readonly TemplateKey<NoView> TooManyTexts = Key<NoView>("too_many_texts");
+    public static readonly TemplateKey<NoView> PilotOnly = Key<NoView>("pilot_only");
+    public static readonly TemplateKey<NoView> Closed = Key<NoView>("closed");
+    public static readonly TemplateKey<NoView> Privacy = Key<NoView>("privacy");
+    public static readonly TemplateKey<NoView> MoreHint = Key<NoView>("more_hint");
+
+    // Phrases: said inside other templates by the filter of that name.
+    public static readonly TemplateKey<ValidityView> Validity = Key<ValidityView>("validity");
+    public static readonly TemplateKey<ValidityView> Until = Key<ValidityView>("until");
+    public static readonly TemplateKey<DueView> Due = Key<DueView>("due");
+
+    public static IReadOnlyList<TemplateKey> All => Keys;
+
+    private static TemplateKey<TView> Key<TView>(string name)
+    {
+        var key = new TemplateKey<TView>(Keys.Count, name);
+        Keys.Add(key);
+        return key;
+    }
+}
