@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace MoiSms.Tests.Cli;
+
+/// <summary>What one run of the tool printed and returned.</summary>
+internal sealed record Moisms(int ExitCode, string Output, string Error)
+{
+    /// <summary>Runs the built tool as a process, without any key secret in its environment.</summary>
+    public static async Task<Moisms> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "moisms.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        start.Environment.Remove("MoiSms__KeySecret");
+
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+            var error = process.StandardError.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            return new Moisms(process.ExitCode, await output, (await error).TrimEnd());
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw;
+        }
+    }
+}
