@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using MoiSms.Core.Access;
 using MoiSms.Core.Configuration;
 using MoiSms.Core.Content;
@@ -22,7 +23,7 @@ using MoiSms.Functions.Sending;
 namespace MoiSms.Functions;
 
 /// <summary>Everything the functions need, the same under either host.</summary>
-public static class MoiSmsServices
+public static partial class MoiSmsServices
 {
     /// <exception cref="SettingsException">A setting is missing or wrong.</exception>
     /// <exception cref="ContentException">A content file is faulty.</exception>
@@ -32,7 +33,12 @@ public static class MoiSmsServices
         var settings = SettingsReader.Read(configuration);
         var content = ContentLibrary.Load(settings.ContentPath);
         var understander = TextUnderstander.Load(settings.ContentPath);
-        var composer = ReplyComposer.Load(settings.ContentPath, content, ReplyOptions.From(settings));
+        var composer = ReplyComposer.Load(settings.ContentPath, new ReferenceContent(content), new ReplyOptions
+        {
+            MaxParts = settings.MaxReplyParts,
+            MaxAgeDays = (int)settings.MaxDataAge.TotalDays,
+            MaxAgeDaysByKind = settings.MaxDataAgeByKind.ToDictionary(one => one.Key, one => (int)one.Value.TotalDays),
+        });
 
         services.TryAddSingleton(TimeProvider.System);
         return services
@@ -49,7 +55,10 @@ public static class MoiSmsServices
             .AddSingleton<MoiSmsMetrics>()
             .AddSingleton<MessageQueues>()
             .AddSingleton<ConversationStore>()
-            .AddSingleton<RecordStore>()
+            .AddSingleton(provider => new RecordStore(
+                provider.GetRequiredService<ServiceStorage>().Tables,
+                provider.GetRequiredService<PartitionKeys>(),
+                skipped => LogSkipped(provider.GetRequiredService<ILogger<RecordStore>>(), skipped.Kind, skipped.Property)))
             .AddSingleton<DeadLetterStore>()
             .AddSingleton<PoisonFiler>()
             .AddSingleton<DeliveryReportMarker>()
@@ -64,4 +73,7 @@ public static class MoiSmsServices
             .AddSingleton<ReadinessCheck>()
             .AddHostedService<SettingsRefresher>();
     }
+
+    [LoggerMessage(EventId = 202, Level = LogLevel.Error, Message = "A row of kind {Kind} cannot be read and is left out: its {Property} is missing or of another type")]
+    private static partial void LogSkipped(ILogger logger, string kind, string property);
 }

@@ -9,20 +9,19 @@ public sealed class ServiceStorage
 {
     public ServiceStorage(StorageConnection connection, StorageCallCounter counter)
     {
-        var tables = connection.CreateTables(counter);
-        Conversations = tables.GetTableClient(TableNames.Conversations);
-        Records = tables.GetTableClient(TableNames.Records);
-        Settings = tables.GetTableClient(TableNames.Settings);
-        DeadLetters = tables.GetTableClient(TableNames.DeadLetters);
+        Tables = connection.CreateTables(counter);
+        Conversations = Tables.GetTableClient(TableNames.Conversations);
+        Settings = Tables.GetTableClient(TableNames.Settings);
+        DeadLetters = Tables.GetTableClient(TableNames.DeadLetters);
 
         var queues = connection.CreateQueues(policies: counter);
         Inbound = queues.GetQueueClient(QueueNames.Inbound);
         Outbound = queues.GetQueueClient(QueueNames.Outbound);
     }
 
-    public TableClient Conversations { get; }
+    public TableServiceClient Tables { get; }
 
-    public TableClient Records { get; }
+    public TableClient Conversations { get; }
 
     public TableClient Settings { get; }
 

@@ -3,7 +3,9 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using MoiSms.Core.Access;
 using MoiSms.Core.Configuration;
 using MoiSms.Core.Conversations;
@@ -21,6 +23,8 @@ internal sealed class TestService : IAsyncDisposable
 {
     public const string ServiceNumber = "+96599988";
     private static readonly string AccessKey = Convert.ToBase64String("an access key of the tests only"u8);
+    private static readonly Uri Nowhere = new("http://127.0.0.1:9/");
+    private static readonly string Root = RepositoryRoot.Find() ?? throw new InvalidOperationException("The tests run from a checkout.");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly string account;
@@ -56,18 +60,19 @@ internal sealed class TestService : IAsyncDisposable
         var account = azurite.NewAccount();
         await CreateStorageAsync(account, ct);
         if (importDemo)
-            await DemoAsync(account, ct);
+            await ImportDemoAsync(account, ct);
 
         var simulator = await SimulatorApp.StartAsync(
             new SimulatorOptions
             {
                 Port = 0,
-                FunctionsAddress = new Uri("http://127.0.0.1:9/"),
+                FunctionsAddress = Nowhere,
                 AccessKey = AccessKey,
                 ServiceNumber = ServiceNumber,
             },
             ct);
         var host = await StartHostAsync(account, simulator, configure, time, ct);
+        simulator.FunctionsAddress = host.Address;
         return new TestService(account, simulator, host);
     }
 
@@ -141,12 +146,25 @@ internal sealed class TestService : IAsyncDisposable
             [SettingNames.AcsConnectionString] = $"endpoint={simulator.Address};accesskey={AccessKey}",
             [SettingNames.ServiceNumber] = ServiceNumber,
             [SettingNames.KeySecret] = LocalDevelopment.KeySecret,
-            [SettingNames.ContentPath] = Path.Combine(RepositoryRoot.Find()!, "content"),
+            [SettingNames.ContentPath] = Path.Combine(Root, "content"),
             [SettingNames.SettingsRefreshSeconds] = "30",
         };
         configure?.Invoke(settings);
-        return FunctionHost.StartAsync(new FunctionHostOptions { Settings = settings, Port = 0, TimeProvider = time ?? TimeProvider.System }, ct);
+        return FunctionHost.StartAsync(
+            new FunctionHostOptions
+            {
+                Configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build(),
+                HostJson = HostJson.Load(Path.Combine(Root, "host.json")),
+                Port = 0,
+                TimeProvider = time ?? TimeProvider.System,
+                LogLevel = LogLevel.None,
+            },
+            ct);
     }
+
+    private static Task ImportDemoAsync(string account, CancellationToken ct) =>
+        new FolderImport(new RecordImporter(StorageConnection.FromConnectionString(account), new PartitionKeys(LocalDevelopment.KeySecret), TimeProvider.System))
+            .ImportFolderAsync(Path.Combine(Root, "content", "demo"), cancellationToken: ct);
 
     private static async Task CreateStorageAsync(string account, CancellationToken ct)
     {

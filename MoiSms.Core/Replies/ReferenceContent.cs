@@ -1,0 +1,31 @@
+using MoiSms.Core.Content;
+using MoiSms.Core.Places;
+
+namespace MoiSms.Core.Replies;
+
+/// <summary>The content files as replies see them.</summary>
+public sealed class ReferenceContent(ContentLibrary content) : IReferenceContent
+{
+    private readonly PlaceFinder places = new(content);
+    private readonly OpeningCalendar calendar = new(content);
+
+    public ServiceGuide? Service(string id) => content.FindService(id);
+
+    public Area? Area(string id) => content.FindArea(id);
+
+    public Centre? Centre(string id) => content.FindCentre(id);
+
+    public NearbyCentres Nearest(double lat, double lon, string? service, DateTimeOffset now, int count)
+    {
+        var found = places.NearestCentres(lat, lon, service: service, count: count);
+        if (found.OutsideKuwait)
+            return NearbyCentres.Outside;
+
+        var ramadan = calendar.IsRamadan(KuwaitTime.Today(now));
+        return new NearbyCentres(false, [.. found.Centres.Select(one =>
+        {
+            var opening = calendar.At(one.Centre.Hours, now);
+            return new NearbyCentre(one.Centre, one.Kilometres, opening.IsOpen, opening.OpensAt, ramadan);
+        })]);
+    }
+}
