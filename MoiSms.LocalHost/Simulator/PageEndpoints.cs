@@ -3,11 +3,12 @@ using MoiSms.LocalHost.Simulator.Phone;
 
 namespace MoiSms.LocalHost.Simulator;
 
-/// <summary>The phone in the browser: three embedded files, and the people it offers.</summary>
+/// <summary>The phone in the browser: a few embedded files, and the people it offers.</summary>
 internal static class PageEndpoints
 {
     /// <summary>The page asks nobody but this address, and no other page may frame it.</summary>
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static void MapPage(this IEndpointRouteBuilder routes, SimulatorOptions options)
@@ -15,9 +16,13 @@ internal static class PageEndpoints
         routes.MapFile("/", "index.html", "text/html; charset=utf-8");
         routes.MapFile("/phone.css", "phone.css", "text/css; charset=utf-8");
         routes.MapFile("/phone.js", "phone.js", "text/javascript; charset=utf-8");
+        routes.MapFile("/tools.js", "tools.js", "text/javascript; charset=utf-8");
         routes.MapFile("/words.js", "words.js", "text/javascript; charset=utf-8");
-        routes.MapGet("/simulator/people", context =>
-            SimulatorJson.WriteAsync(context, 200, new { serviceNumber = options.ServiceNumber, people = DemoPeople.Read(options.DemoFolder) }));
+        routes.MapGet("/simulator/people", context => SimulatorJson.WriteAsync(context, 200, new
+        {
+            serviceNumber = options.ServiceNumber,
+            people = DemoPeople.Read(options.DemoFolder),
+        }));
     }
 
     private static void MapFile(this IEndpointRouteBuilder routes, string path, string file, string contentType)

@@ -25,7 +25,7 @@ internal sealed class SimulatorApp : IAsyncDisposable
         Address = new Uri(app.Urls.First().TrimEnd('/') + "/");
     }
 
-    /// <summary>Where the page and the API are, e.g. <c>http://localhost:7072/</c>; also the endpoint of an ACS connection string.</summary>
+    /// <summary>Where page and API are, e.g. <c>http://localhost:7072/</c>; also the endpoint of an ACS connection string.</summary>
     public Uri Address { get; }
 
     /// <summary>Where events go; may be set when the functions' address is known only later.</summary>
@@ -53,11 +53,11 @@ internal sealed class SimulatorApp : IAsyncDisposable
         {
             app.Use(next => context => LoopbackGuard.InvokeAsync(context, next));
             new AcsEndpoint(options, carrier, faults, requests, stats).Map(app, stopping.Token);
-            new PhoneEndpoints(options, log, publisher, stats) { Forget = () => { requests.Clear(); stats.Clear(); } }.Map(app, stopping.Token);
+            new PhoneEndpoints(options, log, publisher, stats, forget: Forget).Map(app, stopping.Token);
             app.MapFaults(faults);
             app.MapChangeStream(log, stopping.Token);
             app.MapGet("/simulator/requests", context => SimulatorJson.WriteAsync(context, 200, requests.Read()));
-            app.MapGet("/simulator/stats", context => SimulatorJson.WriteAsync(context, 200, stats.Read(log.Read(null))));
+            app.MapGet("/simulator/stats", context => SimulatorJson.WriteAsync(context, 200, stats.Read(log)));
             app.MapPage(options);
             app.MapFallback(context => SimulatorJson.WriteErrorAsync(context, StatusCodes.Status404NotFound, "There is nothing here."));
             await app.StartAsync(cancellationToken);
@@ -71,6 +71,13 @@ internal sealed class SimulatorApp : IAsyncDisposable
         }
 
         return new SimulatorApp(app, publisher, stopping);
+
+        void Forget()
+        {
+            log.Clear();
+            requests.Clear();
+            stats.Clear();
+        }
     }
 
     public async ValueTask DisposeAsync()

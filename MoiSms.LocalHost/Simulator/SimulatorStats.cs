@@ -50,10 +50,10 @@ internal sealed class SimulatorStats
     public void Clear() => counts = new Counts();
 
     /// <summary>The counts as JSON shows them, with the latencies of the replies kept.</summary>
-    public object Read(IReadOnlyList<PhoneMessage> messages)
+    public object Read(ConversationLog log)
     {
         var now = counts;
-        var latencies = messages.Where(message => message.LatencyMs is not null).Select(message => message.LatencyMs!.Value).Order().ToArray();
+        var latencies = log.Read(null).Select(message => message.LatencyMs).OfType<long>().Order().ToArray();
         return new
         {
             texts = Interlocked.Read(ref now.Texts),
@@ -74,7 +74,13 @@ internal sealed class SimulatorStats
                 recipientsFailed = Interlocked.Read(ref now.RecipientsFailed),
             },
             deliveries = new { delivered = Interlocked.Read(ref now.Delivered), failed = Interlocked.Read(ref now.Failed) },
-            latencyMs = new { count = latencies.Length, p50 = Percentile(latencies, 0.50), p99 = Percentile(latencies, 0.99), max = Percentile(latencies, 1) },
+            latencyMs = new
+            {
+                count = latencies.Length,
+                p50 = Percentile(latencies, 0.50),
+                p99 = Percentile(latencies, 0.99),
+                max = Percentile(latencies, 1),
+            },
         };
     }
 

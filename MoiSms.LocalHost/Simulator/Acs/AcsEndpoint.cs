@@ -8,13 +8,15 @@ using MoiSms.LocalHost.Simulator.Http;
 namespace MoiSms.LocalHost.Simulator.Acs;
 
 /// <summary><c>POST /sms</c> as Azure Communication Services answers it, with the faults that are set.</summary>
-internal sealed partial class AcsEndpoint(SimulatorOptions options, SmsCarrier carrier, FaultQueue faults, AcsRequestLog requests, SimulatorStats stats)
+internal sealed partial class AcsEndpoint(
+    SimulatorOptions options, SmsCarrier carrier, FaultQueue faults, AcsRequestLog requests, SimulatorStats stats)
 {
     private const int LargestBody = 1 << 20;
 
     private readonly AcsSignature signature = new(options.AccessKey, options.TimeProvider);
 
-    public void Map(IEndpointRouteBuilder routes, CancellationToken stopping) => routes.MapPost("/sms", context => HandleAsync(context, stopping));
+    public void Map(IEndpointRouteBuilder routes, CancellationToken stopping) =>
+        routes.MapPost("/sms", context => HandleAsync(context, stopping));
 
     private async Task HandleAsync(HttpContext context, CancellationToken stopping)
     {
@@ -36,12 +38,13 @@ internal sealed partial class AcsEndpoint(SimulatorOptions options, SmsCarrier c
         else if (signature.Refusal(context.Request, body) is { } refusal)
             await FailAsync(context, record, 401, "Denied", "Denied by the resource provider. " + refusal);
         else if (!ApiVersion().IsMatch(context.Request.Query["api-version"].ToString()))
-            await FailAsync(context, record, 400, "MissingApiVersionParameter", "The query parameter api-version is required, e.g. 2021-03-07.");
+            await FailAsync(context, record, 400, "MissingApiVersionParameter", "The query parameter api-version is required.");
         else
             await SendAsync(context, record, body, arrived, stopping);
     }
 
-    private async Task SendAsync(HttpContext context, AcsRequestRecord record, byte[] body, long arrived, CancellationToken stopping)
+    private async Task SendAsync(
+        HttpContext context, AcsRequestRecord record, byte[] body, long arrived, CancellationToken stopping)
     {
         var fault = faults.Take(FaultLane.Sms);
         if (fault?.HangMs is { } hang)
@@ -54,7 +57,8 @@ internal sealed partial class AcsEndpoint(SimulatorOptions options, SmsCarrier c
         {
             if (fault.RetryAfterSeconds is { } seconds)
                 context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-            await FailAsync(context, record, status, status == 429 ? "TooManyRequests" : "SimulatedFault", "A fault that was set on the simulator.");
+            var code = status == 429 ? "TooManyRequests" : "SimulatedFault";
+            await FailAsync(context, record, status, code, "A fault that was set on the simulator.");
             return;
         }
 
@@ -71,7 +75,7 @@ internal sealed partial class AcsEndpoint(SimulatorOptions options, SmsCarrier c
 
         if (results is null)
         {
-            await FailAsync(context, record, 400, "BadRequest", "repeatabilityRequestId was used before with another repeatabilityFirstSent.");
+            await FailAsync(context, record, 400, "BadRequest", "A repeatabilityRequestId came with another repeatabilityFirstSent.");
         }
         else if (fault?.DropResponse == true)
         {

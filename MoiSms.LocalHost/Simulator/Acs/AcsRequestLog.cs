@@ -54,7 +54,9 @@ internal sealed class AcsRequestRecord
     /// <summary>The headers of a request, the signature or token hidden.</summary>
     public static IReadOnlyDictionary<string, string> Harmless(IHeaderDictionary headers) => headers.ToDictionary(
         header => header.Key,
-        header => header.Key.Equals("Authorization", StringComparison.OrdinalIgnoreCase) ? HideProof(header.Value.ToString()) : header.Value.ToString(),
+        header => header.Key.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
+            ? HideProof(header.Value.ToString())
+            : header.Value.ToString(),
         StringComparer.OrdinalIgnoreCase);
 
     private static string HideProof(string authorization)

@@ -57,15 +57,17 @@ internal sealed record AcsSendRequest
     private static AcsRecipient Recipient(WireRecipient? wire)
     {
         if (string.IsNullOrWhiteSpace(wire?.To))
-            throw new BadFieldException("smsRecipients.to", "is missing");
+            throw Bad("to", "is missing");
         if (wire is { RepeatabilityRequestId: null, RepeatabilityFirstSent: null })
             return new AcsRecipient(wire.To, null);
         if (!Guid.TryParse(wire.RepeatabilityRequestId, out var id))
-            throw new BadFieldException("smsRecipients.repeatabilityRequestId", "must be a GUID, and goes with repeatabilityFirstSent");
-        if (!DateTimeOffset.TryParseExact(wire.RepeatabilityFirstSent, "R", CultureInfo.InvariantCulture, DateTimeStyles.None, out var firstSent))
-            throw new BadFieldException("smsRecipients.repeatabilityFirstSent", "must be an RFC 1123 date, and goes with repeatabilityRequestId");
-        return new AcsRecipient(wire.To, new Repeatability(id, firstSent));
+            throw Bad("repeatabilityRequestId", "must be a GUID, and goes with repeatabilityFirstSent");
+        if (!DateTimeOffset.TryParseExact(wire.RepeatabilityFirstSent, "R", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first))
+            throw Bad("repeatabilityFirstSent", "must be an RFC 1123 date, and goes with repeatabilityRequestId");
+        return new AcsRecipient(wire.To, new Repeatability(id, first));
     }
+
+    private static BadFieldException Bad(string field, string message) => new("smsRecipients." + field, message);
 
     private sealed record Wire(string? From, List<WireRecipient?>? SmsRecipients, string? Message, WireOptions? SmsSendOptions);
 

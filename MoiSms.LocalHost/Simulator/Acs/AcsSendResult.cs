@@ -14,7 +14,9 @@ internal sealed record AcsSendResult
 
     public required bool Successful { get; init; }
 
-    /// <summary><c>accepted</c>, or <c>rejected</c> where the same send was taken before; absent where no repeatability was asked for.</summary>
+    /// <summary>
+    /// <c>accepted</c>, or <c>rejected</c> where the same send was taken before or failed; absent where no repeatability was asked for.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? RepeatabilityResult { get; init; }
 

@@ -30,9 +30,10 @@ internal sealed class AcsSignature(string accessKey, TimeProvider time)
 
         var signed = names.Split(';');
         var dateHeader = signed.FirstOrDefault(name => Is(name, "x-ms-date") || Is(name, "date"));
-        if (dateHeader is null || !signed.Any(name => Is(name, "host")) || !signed.Any(name => Is(name, "x-ms-content-sha256")))
+        if (dateHeader is null || !Holds("host") || !Holds("x-ms-content-sha256"))
             return "SignedHeaders must hold x-ms-date (or date), host and x-ms-content-sha256.";
-        if (!DateTimeOffset.TryParseExact(request.Headers[dateHeader], "R", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        var stamp = request.Headers[dateHeader].ToString();
+        if (!DateTimeOffset.TryParseExact(stamp, "R", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return "The date is missing or not in RFC 1123 form.";
         if ((time.GetUtcNow() - date).Duration() > AllowedSkew)
             return "The date is more than 5 minutes off.";
@@ -42,7 +43,11 @@ internal sealed class AcsSignature(string accessKey, TimeProvider time)
         var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var values = string.Join(';', signed.Select(name => request.Headers[name].ToString()));
         var expected = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{request.Method}\n{target}\n{values}"));
-        return Decode(signature) is { } given && CryptographicOperations.FixedTimeEquals(given, expected) ? null : "The signature does not match.";
+        return Decode(signature) is { } given && CryptographicOperations.FixedTimeEquals(given, expected)
+            ? null
+            : "The signature does not match.";
+
+        bool Holds(string header) => signed.Any(name => Is(name, header));
     }
 
     private static bool Is(string name, string expected) => name.Equals(expected, StringComparison.OrdinalIgnoreCase);

@@ -16,7 +16,9 @@ internal sealed class RepeatabilityLedger
             foreach (var repeatability in recipients.Select(recipient => recipient.Repeatability).OfType<Repeatability>())
             {
                 var first = taken.TryGetValue(repeatability.RequestId, out var known) ? known.FirstSent : repeatability.FirstSent;
-                if (repeatability.FirstSent != first || !asked.TryAdd(repeatability.RequestId, first) && asked[repeatability.RequestId] != first)
+                if (!asked.TryAdd(repeatability.RequestId, first))
+                    first = asked[repeatability.RequestId];
+                if (repeatability.FirstSent != first)
                     return null;
             }
 

@@ -6,7 +6,12 @@ namespace MoiSms.LocalHost.Simulator.Acs;
 
 /// <summary>Takes what was sent to the phones, once each, and reports how that went.</summary>
 internal sealed class SmsCarrier(
-    SimulatorOptions options, ConversationLog log, EventPublisher publisher, FaultQueue faults, SimulatorStats stats, CancellationToken stopping)
+    SimulatorOptions options,
+    ConversationLog log,
+    EventPublisher publisher,
+    FaultQueue faults,
+    SimulatorStats stats,
+    CancellationToken stopping)
 {
     private const string Accepted = "accepted";
     private const string Rejected = "rejected";
@@ -14,7 +19,7 @@ internal sealed class SmsCarrier(
     private readonly RepeatabilityLedger ledger = new();
 
     /// <param name="arrived">When the request came (a timestamp of the time provider).</param>
-    /// <returns>A result for each recipient, in their order; null when a repeatability id was used before with another first-sent.</returns>
+    /// <returns>A result for each recipient, in their order; null when a known repeatability id comes with another first-sent.</returns>
     public IReadOnlyList<AcsSendResult>? Send(AcsSendRequest request, RecipientFault? fault, long arrived)
     {
         var results = request.Recipients.Select(recipient => Failure(recipient, fault)).ToArray();
@@ -41,7 +46,9 @@ internal sealed class SmsCarrier(
             HttpStatusCode = struck ? fault!.HttpStatusCode : 400,
             Successful = false,
             RepeatabilityResult = recipient.Repeatability is null ? null : Rejected,
-            ErrorMessage = struck ? fault!.ErrorMessage ?? "A fault that was set on the simulator." : "The to number must be in E.164 form.",
+            ErrorMessage = struck
+                ? fault!.ErrorMessage ?? "A fault that was set on the simulator."
+                : "The to number must be in E.164 form.",
         };
     }
 

@@ -14,35 +14,37 @@ internal static class EventShapes
         "/subscriptions/11111111-2222-3333-4444-555555555555/resourcegroups/rg-moisms/providers/"
         + "microsoft.communication/communicationservices/acs-moisms";
 
-    public static OutgoingEvent SmsReceived(EventSchema schema, IncomingText text, DateTimeOffset now) => Wrap(schema, Received, text.MessageId, text.To, now, new
-    {
-        messageId = text.MessageId,
-        from = Number(schema, text.From),
-        to = Number(schema, text.To),
-        message = text.Text,
-        receivedTimestamp = text.ReceivedTimestamp.UtcDateTime,
-        segmentCount = MessageParts.Of(text.Text),
-    });
-
-    public static OutgoingEvent DeliveryReport(EventSchema schema, DeliveryOutcome outcome, DateTimeOffset now) => Wrap(schema, Report, outcome.MessageId, outcome.From, now, new
-    {
-        messageId = outcome.MessageId,
-        from = Number(schema, outcome.From),
-        to = outcome.To,
-        deliveryStatus = outcome.Delivered ? "Delivered" : "Failed",
-        deliveryStatusDetails = outcome.Details,
-        receivedTimestamp = now.UtcDateTime,
-        deliveryAttempts = new[]
+    public static OutgoingEvent SmsReceived(EventSchema schema, IncomingText text, DateTimeOffset now) =>
+        Wrap(schema, Received, text.MessageId, text.To, now, new
         {
-            new
+            messageId = text.MessageId,
+            from = Number(schema, text.From),
+            to = Number(schema, text.To),
+            message = text.Text,
+            receivedTimestamp = text.ReceivedTimestamp.UtcDateTime,
+            segmentCount = MessageParts.Of(text.Text),
+        });
+
+    public static OutgoingEvent DeliveryReport(EventSchema schema, DeliveryOutcome outcome, DateTimeOffset now) =>
+        Wrap(schema, Report, outcome.MessageId, outcome.From, now, new
+        {
+            messageId = outcome.MessageId,
+            from = Number(schema, outcome.From),
+            to = outcome.To,
+            deliveryStatus = outcome.Delivered ? "Delivered" : "Failed",
+            deliveryStatusDetails = outcome.Details,
+            receivedTimestamp = now.UtcDateTime,
+            deliveryAttempts = new[]
             {
-                timestamp = now.UtcDateTime,
-                segmentsSucceeded = outcome.Delivered ? outcome.Parts : 0,
-                segmentsFailed = outcome.Delivered ? 0 : outcome.Parts,
+                new
+                {
+                    timestamp = now.UtcDateTime,
+                    segmentsSucceeded = outcome.Delivered ? outcome.Parts : 0,
+                    segmentsFailed = outcome.Delivered ? 0 : outcome.Parts,
+                },
             },
-        },
-        tag = outcome.Tag,
-    });
+            tag = outcome.Tag,
+        });
 
     private static OutgoingEvent Wrap<T>(EventSchema schema, string type, string id, string serviceNumber, DateTimeOffset now, T data)
     {
@@ -58,7 +60,17 @@ internal static class EventShapes
                 ContentType = "application/json; charset=utf-8",
                 Body = Bytes(new[]
                 {
-                    new { id, topic = Topic, subject, data, eventType = type, dataVersion = "1.0", metadataVersion = "1", eventTime = now.UtcDateTime },
+                    new
+                    {
+                        id,
+                        topic = Topic,
+                        subject,
+                        data,
+                        eventType = type,
+                        dataVersion = "1.0",
+                        metadataVersion = "1",
+                        eventTime = now.UtcDateTime,
+                    },
                 }),
             };
     }

@@ -34,7 +34,9 @@ internal static class LoopbackGuard
         }
         catch (Exception unexpected) when (!context.Response.HasStarted)
         {
-            await SimulatorJson.WriteErrorAsync(context, StatusCodes.Status500InternalServerError, $"The simulator failed: {unexpected.GetType().Name}.");
+            // The type alone: a message may quote what it was given.
+            var error = $"The simulator failed: {unexpected.GetType().Name}.";
+            await SimulatorJson.WriteErrorAsync(context, StatusCodes.Status500InternalServerError, error);
         }
     }
 

@@ -10,6 +10,7 @@ let own = JSON.parse(localStorage.getItem('numbers') ?? '[]');
 let phone = localStorage.getItem('phone');
 let stream = null;
 let live = true;
+let atEnd = true;
 const shown = new Map();
 const word = name => words[language][name];
 
@@ -46,9 +47,9 @@ function listen() {
     settle(true);
   });
   stream.addEventListener('message', event => {
-    const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+    const follow = atEnd;
     show(JSON.parse(event.data));
-    settle(atEnd);
+    settle(follow);
   });
   stream.addEventListener('cleared', () => { clearLog(); settle(true); });
   stream.onerror = () => setLive(false);
@@ -82,11 +83,19 @@ function element(name, className, content) {
 /** Adds a message, or brings one up to date that is shown already. */
 function show(message) {
   const known = shown.get(message.messageId);
-  const line = element('li', `line ${message.direction === 'in' ? 'mine' : 'theirs'} ${message.state}`);
+  const kind = `line ${message.direction === 'in' ? 'mine' : 'theirs'} ${message.state}`;
+  if (known) {
+    // Only what changed, so that a screen reader does not read the text again.
+    known.message = message;
+    known.line.className = kind;
+    known.line.querySelector('.facts').replaceWith(facts(message));
+    return;
+  }
+  const line = element('li', kind);
   const bubble = element('div', 'bubble');
   bubble.append(element('span', 'unseen', word(message.direction === 'in' ? 'you' : 'them') + ': '), paragraph(message.text), facts(message));
   line.append(bubble);
-  if (known) known.line.replaceWith(line); else log.append(line);
+  log.append(line);
   shown.set(message.messageId, { message, line });
 }
 
@@ -106,7 +115,7 @@ function paragraph(content) {
 
 function facts(message) {
   const made = element('div', 'facts');
-  const time = element('time', '', new Date(message.at).toLocaleTimeString(language === 'ar' ? 'ar-KW-u-nu-latn' : 'en-GB', { hour: '2-digit', minute: '2-digit' }));
+  const time = element('time', '', new Date(message.at).toLocaleTimeString(language === 'ar' ? 'ar-KW-u-nu-latn' : 'en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
   time.dateTime = message.at;
   made.append(time);
   if (message.direction === 'out' || message.parts > 1) made.append(element('span', 'parts', word('parts')(message.parts)));
@@ -114,7 +123,12 @@ function facts(message) {
   const ticks = element('span', 'ticks', { posting: '◷', accepted: '✓✓', dropped: '!', sent: '✓', delivered: '✓✓', failed: '!' }[message.state]);
   ticks.setAttribute('aria-hidden', 'true');
   const bad = message.state === 'dropped' || message.state === 'failed';
-  const state = element('span', bad ? 'bad' : 'unseen', word(message.state) + (bad && message.details ? ` (${message.details})` : ''));
+  const state = element('span', bad ? 'bad' : 'unseen', word(message.state));
+  if (bad && message.details) {
+    const details = element('bdi', '', message.details);
+    details.dir = 'ltr';
+    state.append(' · ', details);
+  }
   made.title = [word(message.state), message.details].filter(Boolean).join(' · ');
   made.append(ticks, state);
   return made;
@@ -145,7 +159,7 @@ function nameOf(person) {
 function avatar(person, name) {
   const made = element('span', 'avatar', name.split(/\s+/).slice(0, 2).map(part => part[0]).join(language === 'ar' ? '\u200c' : '').toUpperCase());
   made.setAttribute('aria-hidden', 'true');
-  made.style.setProperty('--hue', [...person.phone].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 360);
+  made.style.setProperty('--hue', [...person.phone].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7) * 47 % 360);
   return made;
 }
 
@@ -179,56 +193,7 @@ function pick(number) {
   if (small.matches) drawer('people', false); else text.focus();
 }
 
-// Tools
-
-async function listFaults() {
-  const faults = await call('GET', '/simulator/faults') ?? [];
-  byId('faults').replaceChildren(...faults.map(({ fault, remaining }) => {
-    const item = element('li');
-    const set = JSON.stringify(clean(fault));
-    const preset = faultPresets.find(([, body]) => JSON.stringify(clean(body)) === set);
-    item.append(element('span', '', preset ? word(preset[0]) : word('fOther')),
-      element('b', '', remaining === null ? word('endless') : word('left')(remaining)));
-    item.title = set;
-    return item;
-  }));
-  if (faults.length === 0) byId('faults').append(element('li', 'none', word('noFaults')));
-}
-
-/** Without what is not set, in one order, so that two faults compare. */
-function clean(value) {
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined).sort().map(([name, inner]) => [name, clean(inner)]));
-}
-
-async function figures() {
-  const stats = await call('GET', '/simulator/stats');
-  if (!stats) return;
-  const ms = value => value === null ? '–' : word('latency')(value);
-  const rows = [['figTexts', stats.texts], ['figReplies', stats.sms.accepted], ['figP50', ms(stats.latencyMs.p50)], ['figMax', ms(stats.latencyMs.max)],
-    ['figRetried', stats.events.retried], ['figRepeated', stats.sms.repeated]];
-  byId('figures').replaceChildren(...rows.map(([name, value]) => {
-    const row = element('div');
-    row.append(element('dt', '', word(name)), element('dd', '', String(value)));
-    return row;
-  }));
-  await listFaults();
-}
-
-// Parts, for the count under the text field: GSM 03.38 or UCS-2
-
-const basic = new Set('@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà');
-const escaped = new Set('\f^{}\\[~]|€');
-
-function partsOf(content) {
-  let septets = 0;
-  for (const letter of content) {
-    if (basic.has(letter)) septets += 1;
-    else if (escaped.has(letter)) septets += 2;
-    else return content.length <= 70 ? 1 : Math.ceil(content.length / 67);
-  }
-  return septets <= 160 ? 1 : Math.ceil(septets / 153);
-}
+// Writing
 
 function typed() {
   send.disabled = text.value.trim() === '';
@@ -275,9 +240,11 @@ function speak() {
   byId('fault').replaceChildren(...faultPresets.map(([name]) => new Option(word(name), name, false, name === chosen)));
   setLive(live);
   listPeople();
-  [...shown.values()].forEach(entry => show(entry.message));
+  const messages = [...shown.values()].map(entry => entry.message);
+  clearLog();
+  messages.forEach(show);
+  settle(true);
   typed();
-  figures();
 }
 
 // Wiring
@@ -325,6 +292,9 @@ document.addEventListener('keydown', event => { if (event.key === 'Escape') clos
 for (const button of document.querySelectorAll('[data-open]')) button.addEventListener('click', () => drawer(button.dataset.open, true));
 for (const button of document.querySelectorAll('[data-close]')) button.addEventListener('click', () => drawer(button.dataset.close, false));
 small.addEventListener('change', fitScreen);
+scroll.addEventListener('scroll', () => { atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80; });
+// A growing text field or a keyboard must not hide the newest message.
+new ResizeObserver(() => { if (atEnd) scroll.scrollTop = scroll.scrollHeight; }).observe(scroll);
 byId('chips').append(...examples.map(example => {
   const chip = element('button', 'chip', example);
   chip.type = 'button';

@@ -23,7 +23,7 @@ const faultPresets = [
 
 const words = {
   en: {
-    other: 'العربية', otherLang: 'ar',
+    other: 'عربي', otherLang: 'ar',
     skip: 'Skip to the text field', people: 'Phones', close: 'Close', anyNumber: 'Any number', use: 'Use',
     invented: 'All people here are invented.', service: 'Ministry of Interior', textingAs: 'Texting as', conversation: 'Conversation',
     emptyTitle: 'Text the service in your own words',

@@ -36,7 +36,8 @@ internal static class ChangeStream
     private static async Task SendAsync<T>(HttpContext context, string kind, T value, CancellationToken cancellationToken)
     {
         // JSON without indentation has no line breaks, so one data line holds it.
-        await context.Response.WriteAsync($"event: {kind}\ndata: {JsonSerializer.Serialize(value, SimulatorJson.Options)}\n\n", cancellationToken);
+        var data = JsonSerializer.Serialize(value, SimulatorJson.Options);
+        await context.Response.WriteAsync($"event: {kind}\ndata: {data}\n\n", cancellationToken);
         await context.Response.Body.FlushAsync(cancellationToken);
     }
 }

@@ -54,7 +54,9 @@ internal sealed class ConversationLog(TimeProvider time)
                     Text = text,
                     Parts = MessageParts.Of(text),
                     At = time.GetUtcNow(),
-                    LatencyMs = asked?.Posted is { } posted ? (long)Math.Round(time.GetElapsedTime(posted, arrived).TotalMilliseconds) : null,
+                    LatencyMs = asked?.Posted is { } posted
+                        ? (long)Math.Round(time.GetElapsedTime(posted, arrived).TotalMilliseconds)
+                        : null,
                     State = MessageState.Sent,
                 },
             };
@@ -203,7 +205,8 @@ internal sealed class ConversationLog(TimeProvider time)
         public string? Phone => phone;
 
         /// <summary>Null tells that all was cleared.</summary>
-        public Channel<PhoneMessage?> Changes { get; } = Channel.CreateUnbounded<PhoneMessage?>(new UnboundedChannelOptions { SingleReader = true });
+        public Channel<PhoneMessage?> Changes { get; } =
+            Channel.CreateUnbounded<PhoneMessage?>(new UnboundedChannelOptions { SingleReader = true });
 
         public void Dispose()
         {

@@ -17,7 +17,7 @@ internal static class DemoPeople
 
         using var csv = CsvReader.Create(new StreamReader(path), new CsvReaderOptions { Separator = ',', TrimWhitespace = true });
         csv.ReadHeader();
-        var columns = csv.Headers.Select((name, index) => (name, index)).ToDictionary(column => column.name, column => column.index, StringComparer.OrdinalIgnoreCase);
+        var columns = csv.Headers.Index().ToDictionary(column => column.Item, column => column.Index, StringComparer.OrdinalIgnoreCase);
         var people = new List<DemoPerson>();
         while (csv.Read())
         {

@@ -5,13 +5,12 @@ using MoiSms.LocalHost.Simulator.Http;
 namespace MoiSms.LocalHost.Simulator.Phone;
 
 /// <summary><c>/simulator/messages</c>: texting as the operator, and reading what came back.</summary>
-internal sealed class PhoneEndpoints(SimulatorOptions options, ConversationLog log, EventPublisher publisher, SimulatorStats stats)
+/// <param name="forget">What <c>DELETE</c> does.</param>
+internal sealed class PhoneEndpoints(
+    SimulatorOptions options, ConversationLog log, EventPublisher publisher, SimulatorStats stats, Action forget)
 {
     private const int DefaultWaitMs = 5_000;
     private const int LongestWaitMs = 300_000;
-
-    /// <summary>Runs after the log is cleared: the rest of what <c>DELETE</c> forgets.</summary>
-    public Action? Forget { get; init; }
 
     public void Map(IEndpointRouteBuilder routes, CancellationToken stopping)
     {
@@ -20,8 +19,7 @@ internal sealed class PhoneEndpoints(SimulatorOptions options, ConversationLog l
         routes.MapGet("/simulator/messages/{id}/reply", context => ReplyAsync(context, stopping));
         routes.MapDelete("/simulator/messages", context =>
         {
-            log.Clear();
-            Forget?.Invoke();
+            forget();
             context.Response.StatusCode = StatusCodes.Status204NoContent;
             return Task.CompletedTask;
         });
@@ -93,6 +91,6 @@ internal sealed class PhoneEndpoints(SimulatorOptions options, ConversationLog l
             return DefaultWaitMs;
         return int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms <= LongestWaitMs
             ? ms
-            : throw new BadFieldException("timeoutMs", string.Create(CultureInfo.InvariantCulture, $"must be a whole number from 0 to {LongestWaitMs}"));
+            : throw new BadFieldException("timeoutMs", $"must be a whole number from 0 to {LongestWaitMs}");
     }
 }
