@@ -36,11 +36,11 @@ public sealed class ContentLibraryTests
     public void A_service_says_everything_in_both_languages(string id)
     {
         var service = Library.Services[id];
-        foreach (var words in Parts(service))
+        foreach (var (ar, en) in Parts(service))
         {
-            words.Ar.ShouldContain(c => c >= '\u0621' && c <= '\u064A', words.En);
-            words.En.ShouldContain(c => char.IsAsciiLetter(c), words.Ar);
-            words.En.ShouldNotContain(c => c >= '\u0600' && c <= '\u06FF');
+            ar.ShouldContain(c => c >= '\u0621' && c <= '\u064A', en);
+            en.ShouldContain(c => char.IsAsciiLetter(c), ar);
+            en.ShouldNotContain(c => c >= '\u0600' && c <= '\u06FF');
         }
 
         if (service.Members.Count > 0)
@@ -81,11 +81,8 @@ public sealed class ContentLibraryTests
     public void Every_area_that_people_text_about_is_there()
     {
         AreaIds.ShouldBeSubsetOf(Library.Areas.Select(a => a.Id));
-        Library.Areas.CountBy(a => a.Governorate).ToDictionary().ShouldBe(
-            new Dictionary<string, int>
-            {
-                ["capital"] = 34, ["hawalli"] = 18, ["farwaniya"] = 18, ["ahmadi"] = 25, ["jahra"] = 15, ["mubarak-al-kabeer"] = 11,
-            },
+        Library.Areas.CountBy(a => a.Governorate).Select(g => (g.Key, g.Value)).ShouldBe(
+            [("capital", 34), ("hawalli", 18), ("farwaniya", 18), ("ahmadi", 25), ("jahra", 15), ("mubarak-al-kabeer", 11)],
             ignoreOrder: true);
     }
 

@@ -11,12 +11,17 @@ public sealed class OpeningCalendarTests
 {
     private static readonly OpeningHours Office = new()
     {
-        Week = "08:00-13:30, 15:00-19:00", Saturday = "09:00-12:00", Ramadan = "10:00-14:00",
+        Week = "08:00-13:30, 15:00-19:00",
+        Saturday = "09:00-12:00",
+        Ramadan = "10:00-14:00",
     };
 
     private static readonly OpeningHours AlwaysOpen = new()
     {
-        Week = "00:00-24:00", Friday = "00:00-24:00", Saturday = "00:00-24:00", Holidays = "00:00-24:00",
+        Week = "00:00-24:00",
+        Friday = "00:00-24:00",
+        Saturday = "00:00-24:00",
+        Holidays = "00:00-24:00",
     };
 
     // Ramadan from Monday 8 February to Monday 8 March 2027; a holiday on Tuesday 1 December 2026.
