@@ -35,16 +35,21 @@ internal sealed class ContentFolder(string folder, ContentFaults faults)
 
     private List<ServiceGuide> Services(string[] files, FrozenSet<string> services, Dictionary<string, CentreKind> kinds)
     {
-        var guides = new List<ServiceGuide>(files.Length);
+        var read = new List<(ServiceGuide Guide, FieldReader File)>(files.Length);
         foreach (var path in files)
         {
             if (Top("services/" + Path.GetFileName(path)) is { } file)
-                guides.Add(ServiceReader.Read(file, Path.GetFileNameWithoutExtension(path), services, kinds));
+                read.Add((ServiceReader.Read(file, Path.GetFileNameWithoutExtension(path), services, kinds), file));
         }
 
-        foreach (var group in guides.Where(g => g.Members.Any(m => guides.Exists(o => o.Id == m && o.Members.Count > 0))))
-            faults.Add($"{shown}/services/{group.Id}.yaml", 1, "a member of this group is itself a group; name its members instead");
-        return guides;
+        var groups = read.Where(r => r.Guide.Members.Count > 0).Select(r => r.Guide.Id).ToFrozenSet();
+        foreach (var (guide, file) in read)
+        {
+            foreach (var member in guide.Members.Where(groups.Contains))
+                file.Fault(file.LineOf("members"), $"'{member}' is itself a group; name its members instead");
+        }
+
+        return [.. read.Select(r => r.Guide)];
     }
 
     private (List<Centre>, List<CalendarSpan>, List<CalendarSpan>) Centres(
@@ -61,7 +66,7 @@ internal sealed class ContentFolder(string folder, ContentFaults faults)
 
     private FieldReader? Top(string name) =>
         ContentFile.Read(Path.Combine(folder, name), $"{shown}/{name}", faults) is { } map
-            ? new FieldReader(map, $"{shown}/{name}", faults)
+            ? new FieldReader(map, $"{shown}/{name}", faults, 1)
             : null;
 
     /// <summary>A file that holds one list, both of the same name.</summary>

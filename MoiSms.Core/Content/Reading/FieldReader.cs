@@ -6,17 +6,18 @@ namespace MoiSms.Core.Content.Reading;
 /// Takes the fields of one map, strictly. A fault is noted and a harmless value returned, so that reading goes on to the next fault;
 /// the load as a whole then fails.
 /// </summary>
-internal sealed class FieldReader(ContentMap map, string file, ContentFaults faults)
+/// <param name="line">Where to point when a key is missing: the key that the map stands under, or the map's first line.</param>
+internal sealed class FieldReader(ContentMap map, string file, ContentFaults faults, int line)
 {
     private readonly HashSet<string> asked = [];
 
-    public int Line => map.Line;
+    public int Line => line;
 
     public bool Has(string key) => map.Find(key) is not null;
 
-    public int LineOf(string key) => map.Find(key)?.Line ?? map.Line;
+    public int LineOf(string key) => map.Find(key)?.Line ?? line;
 
-    public void Fault(int line, string message) => faults.Add(file, line, message);
+    public void Fault(int at, string message) => faults.Add(file, at, message);
 
     public string Text(string key) => Required(key) is { } entry ? TextOf(entry) ?? "" : "";
 
@@ -34,12 +35,12 @@ internal sealed class FieldReader(ContentMap map, string file, ContentFaults fau
     public IReadOnlyList<string> Ids(string key, IReadOnlySet<string> known, string what)
     {
         var ids = new List<string>();
-        foreach (var (id, line) in Texts(key))
+        foreach (var (id, at) in Texts(key))
         {
             if (!known.Contains(id))
-                Fault(line, $"there is no {what} '{id}'; check its spelling, or add it first");
+                Fault(at, $"there is no {what} '{id}'; check its spelling, or add it first");
             else if (ids.Contains(id))
-                Fault(line, $"'{id}' stands twice in {key}; keep one");
+                Fault(at, $"'{id}' stands twice in {key}; keep one");
             else
                 ids.Add(id);
         }
@@ -105,8 +106,8 @@ internal sealed class FieldReader(ContentMap map, string file, ContentFaults fau
         // A missing language has been said already.
         if (ar.Count != en.Count && inner.Has("ar") && inner.Has("en"))
             Fault(entry.Line, $"{key} has {ar.Count} lines in ar and {en.Count} in en; write each line in both languages");
-        foreach (var (text, line) in en)
-            CheckEnglish(text, line);
+        foreach (var (text, at) in en)
+            CheckEnglish(text, at);
         return new LocalisedList { Ar = [.. ar.Select(a => a.Text)], En = [.. en.Select(e => e.Text)] };
     }
 
@@ -124,7 +125,7 @@ internal sealed class FieldReader(ContentMap map, string file, ContentFaults fau
         foreach (var item in list.Items)
         {
             if (item is ContentMap inner)
-                yield return new FieldReader(inner, file, faults);
+                yield return new FieldReader(inner, file, faults, inner.Line);
             else
                 Fault(item.Line, $"expected keys and values in this line of {key}");
         }
@@ -179,7 +180,7 @@ internal sealed class FieldReader(ContentMap map, string file, ContentFaults fau
     {
         var entry = Entry(key);
         if (entry is null)
-            Fault(map.Line, $"'{key}' is missing; add it");
+            Fault(line, $"'{key}' is missing; add it");
         return entry;
     }
 
@@ -194,7 +195,7 @@ internal sealed class FieldReader(ContentMap map, string file, ContentFaults fau
     private FieldReader? Map(ContentEntry entry)
     {
         if (entry.Value is ContentMap inner)
-            return new FieldReader(inner, file, faults);
+            return new FieldReader(inner, file, faults, entry.Line);
         Fault(entry.Line, $"'{entry.Key}' has to hold keys and values, indented under it");
         return null;
     }
@@ -216,10 +217,10 @@ internal sealed class FieldReader(ContentMap map, string file, ContentFaults fau
         return inner.Texts(language);
     }
 
-    private void CheckEnglish(string text, int line)
+    private void CheckEnglish(string text, int at)
     {
-        var at = SmsAlphabet.FirstOutside(text);
-        if (at >= 0)
-            Fault(line, $"letter {at + 1} of the English text (U+{(int)text[at]:X4}) is not in the SMS alphabet and would double its price; use plain quotes, hyphens and letters");
+        var letter = SmsAlphabet.FirstOutside(text);
+        if (letter >= 0)
+            Fault(at, $"letter {letter + 1} of the English text (U+{(int)text[letter]:X4}) is not in the SMS alphabet and would double its price; use plain quotes, hyphens and letters");
     }
 }
