@@ -49,20 +49,7 @@ internal static class ReplyPager
             limit = Math.Min(limit + 1, rest.Length);
 
         var page = rest[..limit];
-        int item = 0, line = 0;
-        for (var end = page.LastIndexOf('\n'); end > page.Length / 2; end = page[..end].LastIndexOf('\n'))
-        {
-            // A heading stays with what it heads.
-            if (page[end - 1] == ':')
-                continue;
-            line = Math.Max(line, end + 1);
-            if (StartsItem(rest[(end + 1)..]))
-                item = Math.Max(item, end + 1);
-        }
-
-        if (item > 0)
-            return item;
-        if (line > 0)
+        if (LineBreak(page, rest) is var line and > 0)
             return line;
         if (limit == rest.Length || char.IsWhiteSpace(page[^1]))
             return limit;
@@ -70,6 +57,30 @@ internal static class ReplyPager
         var word = page.LastIndexOfAny(' ', '\n') + 1;
         // A word longer than a page is the one that is cut, though never inside a letter.
         return word > 0 ? word : SmsSegmenter.LetterEnd(rest, limit);
+    }
+
+    // The last line end in the page's second half; where the list's items have several lines, the last one before an item.
+    private static int LineBreak(ReadOnlySpan<char> page, ReadOnlySpan<char> rest)
+    {
+        int line = 0, item = 0;
+        for (var end = page.LastIndexOf('\n'); end > 0; end = page[..end].LastIndexOf('\n'))
+        {
+            if (end <= page.Length / 2 && (line == 0 || item == 0))
+                break;
+
+            if (StartsItem(rest[(end + 1)..]))
+            {
+                if (item > 0)
+                    return page[(end + 1)..item].Count('\n') > 1 ? item : line;
+                item = end + 1;
+            }
+
+            // A heading stays with what it heads.
+            if (line == 0 && page[end - 1] != ':')
+                line = end + 1;
+        }
+
+        return line;
     }
 
     private static bool StartsItem(ReadOnlySpan<char> line) =>
