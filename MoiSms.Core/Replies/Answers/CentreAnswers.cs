@@ -39,7 +39,7 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
             number, centre.Name.In(question.Language), nearby.DistanceKm, nearby.OpenNow,
             opensOn, opensOn == question.Today, opens?.ToString("H:mm", CultureInfo.InvariantCulture),
             Shifts(nearby.Ramadan ? centre.Hours.Ramadan ?? centre.Hours.Week : centre.Hours.Week),
-            Shifts(centre.Hours.Friday), Shifts(centre.Hours.Saturday), centre.Phone, Degrees(centre.Lat), Degrees(centre.Lon));
+            Shifts(centre.Hours.Friday), Shifts(centre.Hours.Saturday), Degrees(centre.Lat), Degrees(centre.Lon));
     }
 
     // HH:mm-HH:mm, without the zeros that nobody says.

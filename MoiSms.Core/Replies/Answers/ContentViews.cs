@@ -29,6 +29,6 @@ internal sealed record PlaceView(string? Place, string? Service);
 /// <param name="Lon">Four decimals, some 10 m.</param>
 internal sealed record CentreItem(
     int Number, string Name, double Km, bool Open, DateOnly? OpensOn, bool OpensToday, string? OpensTime,
-    IReadOnlyList<string> Week, IReadOnlyList<string> Friday, IReadOnlyList<string> Saturday, string? Phone, string Lat, string Lon);
+    IReadOnlyList<string> Week, IReadOnlyList<string> Friday, IReadOnlyList<string> Saturday, string Lat, string Lon);
 
 internal sealed record CentresView(string? Place, string? Service, IReadOnlyList<CentreItem> Centres);

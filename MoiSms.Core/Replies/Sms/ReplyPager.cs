@@ -49,20 +49,7 @@ internal static class ReplyPager
             limit = Math.Min(limit + 1, rest.Length);
 
         var page = rest[..limit];
-        int item = 0, line = 0;
-        for (var end = page.LastIndexOf('\n'); end > page.Length / 2; end = page[..end].LastIndexOf('\n'))
-        {
-            // A heading stays with what it heads.
-            if (page[end - 1] == ':')
-                continue;
-            line = Math.Max(line, end + 1);
-            if (StartsItem(rest[(end + 1)..]))
-                item = Math.Max(item, end + 1);
-        }
-
-        if (item > 0)
-            return item;
-        if (line > 0)
+        if (LineBreak(page, rest) is var line and > 0)
             return line;
         if (limit == rest.Length || char.IsWhiteSpace(page[^1]))
             return limit;
@@ -71,6 +58,32 @@ internal static class ReplyPager
         // A word longer than a page is the one that is cut, though never inside a letter.
         return word > 0 ? word : SmsSegmenter.LetterEnd(rest, limit);
     }
+
+    // The last line end in the page's second half; in a list whose items have several lines, the last one before an item.
+    private static int LineBreak(ReadOnlySpan<char> page, ReadOnlySpan<char> rest)
+    {
+        int line = 0, item = 0;
+        for (var start = LineStart(page, page.Length); start >= 0; start = LineStart(page, start - 1))
+        {
+            if (StartsItem(rest[start..]))
+            {
+                if (item > 0)
+                    return rest[start..item].Count('\n') > 1 ? item : line;
+                item = start > page.Length / 3 ? start : 0;
+                if (item == 0)
+                    break;
+            }
+
+            // A heading stays with what it heads.
+            if (line == 0 && start > page.Length / 2 && page[start - 2] != ':')
+                line = start;
+        }
+
+        return line;
+    }
+
+    // Where the line that holds the letter before a place starts; -1 before the first.
+    private static int LineStart(ReadOnlySpan<char> page, int place) => place < 0 ? -1 : page[..place].LastIndexOf('\n') + 1;
 
     private static bool StartsItem(ReadOnlySpan<char> line) =>
         line.Length > 2 && (line.StartsWith("- ", StringComparison.Ordinal)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Fluid;
+using Fluid.Values;
 using MoiSms.Core.Replies.Answers;
 using MoiSms.Core.Replies.Sms;
 
@@ -21,6 +22,8 @@ internal sealed partial class LanguageTemplates
         this.language = language;
         var filters = new ReplyFilters(language, words, plurals, (name, view) => Render(indices[name], view));
         filters.Register(options.Filters);
+        // Liquid knows no date without a time, and would make text of it.
+        options.ValueConverters.Add(value => value is DateOnly ? new ObjectValue(value) : null);
         options.MemberAccessStrategy.MemberNameStrategy = MemberNameStrategies.CamelCase;
         foreach (var view in TemplateKeys.All.Select(key => key.View).Distinct().SelectMany(WithItems).Distinct())
             options.MemberAccessStrategy.Register(view);
@@ -62,7 +65,7 @@ internal sealed partial class LanguageTemplates
 
     private void Parse(FluidParser parser, TemplateKey key, WordingText source, List<string> errors)
     {
-        if (language == Language.English && !Gsm7.CanEncode(source.Text))
+        if (language == Language.English && !key.Bilingual && !Gsm7.CanEncode(source.Text))
             Error(source.Line, $"has a letter that would double the price of English texts: {WordTables.Foreign(source.Text)}");
 
         if (!parser.TryParse(source.Text, out templates[key.Index], out var fault))

@@ -35,7 +35,7 @@ internal sealed class ReplyFilters
         filters.AddFilter("weekday", (input, _, _) => Text(weekdays[(int)Date(input).DayOfWeek]));
         // Fils, as dinars with their three decimals: 1,250.000.
         filters.AddFilter("money", (input, _, _) => Text(Money((long)input.ToNumberValue())));
-        // Kilometres: one decimal below ten.
+        // Kilometres: one decimal below ten, and never nought.
         filters.AddFilter("km", (input, _, _) => Text(Km((double)input.ToNumberValue())));
         filters.AddFilter(Plural, (input, arguments, _) => Text(plurals.Say(arguments.At(0).ToStringValue(), (long)input.ToNumberValue())));
         filters.AddFilter(Word, (input, arguments, _) => Text(words.Say(arguments.At(0).ToStringValue(), input.ToStringValue(), language)));
@@ -46,7 +46,7 @@ internal sealed class ReplyFilters
 
     internal static string Money(long fils) => string.Create(CultureInfo.InvariantCulture, $"{fils / 1000m:N3}");
 
-    internal static string Km(double km) => km.ToString(km < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    internal static string Km(double km) => Math.Max(km, 0.1).ToString(km < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture);
 
     private static DateOnly Date(FluidValue value) =>
         value.ToObjectValue() is DateOnly day ? day : throw new InvalidOperationException("A date filter is given a value that is no date.");

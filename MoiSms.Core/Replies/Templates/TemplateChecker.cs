@@ -43,6 +43,13 @@ internal sealed class TemplateChecker(Func<string, bool> knowsFilter, Func<strin
         return base.VisitAssignStatement(assignStatement);
     }
 
+    protected override Statement VisitOutputStatement(OutputStatement outputStatement)
+    {
+        if (outputStatement.Expression is MemberExpression member && !IsText(Resolve(member)))
+            faults.Add((Name(member), $"shows '{Name(member)}' without a filter that words it"));
+        return base.VisitOutputStatement(outputStatement);
+    }
+
     protected override Expression VisitMemberExpression(MemberExpression memberExpression)
     {
         Resolve(memberExpression);
@@ -99,6 +106,10 @@ internal sealed class TemplateChecker(Func<string, bool> knowsFilter, Func<strin
 
         return null;
     }
+
+    private static string Name(MemberExpression member) => member.Segments[^1] is IdentifierSegment segment ? segment.Identifier : "";
+
+    private static bool IsText(Type type) => type == typeof(object) || type == typeof(string) || (Nullable.GetUnderlyingType(type) ?? type) == typeof(int);
 
     private static Type? Member(Type type, string name)
     {

@@ -54,7 +54,7 @@ internal static class TemplateKeys
     public static readonly TemplateKey<NoView> Greeting = Key<NoView>("greeting");
     public static readonly TemplateKey<NoView> Thanks = Key<NoView>("thanks");
     public static readonly TemplateKey<NoView> Unknown = Key<NoView>("unknown");
-    public static readonly TemplateKey<NoView> Emergency = Key<NoView>("emergency");
+    public static readonly TemplateKey<NoView> Emergency = Key<NoView>("emergency", bilingual: true);
     public static readonly TemplateKey<NoView> Stop = Key<NoView>("stop");
     public static readonly TemplateKey<NoView> Start = Key<NoView>("start");
     public static readonly TemplateKey<NoView> Register = Key<NoView>("register");
@@ -76,9 +76,9 @@ internal static class TemplateKeys
 
     public static IReadOnlyList<TemplateKey> All => Keys;
 
-    private static TemplateKey<TView> Key<TView>(string name)
+    private static TemplateKey<TView> Key<TView>(string name, bool bilingual = false)
     {
-        var key = new TemplateKey<TView>(Keys.Count, name);
+        var key = new TemplateKey<TView>(Keys.Count, name, bilingual);
         Keys.Add(key);
         return key;
     }

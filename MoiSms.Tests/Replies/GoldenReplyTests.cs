@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+using MoiSms.Core;
+using MoiSms.Core.Replies;
+using MoiSms.Core.Understanding;
+using Shouldly;
+using Xunit;
+
+namespace MoiSms.Tests.Replies;
+
+/// <summary>Replies as people get them, in <c>golden/</c>: read them there. <c>UPDATE_GOLDEN=1</c> writes them anew.</summary>
+public sealed class GoldenReplyTests(ComposerFixture fixture) : IClassFixture<ComposerFixture>
+{
+    public static TheoryData<string, Language> Files()
+    {
+        var data = new TheoryData<string, Language>();
+        foreach (var file in ReplyCases.Files.Append("notices"))
+        {
+            data.Add(file, Language.Arabic);
+            data.Add(file, Language.English);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Replies_are_worded_as_their_golden_file_says(string file, Language language)
+    {
+        var path = Path.Combine(RepositoryFolder.Root, "MoiSms.Tests", "Replies", "golden", $"{file}.{language.ToCode()}.txt");
+        var worded = Worded(file, language);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+            File.WriteAllText(path, worded);
+
+        File.Exists(path).ShouldBeTrue($"{path} is missing: run once with UPDATE_GOLDEN=1 and read what it wrote");
+        Diff(File.ReadAllText(path), worded).ShouldBeEmpty();
+    }
+
+    private string Worded(string file, Language language)
+    {
+        var text = new StringBuilder();
+        var replies = file == "notices"
+            ? Enum.GetValues<ReplyNotice>().Select(notice => ($"{notice}", fixture.Composer.Compose(notice, language)))
+            : ReplyCases.All(language).Where(each => each.File == file).Select(each => (each.Case, fixture.Composer.Compose(each.Context)));
+        foreach (var (name, reply) in replies)
+        {
+            text.Append(text.Length > 0 ? "\n" : "").Append("=== ").Append(name).Append('\n');
+            Page(text, reply.Text);
+            foreach (var page in reply.MorePages)
+                Page(text.Append("--- more\n"), page);
+            for (var i = 0; i < reply.Menu.Count; i++)
+                text.Append($"[{i + 1} = {reply.Menu[i].Intent.ToName()} {reply.Menu[i].Slots.Service} {reply.Menu[i].Slots.Place}".TrimEnd()).Append("]\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static void Page(StringBuilder text, string page)
+    {
+        var segments = SmsSegmenter.Count(page);
+        text.Append(page).Append(CultureInfo.InvariantCulture, $"\n[{segments.Encoding} {segments.Units}, parts {segments.Parts}]\n");
+    }
+
+    // Line by line, so that a failure shows the words that changed.
+    private static string Diff(string golden, string worded)
+    {
+        var (before, after) = (golden.Split('\n'), worded.Split('\n'));
+        var lines = Enumerable.Range(0, Math.Max(before.Length, after.Length))
+            .Where(i => before.ElementAtOrDefault(i) != after.ElementAtOrDefault(i))
+            .SelectMany(i => new[] { $"{i + 1} - {before.ElementAtOrDefault(i)}", $"{i + 1} + {after.ElementAtOrDefault(i)}" });
+        return string.Join('\n', lines.Take(40));
+    }
+}
+
+public sealed class ComposerFixture
+{
+    public ReplyComposer Composer { get; } = ReplyComposer.Load(RepositoryFolder.Content, new SmallContent(), new ReplyOptions());
+}
