@@ -3,7 +3,7 @@ namespace MoiSms.Tests.Hosting;
 /// <summary>Waits for a condition, with a limit that only a failing test reaches.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static Task TrueAsync(Func<bool> condition, CancellationToken cancellationToken) =>
         TrueAsync(() => Task.FromResult(condition()), cancellationToken);
