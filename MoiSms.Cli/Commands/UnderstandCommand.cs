@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Text.Json;
+using MoiSms.Core.Understanding;
+
+namespace MoiSms.Cli.Commands;
+
+/// <summary><c>moisms understand</c>: shows what the service makes of texts, or scores it on labelled ones.</summary>
+internal static class UnderstandCommand
+{
+    public static Command Create()
+    {
+        var jsonl = new Option<bool>("--jsonl") { Description = "Standard input holds JSON objects with a \"text\", one a line; otherwise plain texts, one a line." };
+        var score = new Option<FileInfo?>("--score") { Description = "A file of labelled texts (JSON lines): prints accuracy and confusions instead." };
+        var content = new Option<DirectoryInfo?>("--content") { Description = "The content folder. Default: the nearest folder named content, from here upwards." };
+        var command = new Command("understand", "Reads texts and prints what each one asks for, one JSON object a line.") { jsonl, score, content };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if ((parsed.GetValue(content)?.FullName ?? ContentFolder.Find()) is not { } folder || !Directory.Exists(Path.Combine(folder, "words")))
+                return await Fail("No content folder with words in it was found: name one with --content.");
+
+            TextUnderstander understander;
+            try
+            {
+                understander = TextUnderstander.Load(folder);
+            }
+            catch (FormatException fault)
+            {
+                return await Fail(fault.Message);
+            }
+
+            if (parsed.GetValue(score) is { } labelled)
+                return await Score(understander, labelled, cancellation);
+            return await Understand(understander, parsed.GetValue(jsonl), cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> Understand(TextUnderstander understander, bool jsonl, CancellationToken cancellation)
+    {
+        await using var output = new StreamWriter(Console.OpenStandardOutput());
+        using var input = new StreamReader(Console.OpenStandardInput());
+        var number = 0;
+        while (await input.ReadLineAsync(cancellation) is { } line)
+        {
+            number++;
+            if (line.Length == 0)
+                continue;
+            if ((jsonl ? UnderstandingJson.ReadText(line) : line) is not { } text)
+                return await Fail($"Line {number} is no JSON object with a \"text\".");
+            await output.WriteLineAsync(UnderstandingJson.Write(text, understander.Understand(text, ConversationContext.Empty)).AsMemory(), cancellation);
+        }
+
+        return 0;
+    }
+
+    private static async Task<int> Score(TextUnderstander understander, FileInfo labelled, CancellationToken cancellation)
+    {
+        if (!labelled.Exists)
+            return await Fail($"There is no file {labelled.Name}.");
+        try
+        {
+            var lines = await File.ReadAllLinesAsync(labelled.FullName, cancellation);
+            var card = ScoreCard.Of(understander, lines.Where(line => line.Length > 0).Select(LabelledText.Parse));
+            await card.PrintAsync(Console.Out);
+            return 0;
+        }
+        catch (JsonException fault)
+        {
+            return await Fail($"{labelled.Name} is no file of labelled texts: {fault.Message}");
+        }
+    }
+
+    private static async Task<int> Fail(string reason)
+    {
+        await Console.Error.WriteLineAsync(reason);
+        return 1;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MoiSms.Core;
+using MoiSms.Core.Understanding;
+
+namespace MoiSms.Cli.Commands;
+
+/// <summary>The JSON of <c>moisms understand</c>, with the slot names of the labelled corpus and Arabic as it is.</summary>
+internal static class UnderstandingJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public static string Write(string text, TextUnderstanding understood) => JsonSerializer.Serialize(
+        new
+        {
+            text,
+            lang = understood.Language.ToCode(),
+            intent = understood.Intent.ToName(),
+            slots = understood.Slots,
+            confidence = understood.Confidence,
+            why = understood.Why,
+            alternatives = understood.Alternatives.Count > 0 ? understood.Alternatives : null,
+            also = understood.Also,
+        },
+        Options);
+
+    /// <summary>The <c>text</c> of a JSON object; null if the line is none.</summary>
+    public static string? ReadText(string line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String
+                ? text.GetString()
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

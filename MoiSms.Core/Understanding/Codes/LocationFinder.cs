@@ -1,0 +1,141 @@
+using System.Globalization;
+
+namespace MoiSms.Core.Understanding.Codes;
+
+/// <summary>
+/// Finds where somebody is: two decimal numbers, a <c>geo:</c> URI, a link of Google Maps or Apple Maps in any of their shapes, or a plus
+/// code. A shortened map link has no coordinates in it and is only noted as a map link: following it would be a call to outside.
+/// </summary>
+internal static class LocationFinder
+{
+    private static readonly string[] Parameters = ["!3d", "q=", "query=", "ll=", "coordinate=", "destination=", "daddr=", "center=", "/@", "/place/", "/search/", "loc:"];
+
+    public static void Find(string folded, FoundCodes found)
+    {
+        var at = 0;
+        while ((at = NextLink(folded, at, out var end)) >= 0)
+        {
+            ReadLink(folded[at..end], found);
+            found.Taken.Add((at, end));
+            at = end;
+        }
+
+        if (found.Lat is null)
+            FindPair(folded, found);
+        if (found.Lat is null)
+            PlusCode.Find(folded, found);
+    }
+
+    private static int NextLink(string folded, int from, out int end)
+    {
+        end = folded.Length;
+        var start = folded.IndexOf("geo:", from, StringComparison.Ordinal);
+        foreach (var prefix in (ReadOnlySpan<string>)["http://", "https://", "www.", "maps.app.goo.gl", "maps.google", "goo.gl/maps", "maps.apple"])
+        {
+            var i = folded.IndexOf(prefix, from, StringComparison.Ordinal);
+            if (i >= 0 && (start < 0 || i < start))
+                start = i;
+        }
+
+        if (start < 0)
+            return -1;
+        end = start;
+        while (end < folded.Length && !char.IsWhiteSpace(folded[end]) && !(folded[end] >= '\u0600'))
+            end++;
+        return start;
+    }
+
+    private static void ReadLink(string link, FoundCodes found)
+    {
+        var plain = link.Replace("%2c", ",", StringComparison.Ordinal).Replace("%20", "", StringComparison.Ordinal).Replace('+', ' ');
+        if (plain.StartsWith("geo:", StringComparison.Ordinal))
+        {
+            found.MapLink = true;
+            if (TryPair(plain, 4, found, out _, anywhere: true) && found is { Lat: 0, Lon: 0 })
+                (found.Lat, found.Lon) = (null, null);
+            if (found.Lat is not null)
+                return;
+        }
+        else if (!IsMap(plain))
+        {
+            found.OtherLink = true;
+            return;
+        }
+
+        found.MapLink = true;
+        foreach (var parameter in Parameters)
+        {
+            for (var i = plain.IndexOf(parameter, StringComparison.Ordinal); i >= 0; i = plain.IndexOf(parameter, i + 1, StringComparison.Ordinal))
+            {
+                if (TryPair(plain, i + parameter.Length, found, out _, anywhere: true))
+                    return;
+            }
+        }
+    }
+
+    private static bool IsMap(string link) =>
+        link.Contains("maps", StringComparison.Ordinal) || link.Contains("goo.gl", StringComparison.Ordinal)
+        || link.Contains("waze.com", StringComparison.Ordinal) || link.Contains("/map", StringComparison.Ordinal);
+
+    private static void FindPair(string folded, FoundCodes found)
+    {
+        for (var i = 0; i < folded.Length; i++)
+        {
+            if (!char.IsAsciiDigit(folded[i]) || (i > 0 && (char.IsAsciiLetterOrDigit(folded[i - 1]) || folded[i - 1] is '.' or '/')))
+                continue;
+            if (!found.IsTaken(i) && TryPair(folded, i, found, out var end, anywhere: false))
+            {
+                found.Taken.Add((i, end));
+                return;
+            }
+
+            while (i < folded.Length && char.IsAsciiDigit(folded[i]))
+                i++;
+        }
+    }
+
+    /// <param name="anywhere">Whether any place on earth will do: inside a link there is no doubt that the numbers are a place.</param>
+    private static bool TryPair(string text, int at, FoundCodes found, out int end, bool anywhere)
+    {
+        end = at;
+        if (!TryNumber(text, ref end, out var lat))
+            return false;
+        if (end < text.Length && text[end] == '°')
+            end++;
+        while (end < text.Length && text[end] is ',' or ' ' or ';' or 'n')
+            end++;
+        if (text.AsSpan(end).StartsWith("!4d"))
+            end += 3;
+        if (!TryNumber(text, ref end, out var lon))
+            return false;
+
+        if (InKuwait(lon, lat) && !InKuwait(lat, lon))
+            (lat, lon) = (lon, lat);
+        if (anywhere ? Math.Abs(lat) > 90 || Math.Abs(lon) > 180 : !InKuwait(lat, lon))
+            return false;
+        (found.Lat, found.Lon) = (lat, lon);
+        return true;
+    }
+
+    // Generous: a sender near the border is still ours to answer.
+    private static bool InKuwait(double lat, double lon) => lat is >= 28 and <= 31 && lon is >= 46 and <= 49.5;
+
+    private static bool TryNumber(string text, ref int at, out double number)
+    {
+        var start = at;
+        var i = at;
+        if (i < text.Length && text[i] == '-')
+            i++;
+        while (i < text.Length && char.IsAsciiDigit(text[i]))
+            i++;
+        if (i + 1 < text.Length && text[i] == '.' && char.IsAsciiDigit(text[i + 1]))
+        {
+            i++;
+            while (i < text.Length && char.IsAsciiDigit(text[i]))
+                i++;
+        }
+
+        at = i;
+        return double.TryParse(text.AsSpan(start, i - start), NumberStyles.Float, CultureInfo.InvariantCulture, out number) && i - start <= 24;
+    }
+}

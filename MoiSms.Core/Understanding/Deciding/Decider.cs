@@ -1,0 +1,122 @@
+using MoiSms.Core.Understanding.Codes;
+using MoiSms.Core.Understanding.Words;
+
+namespace MoiSms.Core.Understanding.Deciding;
+
+/// <summary>Turns ranked readings into an understanding: slots, doubt, a second question, and the reasons.</summary>
+internal sealed class Decider(Lexicon lexicon, FoundCodes codes, ConversationContext context, Language language)
+{
+    /// <summary>Readings whose scores differ by less are asked about.</summary>
+    private const double Doubt = 1.5;
+
+    /// <summary>A score that leaves nothing to wish for.</summary>
+    private const double Sure = 18;
+
+    public TextUnderstanding Decide(
+        List<Scored> ranked, Evidence evidence, ReadText text, FoundPlace? place, Func<int, int, List<Scored>> rank)
+    {
+        if (ranked.Count == 0)
+            return Nothing(text, place);
+
+        var top = ranked[0];
+        var reading = Read(top, ranked, place);
+        var alternatives = Alternatives(top, reading, ranked, place);
+        return new()
+        {
+            Intent = reading.Intent,
+            Slots = reading.Slots,
+            Language = reading.Slots.To ?? language,
+            Confidence = Math.Round(alternatives.Count > 0 ? 0.5 : Math.Min(1, top.Score / Sure), 2),
+            Why = Why(top, evidence),
+            Alternatives = alternatives,
+            Also = alternatives.Count > 0 || !Answers(reading.Intent) ? null : SecondQuestion.Find(top, text, rank, scored => Read(scored, ranked, place)),
+        };
+    }
+
+    private static bool Answers(Intent intent) => intent.IsPersonal() || intent is Intent.Guide or Intent.Centre;
+
+    private TextUnderstanding Nothing(ReadText text, FoundPlace? place)
+    {
+        var slots = codes.CivilId is null ? Slots.None : new Slots { CivilId = codes.CivilId };
+        if (place is not null && context.Last is { Intent: Intent.Guide or Intent.Centre } last)
+        {
+            return new()
+            {
+                Intent = Intent.Centre,
+                Slots = new() { Place = place.Id, Service = last.Slots.Service },
+                Language = language,
+                Confidence = 0.8,
+                Why = ["follow-up: an area after a question about a place"],
+            };
+        }
+
+        var idAlone = codes.CivilId is not null && text.Count <= 4;
+        return new()
+        {
+            Intent = Intent.Unknown,
+            Slots = slots,
+            Language = language,
+            Confidence = 0,
+            Why = [codes.WrongCivilId ? "civil-id-fails-its-check" : idAlone ? "civil-id-without-a-question" : "no-rule-fits"],
+            // A civil id without a word: ask what to look up.
+            Alternatives = idAlone
+                ? [new(Intent.Residency, slots), new(Intent.Violations, slots), new(Intent.CivilId, slots), new(Intent.Profile, slots), new(Intent.Register, slots)]
+                : [],
+        };
+    }
+
+    private Reading Read(Scored scored, List<Scored> ranked, FoundPlace? place)
+    {
+        var intent = scored.Rule.Intent;
+        var service = scored.Rule.Service;
+        if (intent == Intent.Centre)
+            service = ServiceOf(ranked);
+        return new(intent, SlotPicker.Pick(intent, service, codes, place));
+    }
+
+    // What somebody wants to do at the office: a procedure the text names, not just a document.
+    private static string? ServiceOf(List<Scored> ranked)
+    {
+        foreach (var scored in ranked)
+        {
+            if (scored.Rule is { Intent: Intent.Guide, IsProcedure: true })
+                return scored.Rule.Service;
+        }
+
+        return null;
+    }
+
+    private List<Reading> Alternatives(Scored top, Reading reading, List<Scored> ranked, FoundPlace? place)
+    {
+        var close = new List<Reading>();
+        for (var i = 1; i < ranked.Count && close.Count < 4; i++)
+        {
+            var other = ranked[i];
+            if (top.Score - other.Score >= Doubt)
+                break;
+            if (Answers(reading.Intent) && Answers(other.Rule.Intent) && (reading.Intent.IsPersonal() || other.Rule.Intent.IsPersonal() || reading.Intent == other.Rule.Intent))
+                close.Add(Read(other, ranked, place));
+        }
+
+        if (close.Count > 0)
+            close.Insert(0, reading);
+        return close;
+    }
+
+    private List<string> Why(Scored top, Evidence evidence)
+    {
+        var why = new List<string> { top.Rule.Name };
+        foreach (var term in top.Rule.When)
+        {
+            foreach (var concept in term)
+            {
+                if (evidence.Has(concept))
+                    why.Add($"{lexicon.Concepts[concept].Name} = {evidence.Phrase(concept)}");
+            }
+        }
+
+        if (codes.WrongCivilId)
+            why.Add("civil-id-fails-its-check");
+        return why;
+    }
+}

@@ -1,0 +1,9 @@
+namespace MoiSms.Core.Understanding.Words;
+
+/// <summary>One idea that texts speak of in many words (residency, renewing, when, a clinic), as <c>content/words</c> lists it.</summary>
+/// <param name="Weight">How much it counts for a reading that asks for it.</param>
+/// <param name="State">How much it speaks for a question about the sender's own record (when, valid, how many).</param>
+/// <param name="Guide">How much it speaks for a question about a procedure (how, papers, fee).</param>
+/// <param name="Place">The area it names; null for anything but an area.</param>
+/// <param name="Ambiguous">Whether an area is also an everyday word (السلام, هدية): it then has to stand beside something local.</param>
+internal sealed record Concept(int Id, string Name, double Weight, double State, double Guide, string? Place = null, bool Ambiguous = false);

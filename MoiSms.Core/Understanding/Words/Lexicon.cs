@@ -1,0 +1,175 @@
+using MoiSms.Core.Understanding.Normalising;
+
+namespace MoiSms.Core.Understanding.Words;
+
+/// <summary>All that <c>content/words</c> says about words: which concept each word or phrase speaks of, in both scripts and in Arabizi.</summary>
+internal sealed class Lexicon
+{
+    private readonly Dictionary<string, Concept> byName = new(StringComparer.Ordinal);
+    private readonly PhraseTrie phrases = new();
+
+    public Vocabulary Words { get; } = new();
+
+    public List<Concept> Concepts { get; } = [];
+
+    public Concept? Find(string name) => byName.GetValueOrDefault(name);
+
+    public Concept Declare(string name, double weight, double state, double guide, string? place = null, bool ambiguous = false)
+    {
+        if (byName.TryGetValue(name, out var known))
+            return known;
+        var concept = new Concept(Concepts.Count, name, weight, state, guide, place, ambiguous);
+        Concepts.Add(concept);
+        byName.Add(name, concept);
+        return concept;
+    }
+
+    public void AddPhrase(Concept concept, string phrase, WordTags tags)
+    {
+        var tokens = new List<Token>();
+        Tokeniser.Tokenise(TextFolder.Fold(phrase), tokens);
+        if (tokens.Count == 0)
+            throw new FormatException($"The concept '{concept.Name}' has a phrase without a letter.");
+
+        var ids = new int[tokens.Count];
+        for (var i = 0; i < ids.Length; i++)
+            ids[i] = Words.Add(tokens[i].Key, tokens.Count == 1 ? tags | WordTags.Telling : tags);
+        phrases.Add(ids, concept.Id);
+    }
+
+    public void AddNeutral(string word, WordTags tags)
+    {
+        var tokens = new List<Token>();
+        Tokeniser.Tokenise(TextFolder.Fold(word), tokens);
+        foreach (var token in tokens)
+            Words.Add(token.Key, tags | WordTags.Neutral);
+    }
+
+    public void Seal() => Words.Seal();
+
+    /// <summary>Recognises the words of a text.</summary>
+    public ReadText Read(List<Token> tokens, bool arabizi, bool typosFirst)
+    {
+        var text = new ReadText();
+        var found = new List<WordMatch>(4);
+        foreach (var token in tokens)
+        {
+            found.Clear();
+            Words.Find(token, arabizi, typosFirst, found);
+            if (found.Count == 0 && TrySplit(token, text))
+                continue;
+            text.Add(token, found);
+        }
+
+        return text;
+    }
+
+    /// <summary>The concepts of a text, in its order; a longer phrase is taken before a shorter one that starts at the same word.</summary>
+    public List<ConceptHit> FindConcepts(ReadText text)
+    {
+        var hits = new List<ConceptHit>(16);
+        var at = 0;
+        while (at < text.Count)
+        {
+            var best = new Path(PhraseTrie.Root, at, 0, 1);
+            Walk(text, new(PhraseTrie.Root, at, 0, 1), ref best);
+            if (best.Node == PhraseTrie.Root)
+            {
+                at++;
+                continue;
+            }
+
+            AddHits(text, at, best, hits);
+            at = best.Next;
+        }
+
+        return hits;
+    }
+
+    private void AddHits(ReadText text, int at, Path best, List<ConceptHit> hits)
+    {
+        var count = best.Next - at;
+        var told = Told(text, at, best.Next);
+        foreach (var id in phrases.At(best.Node)!)
+            hits.Add(new(Concepts[id], at, count, best.Quality, told));
+        if (count != 1)
+            return;
+        // One mistyped word may be several known ones: each stays possible.
+        var matches = text.Matches(at);
+        for (var i = 0; i < matches.Length && matches.Length > 1; i++)
+        {
+            if (!phrases.TryStep(PhraseTrie.Root, matches[i].Word, out var node) || node == best.Node || phrases.At(node) is not { } other)
+                continue;
+            foreach (var id in other)
+                hits.Add(new(Concepts[id], at, 1, matches[i].Quality * 0.9, Words.Text(matches[i].Word)));
+        }
+
+        for (var i = 0; i < matches.Length; i++)
+        {
+            if (matches[i].Owned && Find("my") is { } my)
+            {
+                hits.Add(new(my, at, 1, 1, "-i"));
+                break;
+            }
+        }
+    }
+
+    private void Walk(ReadText text, Path path, ref Path best)
+    {
+        if (path.Node != PhraseTrie.Root && phrases.At(path.Node) is not null
+            && (path.Next > best.Next || (path.Next == best.Next && path.Quality > best.Quality) || best.Node == PhraseTrie.Root))
+        {
+            best = path;
+        }
+
+        if (path.Next >= text.Count || path.Steps >= 8)
+            return;
+        if (path.Node != PhraseTrie.Root && text.Token(path.Next).StartsClause)
+            return;
+        var glue = false;
+        foreach (var match in text.Matches(path.Next))
+        {
+            glue |= Words.Tags(match.Word).HasFlag(WordTags.Glue);
+            if (phrases.TryStep(path.Node, match.Word, out var next))
+                Walk(text, new(next, path.Next + 1, path.Steps + 1, Math.Min(path.Quality, match.Quality)), ref best);
+        }
+
+        if (glue && path.Node != PhraseTrie.Root)
+            Walk(text, path with { Next = path.Next + 1, Steps = path.Steps + 1 }, ref best);
+    }
+
+    private string Told(ReadText text, int from, int to)
+    {
+        if (to - from == 1)
+            return Words.Text(text.Matches(from)[0].Word);
+        var words = new List<string>();
+        for (var i = from; i < to; i++)
+        {
+            var matches = text.Matches(i);
+            if (matches.Length > 0)
+                words.Add(Words.Text(matches[0].Word));
+        }
+
+        return string.Join(' ', words);
+    }
+
+    // "تغييرعنوان", "drivinglicense": a blank was forgotten.
+    private bool TrySplit(in Token token, ReadText text)
+    {
+        var key = token.Key;
+        for (var at = 3; at <= key.Length - 3 && key.Length >= 7; at++)
+        {
+            if (!Words.TryFind(key.AsSpan(0, at), out var left) || !Words.TryFind(key.AsSpan(at), out var right))
+                continue;
+            if (((Words.Tags(left) | Words.Tags(right)) & WordTags.Telling) == 0)
+                continue;
+            text.Add(token with { Key = key[..at] }, [new(left, MatchKind.Affix, false)]);
+            text.Add(token with { Key = key[at..], StartsClause = false }, [new(right, MatchKind.Affix, false)]);
+            return true;
+        }
+
+        return false;
+    }
+
+    private readonly record struct Path(int Node, int Next, int Steps, double Quality);
+}

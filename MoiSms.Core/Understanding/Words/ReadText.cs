@@ -1,0 +1,25 @@
+using MoiSms.Core.Understanding.Normalising;
+
+namespace MoiSms.Core.Understanding.Words;
+
+/// <summary>The words of one text, each with the words of the lexicon it may stand for.</summary>
+internal sealed class ReadText
+{
+    private readonly List<WordMatch> matches = new(48);
+    private readonly List<(Token Token, int First, int Count)> words = new(32);
+
+    public int Count => words.Count;
+
+    public Token Token(int index) => words[index].Token;
+
+    public ReadOnlySpan<WordMatch> Matches(int index) =>
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(matches).Slice(words[index].First, words[index].Count);
+
+    public bool IsKnown(int index) => words[index].Count > 0;
+
+    public void Add(in Token token, List<WordMatch> found)
+    {
+        words.Add((token, matches.Count, found.Count));
+        matches.AddRange(found);
+    }
+}
