@@ -1,13 +1,22 @@
+using MoiSms.Core.Access;
+using MoiSms.Core.Importing;
 using MoiSms.LocalHost.Hosting;
+using MoiSms.LocalHost.Simulator;
 
 namespace MoiSms.LocalHost;
 
 /// <summary>The embedded world: storage, demo data, functions and the simulator, started in this order and ended in the reverse one.</summary>
-internal sealed class LocalHostApp(LocalHostOptions options, LocalHostParts parts, TextWriter output) : IAsyncDisposable
+internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) : IAsyncDisposable
 {
     private LocalStorage? storage;
     private FunctionHost? functions;
-    private RunningSimulator? simulator;
+    private SimulatorApp? simulator;
+
+    /// <summary>Of the running functions; null without them.</summary>
+    public Uri? FunctionsAddress => functions?.Address;
+
+    /// <summary>Of the running simulator; null without it.</summary>
+    public Uri? SimulatorAddress => simulator?.Address;
 
     /// <summary>Returns when everything answers; the last line written starts with "Ready".</summary>
     /// <exception cref="LocalHostException">One clear line; what was started by then ends with <see cref="DisposeAsync"/>.</exception>
@@ -22,10 +31,15 @@ internal sealed class LocalHostApp(LocalHostOptions options, LocalHostParts part
         var port = options.SimulatorOnly ? options.Port : PortCheck.Choose(options.Port, "--port");
         var simulatorPort = options.FunctionsOnly ? options.SimulatorPort : PortCheck.Choose(options.SimulatorPort, "--simulator-port");
 
+        storage = await LocalStorage.StartAsync(options, root, Say, cancellationToken);
+        var settings = LocalSettings.Build(storage.ConnectionString, simulatorPort, root);
+        var demoFolder = Path.Combine(root, "content", "demo");
+        if (!options.NoDemo)
+            await ImportDemoAsync(demoFolder, settings, cancellationToken);
         if (!options.SimulatorOnly)
-            await StartFunctionsAsync(root, hostJson, port, simulatorPort, cancellationToken);
+            await StartFunctionsAsync(settings, hostJson, port, cancellationToken);
         if (!options.FunctionsOnly)
-            await StartSimulatorAsync(root, port, simulatorPort, cancellationToken);
+            await StartSimulatorAsync(settings, demoFolder, port, simulatorPort, cancellationToken);
         Say(ReadyLine());
     }
 
@@ -35,21 +49,20 @@ internal sealed class LocalHostApp(LocalHostOptions options, LocalHostParts part
         if (functions is not null)
             await functions.DisposeAsync();
         if (simulator is not null)
-            await simulator.Lifetime.DisposeAsync();
+            await simulator.DisposeAsync();
         if (storage is not null)
             await storage.DisposeAsync();
     }
 
-    private async Task StartFunctionsAsync(string root, HostJson hostJson, int port, int simulatorPort, CancellationToken cancellationToken)
+    private async Task ImportDemoAsync(string folder, IConfiguration settings, CancellationToken cancellationToken)
     {
-        storage = await LocalStorage.StartAsync(options, root, Say, cancellationToken);
-        var settings = LocalSettings.Build(storage.ConnectionString, simulatorPort, root);
-        if (!options.NoDemo && parts.DemoData is not null)
-        {
-            var demo = new DemoImport(DemoFolder(root), storage.Connection, settings[LocalSettings.KeySecret]!);
-            Say($"Demo data: {await parts.DemoData(demo, cancellationToken)} rows.");
-        }
+        var importer = new RecordImporter(storage!.Connection, new PartitionKeys(settings[LocalSettings.KeySecret]!), TimeProvider.System);
+        var rows = await new FolderImport(importer).ImportFolderAsync(folder, cancellationToken: cancellationToken);
+        Say($"Demo data: {rows} rows.");
+    }
 
+    private async Task StartFunctionsAsync(IConfiguration settings, HostJson hostJson, int port, CancellationToken cancellationToken)
+    {
         functions = await FunctionHost.StartAsync(
             new FunctionHostOptions
             {
@@ -68,21 +81,27 @@ internal sealed class LocalHostApp(LocalHostOptions options, LocalHostParts part
             Say($"Function key: {options.FunctionKey}");
     }
 
-    private async Task StartSimulatorAsync(string root, int port, int simulatorPort, CancellationToken cancellationToken)
+    private async Task StartSimulatorAsync(
+        IConfiguration settings, string demoFolder, int port, int simulatorPort, CancellationToken cancellationToken)
     {
-        if (parts.Simulator is null)
-            return;
-        var settings = LocalSettings.Build("", simulatorPort, root);
-        simulator = await parts.Simulator(
-            new SimulatorStart(
-                simulatorPort,
-                functions?.Address ?? new Uri($"http://localhost:{port}/"),
-                options.EnableAuth ? options.FunctionKey : null,
-                LocalSettings.AcsAccessKey,
-                settings[LocalSettings.ServiceNumber]!,
-                DemoFolder(root),
-                TimeProvider.System),
-            cancellationToken);
+        try
+        {
+            simulator = await SimulatorApp.StartAsync(
+                new SimulatorOptions
+                {
+                    Port = simulatorPort,
+                    FunctionsAddress = functions?.Address ?? new Uri($"http://localhost:{port}/"),
+                    FunctionKey = options.EnableAuth ? options.FunctionKey : null,
+                    AccessKey = LocalSettings.AcsAccessKey,
+                    ServiceNumber = settings[LocalSettings.ServiceNumber]!,
+                    DemoFolder = options.NoDemo ? null : demoFolder,
+                },
+                cancellationToken);
+        }
+        catch (IOException)
+        {
+            throw PortCheck.Taken(simulatorPort, "--simulator-port");
+        }
     }
 
     private string ReadyLine()
@@ -94,8 +113,6 @@ internal sealed class LocalHostApp(LocalHostOptions options, LocalHostParts part
             addresses.Add($"simulator on http://localhost:{simulator.Address.Port}");
         return $"Ready: {string.Join(", ", addresses)} (Ctrl-C ends it)";
     }
-
-    private static string DemoFolder(string root) => Path.Combine(root, "content", "demo");
 
     private void Say(string line) => output.WriteLine(line);
 }

@@ -1,5 +1,9 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using MoiSms.Core.Configuration;
+using MoiSms.Core.Content;
+using MoiSms.Core.Importing;
+using MoiSms.Core.Replies;
 using MoiSms.LocalHost.Azurite;
 
 namespace MoiSms.LocalHost;
@@ -7,7 +11,6 @@ namespace MoiSms.LocalHost;
 /// <summary>The command line: flags in, exit code out. 0 after Ctrl-C or SIGTERM, 1 with one clear line on standard error.</summary>
 internal sealed class LocalHostCommand
 {
-    private readonly LocalHostParts parts;
     private readonly Option<int> port = new("--port") { Description = "Port of the functions; 0 takes a free one.", DefaultValueFactory = _ => LocalHostOptions.DefaultPort };
     private readonly Option<int> simulatorPort = new("--simulator-port") { Description = "Port of the simulator; 0 takes a free one.", DefaultValueFactory = _ => LocalHostOptions.DefaultSimulatorPort };
     private readonly Option<string?> storage = new("--storage") { Description = "Connection string of a storage account to use in place of Azurite." };
@@ -15,14 +18,12 @@ internal sealed class LocalHostCommand
     private readonly Option<bool> noDemo = new("--no-demo") { Description = "Leave out the demo people." };
     private readonly Option<int> lease = new("--lease") { Description = "Seconds that a killed host's running messages stay hidden.", DefaultValueFactory = _ => 600 };
     private readonly Option<bool> functionsOnly = new("--functions-only") { Description = "Run the functions without the simulator." };
-    private readonly Option<bool> simulatorOnly = new("--simulator-only") { Description = "Run the simulator for functions that somebody else runs on --port." };
+    private readonly Option<bool> simulatorOnly = new("--simulator-only") { Description = "Run storage, demo data and the simulator for functions that somebody else runs on --port (func start)." };
     private readonly Option<bool> enableAuth = new("--enable-auth") { Description = "Callers must bring the function key." };
     private readonly Option<string> functionKey = new("--function-key") { Description = "The function key to check and to bring.", DefaultValueFactory = _ => new LocalHostOptions().FunctionKey };
     private readonly Option<int> azuritePort = new("--azurite-port") { Description = "First of Azurite's three ports; 0 takes free ones.", DefaultValueFactory = _ => LocalHostOptions.DefaultAzuritePort };
     private readonly Option<string?> dataFolder = new("--data") { Description = "Folder of Azurite's data, kept between runs. Default .local/azurite." };
     private readonly Option<bool> verbose = new("--verbose") { Description = "Log what happens, not only what goes wrong." };
-
-    public LocalHostCommand(LocalHostParts parts) => this.parts = parts;
 
     public async Task<int> RunAsync(string[] args)
     {
@@ -57,7 +58,7 @@ internal sealed class LocalHostCommand
             stop.Cancel();
         }
 
-        var app = new LocalHostApp(options, parts, Console.Out);
+        var app = new LocalHostApp(options, Console.Out);
         try
         {
             await app.StartAsync(stop.Token);
@@ -68,7 +69,7 @@ internal sealed class LocalHostCommand
         {
             return 0;
         }
-        catch (Exception fault) when (fault is LocalHostException or AzuriteException)
+        catch (Exception fault) when (fault is LocalHostException or AzuriteException or SettingsException or ContentException or ReplyContentException or ImportException)
         {
             return Refuse(fault.Message);
         }

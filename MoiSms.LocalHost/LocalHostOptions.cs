@@ -32,6 +32,7 @@ internal sealed record LocalHostOptions
 
     public bool FunctionsOnly { get; init; }
 
+    /// <summary>Everything but the functions, which somebody else runs on <see cref="Port"/>.</summary>
     public bool SimulatorOnly { get; init; }
 
     /// <summary>Callers must bring <see cref="FunctionKey"/>.</summary>
@@ -50,8 +51,6 @@ internal sealed record LocalHostOptions
             throw new LocalHostException("--functions-only and --simulator-only leave nothing to run: give one of them.");
         if (Fresh && Storage is not null)
             throw new LocalHostException("--fresh empties only the local Azurite: leave it out, or leave out --storage.");
-        if (Fresh && SimulatorOnly)
-            throw new LocalHostException("--simulator-only touches no storage: leave out --fresh.");
         if (Port is < 0 or > 65535 || SimulatorPort is < 0 or > 65535 || AzuritePort is < 0 or > 65533)
             throw new LocalHostException("A port is a number from 0 to 65535.");
         if (Lease is < 1 or > 604_800)

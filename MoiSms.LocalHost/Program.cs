@@ -1,3 +1,3 @@
 using MoiSms.LocalHost;
 
-return await new LocalHostCommand(new LocalHostParts()).RunAsync(args);
+return await new LocalHostCommand().RunAsync(args);

@@ -1,3 +1,8 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Azure.Data.Tables;
+using MoiSms.Core.Configuration;
 using MoiSms.LocalHost;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
@@ -5,68 +10,69 @@ using Xunit;
 
 namespace MoiSms.Tests.Hosting;
 
-/// <summary>The order in which the embedded world starts, and what each part is told.</summary>
+/// <summary>The embedded world as one command starts it.</summary>
 public sealed class LocalHostAppTests(AzuriteFixture azurite)
 {
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
     private readonly StringWriter output = new();
-    private readonly List<string> happened = [];
-    private SimulatorStart? simulator;
-    private DemoImport? demo;
 
     private string LastLine => output.ToString().TrimEnd().Split(Environment.NewLine)[^1];
 
-    [Fact]
-    public async Task Everything_is_started_in_order_and_the_last_line_names_both_addresses()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_demo_person_is_answered_with_and_without_keys(bool enableAuth)
     {
-        var storage = azurite.NewAccount();
-        await using (var app = App(new LocalHostOptions { Port = 0, SimulatorPort = 0, Storage = storage, EnableAuth = true, FunctionKey = "a key" }))
-        {
-            await app.StartAsync(ct);
+        await using var app = App(new LocalHostOptions { Storage = azurite.NewAccount(), EnableAuth = enableAuth, FunctionKey = "a key" });
+        await app.StartAsync(ct);
+        using var functions = new HttpClient { BaseAddress = app.FunctionsAddress };
+        using var simulator = new HttpClient { BaseAddress = app.SimulatorAddress };
 
-            happened.ShouldBe(["demo data", "simulator"]);
-            LastLine.ShouldStartWith("Ready");
-            LastLine.ShouldContain($"http://localhost:{simulator!.FunctionsAddress.Port},");
-            LastLine.ShouldContain($"http://localhost:{simulator.Port} ");
-            simulator.FunctionKey.ShouldBe("a key");
-            simulator.ServiceNumber.ShouldBe("+96599988");
-            demo!.Storage.ConnectionString.ShouldBe(storage);
-            Directory.GetParent(demo.Folder)!.Name.ShouldBe("content");
-        }
+        LastLine.ShouldStartWith("Ready");
+        LastLine.ShouldContain($"http://localhost:{app.FunctionsAddress!.Port},");
+        LastLine.ShouldContain($"http://localhost:{app.SimulatorAddress!.Port} ");
+        using var keyless = await functions.PostAsJsonAsync("api/sms/events", Array.Empty<object>(), ct);
+        keyless.StatusCode.ShouldBe(enableAuth ? HttpStatusCode.Unauthorized : HttpStatusCode.OK);
 
-        happened.ShouldBe(["demo data", "simulator", "simulator ended"]);
+        using var sent = await simulator.PostAsJsonAsync("simulator/messages", new { from = "+96550000101", text = "residency", schema = "cloudevents" }, ct);
+        var id = (await sent.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("messageId").GetString();
+        var reply = await simulator.GetFromJsonAsync<JsonElement>($"simulator/messages/{id}/reply?timeoutMs=30000", ct);
+        reply.GetProperty("text").GetString()!.ShouldContain("15 Jun 2030");
     }
 
     [Fact]
     public async Task Demo_data_can_be_left_out()
     {
-        await using var app = App(new LocalHostOptions { Port = 0, SimulatorPort = 0, Storage = azurite.NewAccount(), NoDemo = true });
+        var storage = azurite.NewAccount();
+        await using var app = App(new LocalHostOptions { Storage = storage, NoDemo = true });
         await app.StartAsync(ct);
 
-        happened.ShouldBe(["simulator"]);
-        simulator!.FunctionKey.ShouldBeNull();
+        (await RecordsAsync(storage)).ShouldBe(0);
     }
 
     [Fact]
     public async Task The_functions_alone_start_no_simulator()
     {
-        await using var app = App(new LocalHostOptions { Port = 0, FunctionsOnly = true, Storage = azurite.NewAccount() });
+        await using var app = App(new LocalHostOptions { FunctionsOnly = true, Storage = azurite.NewAccount() });
         await app.StartAsync(ct);
 
-        happened.ShouldBe(["demo data"]);
+        app.SimulatorAddress.ShouldBeNull();
         LastLine.ShouldStartWith("Ready: functions on http://localhost:");
         LastLine.ShouldNotContain("simulator");
     }
 
     [Fact]
-    public async Task The_simulator_alone_touches_no_storage_and_looks_for_functions_on_the_port_given()
+    public async Task The_simulator_alone_prepares_storage_for_functions_that_somebody_else_runs()
     {
-        await using var app = App(new LocalHostOptions { Port = 17071, SimulatorPort = 0, SimulatorOnly = true, Storage = "unused" });
+        var storage = azurite.NewAccount();
+        await using var app = App(new LocalHostOptions { SimulatorOnly = true, Storage = storage });
         await app.StartAsync(ct);
 
-        happened.ShouldBe(["simulator"]);
-        simulator!.FunctionsAddress.ShouldBe(new Uri("http://localhost:17071/"));
+        app.FunctionsAddress.ShouldBeNull();
         LastLine.ShouldStartWith("Ready: simulator on http://localhost:");
+        (await RecordsAsync(storage)).ShouldBeGreaterThan(0);
+        foreach (var queue in QueueNames.All)
+            (await TestHosts.Queue(storage, queue).ExistsAsync(ct)).Value.ShouldBeTrue();
     }
 
     [Fact]
@@ -81,31 +87,8 @@ public sealed class LocalHostAppTests(AzuriteFixture azurite)
         Convert.FromBase64String(LocalSettings.AcsAccessKey).ShouldNotBeEmpty();
     }
 
-    private LocalHostApp App(LocalHostOptions options) => new(
-        options,
-        new LocalHostParts
-        {
-            DemoData = (import, _) =>
-            {
-                demo = import;
-                happened.Add("demo data");
-                return Task.FromResult(12);
-            },
-            Simulator = (start, _) =>
-            {
-                simulator = start;
-                happened.Add("simulator");
-                return Task.FromResult(new RunningSimulator(new Uri($"http://localhost:{start.Port}/"), new Ending(() => happened.Add("simulator ended"))));
-            },
-        },
-        output);
+    private LocalHostApp App(LocalHostOptions options) => new(options with { Port = 0, SimulatorPort = 0 }, output);
 
-    private sealed class Ending(Action ended) : IAsyncDisposable
-    {
-        public ValueTask DisposeAsync()
-        {
-            ended();
-            return ValueTask.CompletedTask;
-        }
-    }
+    private async Task<int> RecordsAsync(string storage) =>
+        await new TableClient(storage, TableNames.Records).QueryAsync<TableEntity>(cancellationToken: ct).CountAsync(ct);
 }

@@ -10,7 +10,7 @@ public sealed class AcsResponseTests
     [Theory]
     [InlineData("""{"httpStatusCode":202,"successful":true,"repeatabilityResult":"accepted","messageId":"Outgoing_1"}""")]
     [InlineData("""{"httpStatusCode":202,"successful":true,"repeatabilityResult":"rejected","messageId":"Outgoing_1"}""")]
-    [InlineData("""{"httpStatusCode":400,"successful":false,"repeatabilityResult":"rejected","messageId":"Outgoing_1"}""")]
+    [InlineData("""{"httpStatusCode":409,"successful":false,"repeatabilityResult":"rejected","messageId":"Outgoing_1"}""")]
     public void Taken_now_or_by_an_earlier_try_is_accepted(string result) =>
         Read(result).ShouldBe(new SmsSendOutcome.Accepted("Outgoing_1"));
 
@@ -23,7 +23,8 @@ public sealed class AcsResponseTests
 
     [Fact]
     public void A_bad_recipient_inside_a_202_is_refused_for_good() =>
-        Read("""{"httpStatusCode":400,"successful":false,"errorMessage":"Invalid To phone number."}""").ShouldBe(new SmsSendOutcome.Refused("400"));
+        Read("""{"httpStatusCode":400,"successful":false,"repeatabilityResult":"rejected","errorMessage":"Invalid To phone number."}""")
+            .ShouldBe(new SmsSendOutcome.Refused("400"));
 
     [Theory]
     [InlineData("")]

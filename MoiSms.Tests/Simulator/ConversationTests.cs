@@ -126,16 +126,4 @@ public sealed class ConversationTests
         after.GetProperty("texts").GetInt64().ShouldBe(0);
         after.GetProperty("latencyMs").GetProperty("p50").ValueKind.ShouldBe(JsonValueKind.Null);
     }
-
-    [Theory]
-    [InlineData("a", 160, 1)]
-    [InlineData("a", 161, 2)]
-    [InlineData("a", 307, 3)]
-    [InlineData("€", 80, 1)]
-    [InlineData("€", 81, 2)]
-    [InlineData("ا", 70, 1)]
-    [InlineData("ا", 71, 2)]
-    [InlineData("ا", 268, 4)]
-    public void Parts_are_counted_as_the_network_counts_them(string letter, int times, int parts) =>
-        MessageParts.Of(string.Concat(Enumerable.Repeat(letter, times))).ShouldBe(parts);
 }

@@ -1,3 +1,4 @@
+using MoiSms.Core.Replies;
 using MoiSms.LocalHost.Simulator.Events;
 using MoiSms.LocalHost.Simulator.Faults;
 using MoiSms.LocalHost.Simulator.Phone;
@@ -94,7 +95,7 @@ internal sealed class SmsCarrier(
             To = recipient.To,
             Delivered = fault is not { Status: "Failed" },
             Details = fault is null ? DeliveryCodes.NoError : DeliveryCodes.Describe(fault.Code),
-            Parts = MessageParts.Of(request.Message),
+            Parts = SmsSegmenter.Count(request.Message).Parts,
             Tag = request.Tag,
         };
         stats.DeliveryEnded(outcome.Delivered);

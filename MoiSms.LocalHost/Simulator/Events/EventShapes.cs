@@ -1,3 +1,4 @@
+using MoiSms.Core.Replies;
 using System.Text.Json;
 using MoiSms.LocalHost.Simulator.Http;
 using MoiSms.LocalHost.Simulator.Phone;
@@ -22,7 +23,7 @@ internal static class EventShapes
             to = Number(schema, text.To),
             message = text.Text,
             receivedTimestamp = text.ReceivedTimestamp.UtcDateTime,
-            segmentCount = MessageParts.Of(text.Text),
+            segmentCount = SmsSegmenter.Count(text.Text).Parts,
         });
 
     public static OutgoingEvent DeliveryReport(EventSchema schema, DeliveryOutcome outcome, DateTimeOffset now) =>

@@ -1,3 +1,4 @@
+using MoiSms.Core.Replies;
 using System.Threading.Channels;
 using MoiSms.LocalHost.Simulator.Events;
 
@@ -52,7 +53,7 @@ internal sealed class ConversationLog(TimeProvider time)
                     InReplyTo = inReplyTo,
                     Phone = PhoneNumberKey.Of(to),
                     Text = text,
-                    Parts = MessageParts.Of(text),
+                    Parts = SmsSegmenter.Count(text).Parts,
                     At = time.GetUtcNow(),
                     LatencyMs = asked?.Posted is { } posted
                         ? (long)Math.Round(time.GetElapsedTime(posted, arrived).TotalMilliseconds)
@@ -163,7 +164,7 @@ internal sealed class ConversationLog(TimeProvider time)
         MessageId = text.MessageId,
         Phone = PhoneNumberKey.Of(text.From),
         Text = text.Text,
-        Parts = MessageParts.Of(text.Text),
+        Parts = SmsSegmenter.Count(text.Text).Parts,
         At = time.GetUtcNow(),
         State = MessageState.Posting,
     };
