@@ -51,7 +51,11 @@ internal sealed class StorageOptions
         const string Kind = ".table.";
         if (!Uri.TryCreate(account, UriKind.Absolute, out var tables) || tables.Scheme != Uri.UriSchemeHttps
             || !tables.Host.Contains(Kind, StringComparison.OrdinalIgnoreCase) || tables.Query.Length > 0)
-            throw new UsageException("--storage: the address of an account's tables is https://<account>.table.core.windows.net, without a signature.");
+        {
+            throw new UsageException(
+                "--storage: the address of an account's tables is https://<account>.table.core.windows.net, without a signature.");
+        }
+
         var queues = new UriBuilder(tables) { Host = tables.Host.Replace(Kind, ".queue.", StringComparison.OrdinalIgnoreCase) }.Uri;
         return StorageConnection.FromIdentity(queues, tables, new DefaultAzureCredential());
     }
@@ -67,7 +71,9 @@ internal sealed class StorageOptions
         catch (Exception e) when (e is FormatException or InvalidOperationException or ArgumentException)
         {
             // Its own message may hold the key.
-            throw new UsageException("--storage: this is no connection string. Give one as the portal shows it (AccountName=...;AccountKey=...), an https address, or development.");
+            throw new UsageException(
+                "--storage: this is no connection string. Give one as the portal shows it (AccountName=...;AccountKey=...), "
+                + "an https address, or development.");
         }
     }
 
@@ -83,6 +89,7 @@ internal sealed class StorageOptions
 
         return secret != LocalDevelopment.KeySecret || connection.IsLocal
             ? secret
-            : throw new UsageException($"The key secret is the one for local development, which everybody knows: set {SecretVariable} to that of the functions.");
+            : throw new UsageException(
+                $"The key secret is the one for local development, which everybody knows: set {SecretVariable} to that of the functions.");
     }
 }

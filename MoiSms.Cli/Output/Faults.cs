@@ -20,7 +20,8 @@ internal static class Faults
             "Nobody is signed in who may use this account: sign in (az login) with a role such as Storage Table Data Contributor.",
         RequestFailedException { Status: 0 } => Unreachable(storage),
         RequestFailedException { Status: 401 or 403 } e =>
-            $"The storage account refuses access ({Describe(e)}): check the key, the role (Storage Table Data Contributor) and the account's network rules.",
+            $"The storage account refuses access ({Describe(e)}): check the key, the role (Storage Table Data Contributor) "
+            + "and the account's network rules.",
         RequestFailedException e =>
             $"Storage failed ({Describe(e)}). Rows that were written stay; run the same import again to finish it.",
         AggregateException { InnerException: { } inner } => Explain(inner, storage, cancellationToken),

@@ -26,13 +26,19 @@ internal sealed class ImportReport(IAnsiConsole console, TextWriter output, Text
         var seconds = Math.Max(result.Elapsed.TotalSeconds, 0.001);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Kind}: {result.Loaded:N0} loaded, {result.Rejected:N0} rejected, {result.Removed:N0} removed in {seconds:N1} s ({result.Loaded / seconds:N0} rows/s)"));
+            $"{result.Kind}: {result.Loaded:N0} loaded, {result.Rejected:N0} rejected, {result.Removed:N0} removed")
+            + string.Create(CultureInfo.InvariantCulture, $" in {seconds:N1} s ({result.Loaded / seconds:N0} rows/s)"));
         if (result.Repeated > 0)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Kind}: {result.Repeated:N0} rows repeat another row and were passed over"));
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{result.Kind}: {result.Repeated:N0} rows repeat another row and were passed over"));
+        }
+
         if (result.Rejected > 0)
         {
             var todo = result.RemovalSkipped
-                ? $"Nothing was removed, since a rejected row may be about a stored one: correct the snapshot ({result.RejectedFile} has each row's line and reason) and import it again."
+                ? "Nothing was removed, since a rejected row may be about a stored one: "
+                    + $"correct the snapshot ({result.RejectedFile} has each row's line and reason) and import it again."
                 : $"Correct them in {result.RejectedFile} (it has each row's line and reason) and import that file.";
             error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Kind}: {result.Rejected:N0} rows rejected. {todo}"));
         }

@@ -3,15 +3,17 @@ using MoiSms.Core.Importing;
 
 namespace MoiSms.Cli.Output;
 
-/// <summary>A line for every tenth of the loading and removing; stages of unknown length are silent.</summary>
+/// <summary>A line for every tenth of the loading and removing; silent for stages of unknown length and of fewer than 1,000 rows.</summary>
 internal sealed class LineProgress(TextWriter output, string kind) : IProgress<ImportProgress>
 {
+    private const long Shortest = 1000;
+
     private readonly Lock gate = new();
     private (ImportStage Stage, long Tenth) last = (ImportStage.Checking, 0);
 
     public void Report(ImportProgress value)
     {
-        if (value is not { Stage: ImportStage.Loading or ImportStage.Removing, Total: > 0 and var total })
+        if (value is not { Stage: ImportStage.Loading or ImportStage.Removing, Total: >= Shortest and var total })
             return;
         var tenth = value.Done * 10 / total;
         lock (gate)

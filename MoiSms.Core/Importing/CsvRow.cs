@@ -56,7 +56,8 @@ internal sealed partial class CsvRow(IReadOnlyDictionary<string, int> columns)
             : Fault<string?>(column, "a plate as code/number, such as 5/1882", null);
     }
 
-    public string Plate(string column) => Required(column, "a plate as code/number, such as 5/1882") ? OptionalPlate(column) ?? string.Empty : string.Empty;
+    public string Plate(string column) =>
+        Required(column, "a plate as code/number, such as 5/1882") ? OptionalPlate(column) ?? string.Empty : string.Empty;
 
     public DateOnly Date(string column) => Required(column, "a date such as 2027-03-05") ? OptionalDate(column) ?? default : default;
 

@@ -2,11 +2,16 @@ using MoiSms.Core.Records;
 
 namespace MoiSms.Core.Importing;
 
-/// <summary>Imports every kind's file of a folder, named <c>&lt;kind&gt;.csv</c>: records first, holders last, so that no phone is bound to a person without records.</summary>
+/// <summary>
+/// Imports every kind's file of a folder, named <c>&lt;kind&gt;.csv</c>: records first, holders last, so that no phone is bound to a person
+/// whose records are still to come.
+/// </summary>
 public sealed class FolderImport(RecordImporter importer)
 {
     private const string Extension = ".csv";
     private const string Rejected = ".rejected.csv";
+
+    private static readonly string Names = $"Names: {string.Join(' ', ImportKinds.Names.Select(kind => kind + Extension))}.";
 
     /// <summary>The kinds and files of a folder, in the order of import.</summary>
     /// <exception cref="ImportException">There is none, or a CSV file has the name of no kind.</exception>
@@ -19,9 +24,9 @@ public sealed class FolderImport(RecordImporter importer)
             .Where(name => !name.EndsWith(Rejected, StringComparison.OrdinalIgnoreCase))
             .ToList();
         if (names.FirstOrDefault(name => !ImportKinds.Names.Contains(Path.GetFileNameWithoutExtension(name))) is { } stranger)
-            throw new ImportException($"{stranger} is named after no kind. Names: {string.Join(' ', ImportKinds.Names.Select(kind => kind + Extension))}.");
+            throw new ImportException($"{stranger} is named after no kind. {Names}");
         if (names.Count == 0)
-            throw new ImportException($"The folder {folder} holds no CSV file. Names: {string.Join(' ', ImportKinds.Names.Select(kind => kind + Extension))}.");
+            throw new ImportException($"The folder {folder} holds no CSV file. {Names}");
         return [.. ImportKinds.All
             .OrderBy(kind => kind.RecordKind == RecordKinds.Holder)
             .Where(kind => names.Contains(kind.Name + Extension))

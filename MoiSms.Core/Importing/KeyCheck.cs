@@ -36,6 +36,9 @@ internal sealed class KeyCheck(TableServiceClient tables, PartitionKeys keys)
         }
 
         if (found.Value!.GetString(Property) != expected)
-            throw new ImportException("The key secret is not the one that this storage's rows were written with: nothing was loaded. Use the functions' MoiSms__KeySecret.");
+        {
+            throw new ImportException(
+                "The key secret is not the one that this storage's rows were written with: nothing was loaded. Use the functions' MoiSms__KeySecret.");
+        }
     }
 }

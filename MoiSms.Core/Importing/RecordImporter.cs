@@ -88,7 +88,8 @@ public sealed class RecordImporter(StorageConnection storage, PartitionKeys keys
         if (!force && surplus.Count > ImportLimits.UnguardedRemovals && surplus.Count > stored / 2)
         {
             throw new ImportException(FormattableString.Invariant(
-                $"This snapshot of {kind.Name} would remove {surplus.Count} of the {stored} rows stored, so it may be cut short: nothing was changed. If it is whole, import it with --force."));
+                $"This snapshot of {kind.Name} would remove {surplus.Count} of the {stored} rows stored, so it may be cut short: nothing was changed.")
+                + " If it is whole, import it with --force.");
         }
 
         return surplus;

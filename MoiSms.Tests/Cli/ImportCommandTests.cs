@@ -28,8 +28,7 @@ public sealed class ImportCommandTests(AzuriteFixture azurite) : IDisposable
 
         run.Error.ShouldBeEmpty();
         run.ExitCode.ShouldBe(0);
-        run.Output.ShouldContain("travel-bans: 1 of 1 loaded");
-        run.Output.ShouldContain("travel-bans: 1 loaded, 0 rejected, 0 removed in ");
+        run.Output.ShouldStartWith("travel-bans: 1 loaded, 0 rejected, 0 removed in ");
         (await ReadAsync(CivilIds.One)).TravelBan.ShouldBe(
             new TravelBan(true, "court", new(2026, 1, 1), new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.FromHours(3)).ToUniversalTime()));
     }
