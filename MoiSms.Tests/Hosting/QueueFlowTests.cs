@@ -133,27 +133,28 @@ public sealed class QueueFlowTests(AzuriteFixture azurite)
         await TestHosts.NewQueueAsync(storage, "work", ct, [.. Enumerable.Range(0, 30).Select(i => $"m{i}")]);
         var begun = 0;
         var running = 0;
-        var most = 0;
-        var full = new TaskCompletionSource();
+        var hold = new TaskCompletionSource();
         probe.Act = async (_, _) =>
         {
-            var order = Interlocked.Increment(ref begun);
-            var now = Interlocked.Increment(ref running);
-            lock (full)
-                most = Math.Max(most, now);
-            if (now >= 6)
-                full.TrySetResult();
-            // The first two make room at once; the others wait until six run together.
-            if (order > 2)
-                await full.Task;
+            Interlocked.Increment(ref running);
+            // The first two make room for a second batch; the others stay.
+            if (Interlocked.Increment(ref begun) > 2)
+                await hold.Task;
             Interlocked.Decrement(ref running);
         };
 
-        await using var host = await TestHosts.Options(storage, probe, typeof(WorkFunctions))
+        await using var host = await TestHosts.Options(storage, probe, typeof(WorkFunctions), typeof(PoisonFunctions))
             .With(queues => queues with { BatchSize = 4, NewBatchThreshold = 2 }).StartAsync(ct);
-        await Until.TrueAsync(() => host.QueueCounters.Deletes == 30, ct);
+        await Until.TrueAsync(() => Volatile.Read(ref running) == 6, ct);
+        // Another queue's listener shows that there was time to fetch more.
+        var others = host.QueueCounters.Of("work-poison");
+        var then = others.Receives;
+        await Until.TrueAsync(() => others.Receives > then + 5, ct);
 
-        most.ShouldBe(6);
+        running.ShouldBe(6);
+        host.QueueCounters.Of("work").Receives.ShouldBe(2);
+        hold.SetResult();
+        await Until.TrueAsync(() => host.QueueCounters.Deletes == 30, ct);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using Shouldly;
 using Xunit;
 
@@ -8,7 +7,7 @@ namespace MoiSms.Tests.Hosting;
 public sealed class TimerTests
 {
     private readonly CancellationToken ct = TestContext.Current.CancellationToken;
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 24, 8, 59, 0, TimeSpan.Zero));
+    private readonly WaitingClock time = new(new DateTimeOffset(2026, 11, 24, 8, 59, 0, TimeSpan.Zero));
     private readonly Probe probe = new();
 
     [Fact]
@@ -90,13 +89,5 @@ public sealed class TimerTests
 
     private LocalHost.Hosting.FunctionHostOptions Options(Type functions) => TestHosts.Options("", probe, functions) with { TimeProvider = time };
 
-    private Task PassUntilAsync(TimeSpan step, Func<bool> condition) => Until.TrueAsync(
-        () =>
-        {
-            if (condition())
-                return true;
-            time.Advance(step);
-            return false;
-        },
-        ct);
+    private Task PassUntilAsync(TimeSpan step, Func<bool> condition) => time.PassUntilAsync(step, condition, ct);
 }
