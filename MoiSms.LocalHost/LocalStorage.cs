@@ -69,7 +69,7 @@ internal sealed class LocalStorage : IAsyncDisposable
             Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         var azurite = await AzuriteProcess.StartAsync(wanted with { Script = script }, cancellationToken);
-        say($"Storage: Azurite, its data in {Path.GetRelativePath(Directory.GetCurrentDirectory(), folder)}.");
+        say($"Storage: Azurite, its data in {Path.GetRelativePath(root, folder)}.");
         return new LocalStorage(ConnectionStringOf(azurite.QueuePort, azurite.TablePort), azurite);
     }
 

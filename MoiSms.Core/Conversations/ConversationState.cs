@@ -41,13 +41,18 @@ public sealed record ConversationState
         OpenMenuFor(receivedAt, now),
         Last is not null && now - Last.At <= MemoryLimit ? Last.Reading : null);
 
+    /// <summary>The pages that "more" continues; null where there are none, they are too old, or the phone is bound to somebody else now.</summary>
+    public MorePages? MoreFor(DateTimeOffset now) =>
+        More is { Pages.Count: > 0 } && More.CivilId == CivilId && now - More.WrittenAt <= MemoryLimit ? More : null;
+
     /// <summary>The menu that a digit of a text received then may answer.</summary>
     public Menu? OpenMenuFor(DateTimeOffset receivedAt, DateTimeOffset now) =>
         Menu is not null && Menu.SentAt < receivedAt && now - Menu.SentAt <= MemoryLimit ? Menu : null;
 }
 
 /// <param name="WrittenAt">When the first page was written (UTC).</param>
-public sealed record MorePages(DateTimeOffset WrittenAt, IReadOnlyList<string> Pages);
+/// <param name="CivilId">Whom the phone was bound to then: a phone that changes hands must not show the rest to its new owner.</param>
+public sealed record MorePages(DateTimeOffset WrittenAt, string? CivilId, IReadOnlyList<string> Pages);
 
 /// <param name="At">When it was answered (UTC).</param>
 public sealed record LastQuestion(DateTimeOffset At, Reading Reading);

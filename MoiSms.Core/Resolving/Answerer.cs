@@ -24,7 +24,7 @@ public sealed class Answerer(
             return Word(heard, Subject.NotPersonal, Decision.Emergency, state, now);
         if (state.OptedOut)
             return new Answer(heard.Intent, Decision.OptedOut, null, state);
-        if (heard.Intent == Intent.More && state.More is { Pages.Count: > 0 } more && now - more.WrittenAt <= ConversationState.MemoryLimit)
+        if (heard.Intent == Intent.More && state.MoreFor(now) is { } more)
             return Continue(more, state);
 
         var asked = Choose(heard, state.OpenMenuFor(sms.ReceivedAt, now));
@@ -60,7 +60,7 @@ public sealed class Answerer(
         {
             Language = understanding.Language,
             Menu = reply.Menu.Count > 0 ? new Menu(now, reply.Menu) : null,
-            More = reply.MorePages.Count > 0 ? new MorePages(now, reply.MorePages) : null,
+            More = reply.MorePages.Count > 0 ? new MorePages(now, state.CivilId, reply.MorePages) : null,
             Last = understanding.Intent.IsPersonal() || understanding.Intent is Intent.Guide or Intent.Centre
                 ? new LastQuestion(now, new Reading(understanding.Intent, understanding.Slots))
                 : state.Last,
