@@ -3,4 +3,5 @@ using MoiSms.Cli.Commands;
 
 return await CommandLine.RunAsync(
     args,
-    ImportCommand.Create());
+    ImportCommand.Create(),
+    UnderstandCommand.Create());

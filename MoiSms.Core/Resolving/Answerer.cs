@@ -46,6 +46,8 @@ public sealed class Answerer(
         TextUnderstanding understanding, Subject subject, Decision decision, ConversationState state, DateTimeOffset now,
         IReadOnlyDictionary<string, DateTimeOffset>? imported = null)
     {
+        // Somebody in danger reads one thing; who leaves or joins is told just that. The notice goes with the first answer.
+        var carriesNotice = state.PrivacyNoticeAt is null && decision is not (Decision.Emergency or Decision.OptChanged);
         var reply = composer.Compose(new ReplyContext
         {
             Understanding = understanding,
@@ -54,7 +56,7 @@ public sealed class Answerer(
             Dependant = subject.Dependant,
             ImportedAsOf = imported ?? new Dictionary<string, DateTimeOffset>(),
             Now = now,
-            FirstReply = state.PrivacyNoticeAt is null,
+            FirstReply = carriesNotice,
         });
         var next = state with
         {
@@ -64,7 +66,7 @@ public sealed class Answerer(
             Last = understanding.Intent.IsPersonal() || understanding.Intent is Intent.Guide or Intent.Centre
                 ? new LastQuestion(now, new Reading(understanding.Intent, understanding.Slots))
                 : state.Last,
-            PrivacyNoticeAt = state.PrivacyNoticeAt ?? now,
+            PrivacyNoticeAt = carriesNotice ? now : state.PrivacyNoticeAt,
         };
         return new Answer(understanding.Intent, decision, reply, next);
     }

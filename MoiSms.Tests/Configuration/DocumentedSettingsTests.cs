@@ -31,6 +31,6 @@ public sealed class DocumentedSettingsTests
         var settings = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
 
         settings.Storage.IsLocal.ShouldBeTrue();
-        settings.Acs.ConnectionString.ShouldContain(LocalSettings.AcsAccessKey);
+        settings.Acs.ConnectionString.ShouldNotBeNull().ShouldContain(LocalSettings.AcsAccessKey);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class TestService : IAsyncDisposable
         var account = azurite.NewAccount();
         await CreateStorageAsync(account, ct);
         if (importDemo)
-            await ImportDemoAsync(account, ct);
+            await ImportDemoAsync(account, time ?? TimeProvider.System, ct);
 
         var simulator = await SimulatorApp.StartAsync(
             new SimulatorOptions
@@ -84,6 +84,15 @@ internal sealed class TestService : IAsyncDisposable
         using var response = await Phone.PostAsJsonAsync("simulator/messages", new { from, text, schema }, ct);
         response.IsSuccessStatusCode.ShouldBeTrue();
         return (await response.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("messageId").GetString()!;
+    }
+
+    /// <summary>Texts past the simulator, as received at that instant.</summary>
+    public async Task<string> TextAtAsync(string from, string text, DateTimeOffset receivedAt, CancellationToken ct)
+    {
+        var id = Events.NewId();
+        using var response = await PostEventsAsync(Events.Post(Events.Sms(id, from, text, receivedAt)), ct);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return id;
     }
 
     /// <summary>The reply's text; fails where none comes in time.</summary>
@@ -162,8 +171,8 @@ internal sealed class TestService : IAsyncDisposable
             ct);
     }
 
-    private static Task ImportDemoAsync(string account, CancellationToken ct) =>
-        new FolderImport(new RecordImporter(StorageConnection.FromConnectionString(account), new PartitionKeys(LocalDevelopment.KeySecret), TimeProvider.System))
+    private static Task ImportDemoAsync(string account, TimeProvider time, CancellationToken ct) =>
+        new FolderImport(new RecordImporter(StorageConnection.FromConnectionString(account), new PartitionKeys(LocalDevelopment.KeySecret), time))
             .ImportFolderAsync(Path.Combine(Root, "content", "demo"), cancellationToken: ct);
 
     private static async Task CreateStorageAsync(string account, CancellationToken ct)

@@ -1,0 +1,90 @@
+using Azure.Data.Tables;
+using MoiSms.Core.Access;
+using MoiSms.Core.Configuration;
+using MoiSms.Core.Storage;
+using MoiSms.LocalHost;
+using MoiSms.Tests.Infrastructure;
+using Shouldly;
+using Xunit;
+
+namespace MoiSms.Tests.Conversations;
+
+/// <summary>
+/// Whole conversations with the demo people, on the real wire and a real Azurite, at 12:00 in Kuwait on 24 November 2026.
+/// Set UPDATE_GOLDEN=1 to write what the service says into the files, and read the difference before you commit it.
+/// </summary>
+public sealed class TranscriptTests(AzuriteFixture azurite, TranscriptService service) : IClassFixture<TranscriptService>
+{
+    private static readonly string Folder = Path.Combine(RepositoryRoot.Find()!, "MoiSms.Tests", "Conversations", "transcripts");
+    private static readonly bool Update = Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
+
+    public static TheoryData<string> Files() => [.. Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task It_goes_as_written(string file)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var path = Path.Combine(Folder, file);
+        var written = Transcript.Parse(file, await File.ReadAllLinesAsync(path, ct));
+
+        await service.StartAsync(azurite, ct);
+        foreach (var phone in written.Turns.Select(turn => turn.Phone).Distinct())
+            await service.ForgetAsync(phone, ct);
+        var turns = new List<Turn>();
+        foreach (var turn in written.Turns)
+            turns.Add(turn with { Reply = await service.AskAsync(turn, ct) });
+        var spoken = written with { Turns = turns };
+
+        if (Update)
+            await File.WriteAllTextAsync(path, spoken.ToString(), ct);
+        else
+            spoken.ToString().ShouldBe(written.ToString());
+    }
+}
+
+/// <summary>One running service for all transcripts, which run one after the other.</summary>
+public sealed class TranscriptService : IAsyncDisposable
+{
+    private static readonly FixedStartTime Time = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+    private static readonly PartitionKeys Keys = new(LocalDevelopment.KeySecret);
+
+    private TestService? running;
+
+    private TestService Running => running ?? throw new InvalidOperationException("The service was not started.");
+
+    internal async Task StartAsync(AzuriteFixture azurite, CancellationToken ct) => running ??= await TestService.StartAsync(azurite, ct, time: Time);
+
+    /// <summary>Makes the phone one that never texted; its binding stays.</summary>
+    internal async Task ForgetAsync(string phone, CancellationToken ct)
+    {
+        var partition = Keys.For(SenderNumber.Normalise(phone) ?? phone);
+        var table = Running.Table(TableNames.Conversations);
+        var state = await table.GetEntityIfExistsAsync<TableEntity>(partition, RowKeys.State, cancellationToken: ct);
+        if (!state.HasValue)
+            return;
+
+        var kept = new TableEntity(partition, RowKeys.State);
+        foreach (var name in new[] { "Phone", "CivilId", "PreferredLanguage" })
+        {
+            if (state.Value!.TryGetValue(name, out var value))
+                kept[name] = value;
+        }
+
+        await table.UpdateEntityAsync(kept, Azure.ETag.All, TableUpdateMode.Replace, ct);
+    }
+
+    /// <summary>The reply's words; null for silence, which is only believed once the text's row says that there is none.</summary>
+    internal async Task<string?> AskAsync(Turn turn, CancellationToken ct)
+    {
+        var id = await Running.TextAtAsync(turn.Phone, turn.Text, Time.GetUtcNow(), ct);
+        await TestService.UntilAsync(async () => await Running.RowAsync(turn.Phone, id, ct) is not null, "an answer to the text", ct);
+        return (await Running.RowAsync(turn.Phone, id, ct))!.Reply is null ? null : await Running.ReplyAsync(id, ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (running is not null)
+            await running.DisposeAsync();
+    }
+}
