@@ -36,7 +36,9 @@ public sealed class ReplyComposer
         var folder = Path.Combine(contentFolder, "replies");
         var templates = TemplateSet.Load(folder, errors);
         var menus = MenuTable.Load(folder, content, errors);
-        return errors.Count == 0 ? new ReplyComposer(templates, menus, content, options) : throw new ReplyContentException(errors);
+        return templates is not null && errors.Count == 0
+            ? new ReplyComposer(templates, menus, content, options)
+            : throw new ReplyContentException(errors);
     }
 
     public Reply Compose(ReplyContext context)

@@ -46,6 +46,18 @@ public sealed class ReplyPropertyTests(ComposerFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public void Many_threads_at_once_word_the_same_replies()
+    {
+        var contexts = Enum.GetValues<Language>().SelectMany(ReplyCases.All).Select(each => each.Context).ToArray();
+        var alone = contexts.Select(context => fixture.Composer.Compose(context).Text).ToArray();
+
+        var together = Enumerable.Range(0, contexts.Length * 10).AsParallel().AsOrdered().WithDegreeOfParallelism(8)
+            .Select(i => fixture.Composer.Compose(contexts[i % contexts.Length]).Text);
+
+        together.ShouldBe(Enumerable.Repeat(alone, 10).SelectMany(texts => texts));
+    }
+
+    [Fact]
     public void English_stays_in_the_cheap_alphabet()
     {
         foreach (var (file, name, context) in ReplyCases.All(Language.English).Where(each => each.Context.Understanding.Intent != Intent.Emergency))
@@ -78,7 +90,7 @@ public sealed class ReplyPropertyTests(ComposerFixture fixture) : IClassFixture<
     public void Every_template_renders_with_all_of_its_data_and_with_none(Language language)
     {
         var errors = new List<string>();
-        var templates = TemplateSet.Load(Path.Combine(RepositoryFolder.Content, "replies"), errors);
+        var templates = TemplateSet.Load(Path.Combine(RepositoryFolder.Content, "replies"), errors).ShouldNotBeNull();
         errors.ShouldBeEmpty();
 
         foreach (var key in TemplateKeys.All)

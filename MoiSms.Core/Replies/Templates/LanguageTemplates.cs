@@ -15,7 +15,7 @@ internal sealed partial class LanguageTemplates
     private readonly IFluidTemplate[] templates = new IFluidTemplate[TemplateKeys.All.Count];
     private readonly string[] rendered = new string[TemplateKeys.All.Count];
     private readonly Dictionary<string, int> indices = TemplateKeys.All.ToDictionary(key => key.Name, key => key.Index, StringComparer.Ordinal);
-    private readonly TemplateChecker? checker;
+    private readonly TemplateChecker checker;
 
     public LanguageTemplates(Language language, WordTables words, PluralTable plurals)
     {
@@ -37,19 +37,12 @@ internal sealed partial class LanguageTemplates
             });
     }
 
-    private LanguageTemplates()
-    {
-    }
-
-    /// <summary>Stands where loading failed.</summary>
-    public static LanguageTemplates Empty { get; } = new();
-
     public string Render(int index, object view) =>
         PlainText.Tidy(templates[index].Render(new TemplateContext(view, options, allowModelMembers: false)));
 
     public string Fixed(int index) => rendered[index];
 
-    public LanguageTemplates Parse(FluidParser parser, Dictionary<string, WordingEntry> entries, List<string> errors)
+    public void Parse(FluidParser parser, Dictionary<string, WordingEntry> entries, List<string> errors)
     {
         foreach (var key in TemplateKeys.All)
             Parse(parser, key, entries[key.Name].In(language), errors);
@@ -59,8 +52,6 @@ internal sealed partial class LanguageTemplates
             foreach (var key in TemplateKeys.All.Where(key => key.View == typeof(NoView)))
                 rendered[key.Index] = Render(key.Index, NoView.Instance);
         }
-
-        return this;
     }
 
     private void Parse(FluidParser parser, TemplateKey key, WordingText source, List<string> errors)
@@ -76,7 +67,7 @@ internal sealed partial class LanguageTemplates
             return;
         }
 
-        foreach (var (name, message) in checker!.Check(templates[key.Index], key.View))
+        foreach (var (name, message) in checker.Check(templates[key.Index], key.View))
         {
             var before = source.Text.AsSpan(0, Math.Max(0, source.Text.IndexOf(name, StringComparison.Ordinal)));
             Error(source.Line + before.Count('\n'), message);

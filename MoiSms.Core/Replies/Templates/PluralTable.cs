@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using YamlDotNet.RepresentationModel;
 
 namespace MoiSms.Core.Replies.Templates;
 
@@ -42,10 +43,9 @@ internal sealed class PluralTable
     }
 
     private static void ReadNoun(
-        WordingFile file, YamlDotNet.RepresentationModel.YamlScalarNode noun, YamlDotNet.RepresentationModel.YamlNode value,
-        Dictionary<Language, Dictionary<string, string[]>> forms)
+        WordingFile file, YamlScalarNode noun, YamlNode value, Dictionary<Language, Dictionary<string, string[]>> forms)
     {
-        if (value is not YamlDotNet.RepresentationModel.YamlMappingNode languages)
+        if (value is not YamlMappingNode languages)
         {
             file.Error(WordingFile.Line(noun), $"'{noun.Value}' must be a mapping of ar, en");
             return;
@@ -57,7 +57,7 @@ internal sealed class PluralTable
             var (key, words) = file.Pairs(languages).FirstOrDefault(pair => pair.Key.Value == code);
             if (key is null)
                 file.Error(WordingFile.Line(noun), $"'{noun.Value}' lacks '{code}': add its forms");
-            else if (file.Texts(noun, words, PluralRules.Categories(language).ToArray()) is { } texts)
+            else if (file.Texts(noun, words, [.. PluralRules.Categories(language)]) is { } texts)
                 forms[language][noun.Value!] = [.. PluralRules.Categories(language).Select(category => texts[category].Text)];
         }
     }

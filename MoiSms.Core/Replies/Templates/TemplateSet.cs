@@ -24,20 +24,21 @@ internal sealed class TemplateSet
     public string Render(TemplateKey<Answers.NoView> key, Language language) => In(language).Fixed(key.Index);
 
     /// <param name="folder">The <c>replies</c> folder of the content.</param>
-    /// <param name="errors">Takes every fault; where it has any, the set is not to be used.</param>
-    public static TemplateSet Load(string folder, List<string> errors)
+    /// <param name="errors">Takes every fault; null comes back where it has any.</param>
+    public static TemplateSet? Load(string folder, List<string> errors)
     {
         var words = WordTables.Load(Path.Combine(folder, ReplyFiles.Words), errors);
         var plurals = PluralTable.Load(Path.Combine(folder, ReplyFiles.Plurals), errors);
         var entries = Entries(folder, errors);
         if (errors.Count > 0)
-            return new TemplateSet(LanguageTemplates.Empty, LanguageTemplates.Empty, words);
+            return null;
 
         var parser = new FluidParser();
-        return new TemplateSet(
-            new LanguageTemplates(Language.Arabic, words, plurals[Language.Arabic]).Parse(parser, entries, errors),
-            new LanguageTemplates(Language.English, words, plurals[Language.English]).Parse(parser, entries, errors),
-            words);
+        var arabic = new LanguageTemplates(Language.Arabic, words, plurals[Language.Arabic]);
+        var english = new LanguageTemplates(Language.English, words, plurals[Language.English]);
+        arabic.Parse(parser, entries, errors);
+        english.Parse(parser, entries, errors);
+        return errors.Count == 0 ? new TemplateSet(arabic, english, words) : null;
     }
 
     private static Dictionary<string, WordingEntry> Entries(string folder, List<string> errors)

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using MoiSms.Core.Content;
 using MoiSms.Core.Replies.Sms;
 using MoiSms.Core.Understanding;
+using YamlDotNet.RepresentationModel;
 
 namespace MoiSms.Core.Replies.Templates;
 
@@ -16,14 +17,10 @@ internal sealed class WordTables
     public const string Kinds = "kind";
     public const string Options = "option";
 
-    private readonly FrozenDictionary<string, FrozenDictionary<string, Localised>> tables;
-    private readonly FrozenDictionary<string, FrozenDictionary<string, Localised>.AlternateLookup<ReadOnlySpan<char>>> lookups;
+    private readonly FrozenDictionary<string, FrozenDictionary<string, Localised>.AlternateLookup<ReadOnlySpan<char>>> tables;
 
-    private WordTables(Dictionary<string, FrozenDictionary<string, Localised>> tables)
-    {
-        this.tables = tables.ToFrozenDictionary(StringComparer.Ordinal);
-        lookups = tables.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.GetAlternateLookup<ReadOnlySpan<char>>(), StringComparer.Ordinal);
-    }
+    private WordTables(Dictionary<string, FrozenDictionary<string, Localised>> tables) => this.tables = tables.ToFrozenDictionary(
+        pair => pair.Key, pair => pair.Value.GetAlternateLookup<ReadOnlySpan<char>>(), StringComparer.Ordinal);
 
     public bool Has(string table) => tables.ContainsKey(table);
 
@@ -34,7 +31,7 @@ internal sealed class WordTables
         Span<char> key = trimmed.Length <= 64 ? stackalloc char[trimmed.Length] : new char[trimmed.Length];
         for (var i = 0; i < key.Length; i++)
             key[i] = trimmed[i] is ' ' or '_' ? '-' : char.ToLowerInvariant(trimmed[i]);
-        return lookups[table].TryGetValue(key, out var words) ? words.In(language) : PlainText.Clean(value);
+        return tables[table].TryGetValue(key, out var words) ? words.In(language) : PlainText.Clean(value);
     }
 
     public static WordTables Load(string path, List<string> errors)
@@ -45,7 +42,7 @@ internal sealed class WordTables
         {
             foreach (var (table, value) in file.Pairs(root))
             {
-                if (value is YamlDotNet.RepresentationModel.YamlMappingNode words)
+                if (value is YamlMappingNode words)
                     tables[table.Value!] = Read(file, words);
                 else
                     file.Error(WordingFile.Line(table), $"table '{table.Value}' must be a mapping of values");
@@ -57,7 +54,7 @@ internal sealed class WordTables
         return new WordTables(tables);
     }
 
-    private static FrozenDictionary<string, Localised> Read(WordingFile file, YamlDotNet.RepresentationModel.YamlMappingNode words)
+    private static FrozenDictionary<string, Localised> Read(WordingFile file, YamlMappingNode words)
     {
         var table = new Dictionary<string, Localised>(StringComparer.Ordinal);
         foreach (var entry in file.Localised(words))
