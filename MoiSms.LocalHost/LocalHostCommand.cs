@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using MoiSms.Core.Configuration;
 using MoiSms.Core.Content;
 using MoiSms.Core.Importing;
-using MoiSms.Core.Replies;
 using MoiSms.LocalHost.Azurite;
 
 namespace MoiSms.LocalHost;
@@ -69,7 +68,7 @@ internal sealed class LocalHostCommand
         {
             return 0;
         }
-        catch (Exception fault) when (fault is LocalHostException or AzuriteException or SettingsException or ContentException or ReplyContentException or ImportException)
+        catch (Exception fault) when (fault is LocalHostException or AzuriteException or SettingsException or ContentException or ImportException)
         {
             return Refuse(fault.Message);
         }

@@ -1,3 +1,4 @@
+using MoiSms.Core.Content;
 using MoiSms.Core.Replies.Answers;
 using MoiSms.Core.Replies.Sms;
 using MoiSms.Core.Replies.Templates;
@@ -29,16 +30,16 @@ public sealed class ReplyComposer
     }
 
     /// <summary>Reads and checks <c>replies</c> in the content folder.</summary>
-    /// <exception cref="ReplyContentException">The wording has faults: all of them, with file and line.</exception>
+    /// <exception cref="ContentException">The wording has faults: all of them, with file and line.</exception>
     public static ReplyComposer Load(string contentFolder, IReferenceContent content, ReplyOptions options)
     {
-        var errors = new List<string>();
+        var errors = new List<ContentError>();
         var folder = Path.Combine(contentFolder, "replies");
         var templates = TemplateSet.Load(folder, errors);
         var menus = MenuTable.Load(folder, content, errors);
         return templates is not null && errors.Count == 0
             ? new ReplyComposer(templates, menus, content, options)
-            : throw new ReplyContentException(errors);
+            : throw new ContentException(errors);
     }
 
     public Reply Compose(ReplyContext context)

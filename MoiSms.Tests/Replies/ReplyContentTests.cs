@@ -1,3 +1,4 @@
+using MoiSms.Core.Content;
 using MoiSms.Core.Replies;
 using Shouldly;
 using Xunit;
@@ -35,7 +36,7 @@ public sealed class ReplyContentTests : IDisposable
     [InlineData("conversation.yaml", "  en: \"You are welcome.\"", "  en: \"\"", "'thanks' has no text in 'en'")]
     [InlineData("conversation.yaml", "  en: \"You are welcome.\"", "  fr: \"De rien.\"", "'thanks' knows no 'fr'")]
     [InlineData("conversation.yaml", "thanks:", "thx:", "nothing asks for a template 'thx'")]
-    [InlineData("guidance.yaml", "centres_ask:", "thanks:", "'thanks' is already at conversation.yaml")]
+    [InlineData("guidance.yaml", "centres_ask:", "thanks:", "'thanks' is already at content/replies/conversation.yaml")]
     [InlineData("plurals.yaml", "many: \"# يوما\", ", "", "'day' lacks 'many'")]
     [InlineData("words.yaml", "  12: { ar: ديسمبر, en: Dec }", "", "table 'month' lacks '12'")]
     [InlineData("words.yaml", "en: Dec }", "en: Déc’ }", "'12' has a letter that would double the price of English texts: '’'")]
@@ -51,10 +52,10 @@ public sealed class ReplyContentTests : IDisposable
         at.ShouldBeGreaterThanOrEqualTo(0, "the text to break is gone");
         File.WriteAllText(path, text[..at] + wrong + text[(at + right.Length)..]);
 
-        var error = Should.Throw<ReplyContentException>(Load).Errors.ShouldName(message);
+        var error = Should.Throw<ContentException>(Load).Errors.ShouldName(message);
 
-        error.ShouldMatch($"^{file.Replace(".", "\\.", StringComparison.Ordinal)}:[0-9]+: ");
-        var line = int.Parse(error.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture);
+        error.File.ShouldBe("content/replies/" + file);
+        var line = error.Line;
         var broken = text[..at].Count(letter => letter == '\n') + 1;
         if (!message.Contains("table", StringComparison.Ordinal) && !message.Contains("menu '", StringComparison.Ordinal))
             line.ShouldBeInRange(broken - 6, broken + 16);
@@ -66,7 +67,7 @@ public sealed class ReplyContentTests : IDisposable
         var path = Path.Combine(folder.FullName, "replies", "phrases.yaml");
         File.WriteAllText(path, File.ReadAllText(path).Split("# Closes the first reply")[0]);
 
-        Should.Throw<ReplyContentException>(Load).Errors.ShouldContain(error => error.Contains("template 'privacy' is missing", StringComparison.Ordinal));
+        Should.Throw<ContentException>(Load).Errors.ShouldContain(error => error.Message.Contains("template 'privacy' is missing", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public sealed class ReplyContentTests : IDisposable
         var path = Path.Combine(folder.FullName, "replies", "personal.yaml");
         File.WriteAllText(path, File.ReadAllText(path).Replace("| money }}", "| mony }}", StringComparison.Ordinal));
 
-        Should.Throw<ReplyContentException>(Load).Errors.Count.ShouldBeGreaterThan(3);
+        Should.Throw<ContentException>(Load).Errors.Count.ShouldBeGreaterThan(3);
     }
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -86,9 +87,9 @@ public sealed class ReplyContentTests : IDisposable
 internal static class ErrorLists
 {
     /// <summary>The first error that says so.</summary>
-    public static string ShouldName(this IReadOnlyList<string> errors, string message)
+    public static ContentError ShouldName(this IReadOnlyList<ContentError> errors, string message)
     {
-        errors.ShouldContain(error => error.Contains(message, StringComparison.Ordinal), string.Join('\n', errors));
-        return errors.First(error => error.Contains(message, StringComparison.Ordinal));
+        errors.ShouldContain(error => error.Message.Contains(message, StringComparison.Ordinal), string.Join('\n', errors));
+        return errors.First(error => error.Message.Contains(message, StringComparison.Ordinal));
     }
 }

@@ -1,3 +1,4 @@
+using MoiSms.Core.Content;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Fluid;
@@ -42,7 +43,7 @@ internal sealed partial class LanguageTemplates
 
     public string Fixed(int index) => rendered[index];
 
-    public void Parse(FluidParser parser, Dictionary<string, WordingEntry> entries, List<string> errors)
+    public void Parse(FluidParser parser, Dictionary<string, WordingEntry> entries, List<ContentError> errors)
     {
         foreach (var key in TemplateKeys.All)
             Parse(parser, key, entries[key.Name].In(language), errors);
@@ -54,7 +55,7 @@ internal sealed partial class LanguageTemplates
         }
     }
 
-    private void Parse(FluidParser parser, TemplateKey key, WordingText source, List<string> errors)
+    private void Parse(FluidParser parser, TemplateKey key, WordingText source, List<ContentError> errors)
     {
         if (language == Language.English && !key.Bilingual && !Gsm7.CanEncode(source.Text))
             Error(source.Line, $"has a letter that would double the price of English texts: {WordTables.Foreign(source.Text)}");
@@ -73,7 +74,7 @@ internal sealed partial class LanguageTemplates
             Error(source.Line + before.Count('\n'), message);
         }
 
-        void Error(int line, string message) => errors.Add($"{source.File}:{line}: '{key.Name}' ({language.ToCode()}) {message}");
+        void Error(int line, string message) => errors.Add(new ContentError(source.File, line, $"'{key.Name}' ({language.ToCode()}) {message}"));
     }
 
     // A view, and the types of its properties and list items, so far as they are ours.

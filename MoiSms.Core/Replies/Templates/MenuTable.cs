@@ -1,3 +1,4 @@
+using MoiSms.Core.Content;
 using System.Collections.Frozen;
 using YamlDotNet.RepresentationModel;
 
@@ -16,7 +17,7 @@ internal sealed class MenuTable
     /// <summary>Service ids, in the order of their numbers.</summary>
     public IReadOnlyList<string> Services(string menu) => menus[menu];
 
-    public static MenuTable Load(string folder, IReferenceContent content, List<string> errors)
+    public static MenuTable Load(string folder, IReferenceContent content, List<ContentError> errors)
     {
         var file = new WordingFile(Path.Combine(folder, ReplyFiles.Menus), errors);
         var menus = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using MoiSms.Core.Content;
 using System.Collections.Frozen;
 using System.Globalization;
 using YamlDotNet.RepresentationModel;
@@ -26,7 +27,7 @@ internal sealed class PluralTable
             : form;
     }
 
-    public static Dictionary<Language, PluralTable> Load(string path, List<string> errors)
+    public static Dictionary<Language, PluralTable> Load(string path, List<ContentError> errors)
     {
         var file = new WordingFile(path, errors);
         var forms = new Dictionary<Language, Dictionary<string, string[]>>();

@@ -1,3 +1,4 @@
+using MoiSms.Core.Content;
 using Fluid;
 
 namespace MoiSms.Core.Replies.Templates;
@@ -25,7 +26,7 @@ internal sealed class TemplateSet
 
     /// <param name="folder">The <c>replies</c> folder of the content.</param>
     /// <param name="errors">Takes every fault; null comes back where it has any.</param>
-    public static TemplateSet? Load(string folder, List<string> errors)
+    public static TemplateSet? Load(string folder, List<ContentError> errors)
     {
         var words = WordTables.Load(Path.Combine(folder, ReplyFiles.Words), errors);
         var plurals = PluralTable.Load(Path.Combine(folder, ReplyFiles.Plurals), errors);
@@ -41,7 +42,7 @@ internal sealed class TemplateSet
         return errors.Count == 0 ? new TemplateSet(arabic, english, words) : null;
     }
 
-    private static Dictionary<string, WordingEntry> Entries(string folder, List<string> errors)
+    private static Dictionary<string, WordingEntry> Entries(string folder, List<ContentError> errors)
     {
         var known = TemplateKeys.All.Select(key => key.Name).ToHashSet(StringComparer.Ordinal);
         var entries = new Dictionary<string, WordingEntry>(StringComparer.Ordinal);
@@ -60,7 +61,7 @@ internal sealed class TemplateSet
         }
 
         if (errors.Count == 0)
-            errors.AddRange(known.Where(name => !entries.ContainsKey(name)).Select(name => $"replies:1: template '{name}' is missing: add it to a file"));
+            errors.AddRange(known.Where(name => !entries.ContainsKey(name)).Select(name => new ContentError("content/replies", 1, $"template '{name}' is missing: add it to a file")));
         return entries;
     }
 

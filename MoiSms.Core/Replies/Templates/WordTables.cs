@@ -34,7 +34,7 @@ internal sealed class WordTables
         return tables[table].TryGetValue(key, out var words) ? words.In(language) : PlainText.Clean(value);
     }
 
-    public static WordTables Load(string path, List<string> errors)
+    public static WordTables Load(string path, List<ContentError> errors)
     {
         var file = new WordingFile(path, errors);
         var tables = new Dictionary<string, FrozenDictionary<string, Localised>>(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using MoiSms.Core.Content;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -14,11 +15,11 @@ internal sealed record WordingEntry(string Name, int Line, WordingText Ar, Wordi
 }
 
 /// <summary>Reads one file of <c>content/replies</c>; every fault is collected with its line.</summary>
-internal sealed class WordingFile(string path, List<string> errors)
+internal sealed class WordingFile(string path, List<ContentError> errors)
 {
-    private readonly string name = Path.GetFileName(path);
+    private readonly string name = "content/replies/" + Path.GetFileName(path);
 
-    public void Error(int line, string message) => errors.Add($"{name}:{line}: {message}");
+    public void Error(int line, string message) => errors.Add(new ContentError(name, line, message));
 
     /// <summary>The file's top-level mapping; null (and an error) if it is none.</summary>
     public YamlMappingNode? Root()
