@@ -1,3 +1,4 @@
+using MoiSms.Core.Content;
 using MoiSms.Core;
 using MoiSms.Core.Replies.Templates;
 using Shouldly;
@@ -46,7 +47,7 @@ public sealed class PluralTests
     [InlineData(365, "365 يوما", "365 days")]
     public void Days_are_counted_as_people_say_them(int days, string arabic, string english)
     {
-        var errors = new List<string>();
+        var errors = new List<ContentError>();
         var tables = PluralTable.Load(Path.Combine(RepositoryFolder.Content, "replies", "plurals.yaml"), errors);
 
         errors.ShouldBeEmpty();

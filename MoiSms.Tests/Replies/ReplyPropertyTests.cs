@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using CsCheck;
+using MoiSms.Core.Content;
 using MoiSms.Core;
 using MoiSms.Core.Records;
 using MoiSms.Core.Replies;
@@ -89,7 +90,7 @@ public sealed class ReplyPropertyTests(ComposerFixture fixture) : IClassFixture<
     [MemberData(nameof(Languages))]
     public void Every_template_renders_with_all_of_its_data_and_with_none(Language language)
     {
-        var errors = new List<string>();
+        var errors = new List<ContentError>();
         var templates = TemplateSet.Load(Path.Combine(RepositoryFolder.Content, "replies"), errors).ShouldNotBeNull();
         errors.ShouldBeEmpty();
 
