@@ -25,8 +25,15 @@ public sealed class OutboundSmsTests
             var at = new DateTimeOffset(2026, 11, 24, 9, 0, 0, 123, TimeSpan.Zero);
             var reply = new OutboundSms
             {
-                InboundId = "Incoming_1", To = "+96550000101", Text = clean, Attempt = attempt,
-                WrittenAt = at, AcceptedAt = at, ExpiresAt = at.AddDays(1), Tries = tries, IsCopy = isCopy,
+                InboundId = "Incoming_1",
+                To = "+96550000101",
+                Text = clean,
+                Attempt = attempt,
+                WrittenAt = at,
+                AcceptedAt = at,
+                ExpiresAt = at.AddDays(1),
+                Tries = tries,
+                IsCopy = isCopy,
             };
             return QueueJson.ReadOutbound(BinaryData.FromString(QueueJson.Write(reply))) == reply;
         });

@@ -1,5 +1,5 @@
-using MoiSms.Core.Content;
 using MoiSms.Core;
+using MoiSms.Core.Content;
 using MoiSms.Core.Replies.Templates;
 using Shouldly;
 using Xunit;

@@ -1,8 +1,8 @@
-using MoiSms.Core.Content;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Fluid;
 using Fluid.Values;
+using MoiSms.Core.Content;
 using MoiSms.Core.Replies.Answers;
 using MoiSms.Core.Replies.Sms;
 

@@ -1,5 +1,5 @@
-using MoiSms.Core.Content;
 using System.Collections.Frozen;
+using MoiSms.Core.Content;
 using YamlDotNet.RepresentationModel;
 
 namespace MoiSms.Core.Replies.Templates;

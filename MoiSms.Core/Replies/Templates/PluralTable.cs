@@ -1,6 +1,6 @@
-using MoiSms.Core.Content;
 using System.Collections.Frozen;
 using System.Globalization;
+using MoiSms.Core.Content;
 using YamlDotNet.RepresentationModel;
 
 namespace MoiSms.Core.Replies.Templates;

@@ -1,5 +1,5 @@
-using MoiSms.Core.Content;
 using Fluid;
+using MoiSms.Core.Content;
 
 namespace MoiSms.Core.Replies.Templates;
 

@@ -1,5 +1,5 @@
-using MoiSms.Core.Replies;
 using System.Text.Json;
+using MoiSms.Core.Replies;
 using MoiSms.LocalHost.Simulator.Http;
 using MoiSms.LocalHost.Simulator.Phone;
 

@@ -1,5 +1,5 @@
-using MoiSms.Core.Replies;
 using System.Threading.Channels;
+using MoiSms.Core.Replies;
 using MoiSms.LocalHost.Simulator.Events;
 
 namespace MoiSms.LocalHost.Simulator.Phone;
