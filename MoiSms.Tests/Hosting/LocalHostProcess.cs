@@ -34,6 +34,18 @@ internal sealed partial class LocalHostProcess : IAsyncDisposable
 
     public Uri Address => new(LocalAddress().Match(Ready).Value);
 
+    /// <summary>Whether Ctrl-C reaches what we start: a shell gives its background jobs an ignored SIGINT, and children inherit that.</summary>
+    public static bool IsInterruptIgnored()
+    {
+        const string Status = "/proc/self/status";
+        const string Field = "SigIgn:";
+        const ulong Interrupt = 1UL << 1;
+        if (!File.Exists(Status))
+            return false;
+        var ignored = File.ReadLines(Status).First(line => line.StartsWith(Field, StringComparison.Ordinal))[Field.Length..].Trim();
+        return (ulong.Parse(ignored, NumberStyles.HexNumber, CultureInfo.InvariantCulture) & Interrupt) != 0;
+    }
+
     public static LocalHostProcess Start(IEnumerable<string> arguments, string? path = null)
     {
         var start = new ProcessStartInfo(DotnetPath(), [Path.Combine(AppContext.BaseDirectory, "MoiSms.LocalHost.dll"), .. arguments])
@@ -58,7 +70,7 @@ internal sealed partial class LocalHostProcess : IAsyncDisposable
     /// <summary>Its exit code and what it wrote to standard error.</summary>
     public async Task<(int ExitCode, string Errors)> EndAsync(CancellationToken cancellationToken)
     {
-        await process.WaitForExitAsync(cancellationToken);
+        await Until.TrueAsync(() => process.HasExited, cancellationToken);
         await reading;
         return (process.ExitCode, await errors);
     }
