@@ -9,17 +9,28 @@ internal sealed class Evidence(Lexicon lexicon, ReadText text, IReadOnlyList<Con
     private const double MostState = 6;
     private const double MostGuide = 6;
 
+    // What a word scores that no slip was mended in.
+    private const double Unmended = 0.9;
+
+    private const int MostWordsOfAShortText = 14;
+    private const double LongText = 0.8;
+
     private readonly double[] qualities = new double[lexicon.Concepts.Count];
     private readonly string?[] phrases = new string?[lexicon.Concepts.Count];
     private double state;
     private double guide;
 
+    // How many different matters of other bodies the text names, and the weight of the greatest.
+    private (int Count, double Weight) others;
+
     public double State => Math.Min(state, MostState);
 
     public double Guide => Math.Min(guide, MostGuide);
 
-    /// <summary>How many different matters of other bodies the text names, and the weight of the greatest.</summary>
-    public (int Count, double Weight) Others { get; private set; }
+    /// <summary>The weight of the matters of other bodies: each further one adds to the greatest, less so in a long text, which tells whole stories.</summary>
+    public double Other => others.Count == 0 ? 0 : others.Weight * (IsLong ? LongText : 1) + (others.Count - 1) * (IsLong ? 2 : 4);
+
+    private bool IsLong => to - from > MostWordsOfAShortText;
 
     public double Quality(int concept) => qualities[concept];
 
@@ -38,12 +49,15 @@ internal sealed class Evidence(Lexicon lexicon, ReadText text, IReadOnlyList<Con
 
     public void Add(Concept concept, double quality, string phrase)
     {
+        // A mistyped word is rather one of ours than one of theirs.
+        if (concept.IsOther && quality < Unmended)
+            return;
         if (qualities[concept.Id] == 0)
         {
             state += concept.State * quality;
             guide += concept.Guide * quality;
-            if (concept.Name.StartsWith("other", StringComparison.Ordinal))
-                Others = (Others.Count + 1, Math.Max(Others.Weight, concept.Weight * quality));
+            if (concept.IsOther)
+                others = (others.Count + 1, Math.Max(others.Weight, concept.Weight * quality));
         }
 
         if (quality <= qualities[concept.Id])
@@ -87,7 +101,7 @@ internal sealed class Evidence(Lexicon lexicon, ReadText text, IReadOnlyList<Con
     {
         foreach (var match in text.Matches(word))
         {
-            if ((lexicon.Words.Tags(match.Word) & (WordTags.Neutral | WordTags.Telling)) == WordTags.Neutral)
+            if (lexicon.Words.IsFiller(match.Word))
                 return true;
         }
 
