@@ -75,27 +75,26 @@ internal sealed class Evidence(Lexicon lexicon, ReadText text, IReadOnlyList<Con
     /// <summary>Whether the words hold nothing but these concepts, courtesy and fillers.</summary>
     public bool IsAlone(Func<int, bool> concepts)
     {
-        for (var i = from; i < to; i++)
+        // Hits come in the order of the text: one pass over both.
+        var next = 0;
+        var coveredTo = from;
+        for (var word = from; word < to; word++)
         {
-            if (text.Token(i).Kind != Normalising.TokenKind.Number && !IsCovered(i, concepts) && !IsFiller(i))
+            for (; next < hits.Count && hits[next].First <= word; next++)
+            {
+                if (hits[next].First >= from && IsPart(hits[next].Concept, concepts))
+                    coveredTo = Math.Max(coveredTo, hits[next].End);
+            }
+
+            if (word >= coveredTo && text.Token(word).Kind != Normalising.TokenKind.Number && !IsFiller(word))
                 return false;
         }
 
         return true;
     }
 
-    private bool IsCovered(int word, Func<int, bool> concepts)
-    {
-        foreach (var hit in hits)
-        {
-            if (word < hit.First || word >= hit.End)
-                continue;
-            if (hit.Concept.Place is null ? hit.Concept.Weight <= 1 || concepts(hit.Concept.Id) : concepts(lexicon.Find(Signs.Place)!.Id))
-                return true;
-        }
-
-        return false;
-    }
+    private bool IsPart(Concept concept, Func<int, bool> concepts) =>
+        concept.Place is null ? concept.Weight <= 1 || concepts(concept.Id) : concepts(lexicon.Find(Signs.Place)!.Id);
 
     private bool IsFiller(int word)
     {
