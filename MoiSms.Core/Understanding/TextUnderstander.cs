@@ -7,10 +7,13 @@ namespace MoiSms.Core.Understanding;
 
 /// <summary>
 /// Makes out what a text asks for: a pure function of the text, the conversation and the content. Fold, find numbers and places, recognise
-/// words, weigh readings by the rules of <c>content/words</c>, and say why. Safe for use by many threads at once; time is linear in the text's length.
+/// words, weigh readings by the rules of <c>content/words</c>, and say why. Safe for use by many threads at once; the time grows with the text's length alone.
 /// </summary>
 public sealed class TextUnderstander
 {
+    /// <summary>What is read of a text, in UTF-16 units: the longest SMS a network carries has 1,530 letters.</summary>
+    public const int MaxLength = 2000;
+
     private readonly Lexicon lexicon;
     private readonly RuleBook rules;
 
@@ -29,7 +32,7 @@ public sealed class TextUnderstander
 
     public TextUnderstanding Understand(string text, ConversationContext context)
     {
-        var folded = TextFolder.Fold(text);
+        var folded = TextFolder.Fold(text.Length > MaxLength ? text[..MaxLength] : text);
         var codes = CodeFinder.Find(folded);
         if (BareNumber.Read(codes, context) is { } bare)
             return bare;
@@ -48,10 +51,11 @@ public sealed class TextUnderstander
         var ranked = rules.Rank(evidence);
         if (rules.Emergency(evidence) is { } danger)
             ranked.Insert(0, new(danger, 100));
-        else if (ranked.Count == 0 && FollowUp.Extend(evidence, read, context, lexicon))
+        var decider = new Decider(lexicon, rules.Services, codes, context, language);
+        if (ranked.Count == 0 && FollowUp.SameGuide(evidence, read, context) is { } same)
+            return decider.GoOn(same);
+        if (ranked.Count == 0 && FollowUp.Extend(evidence, read, context, lexicon))
             ranked = rules.Rank(evidence);
-
-        var decider = new Decider(lexicon, codes, context, language);
         return decider.Decide(ranked, evidence, read, place, (from, to) => rules.Rank(Gather(read, hits, from, to, codes, place)));
     }
 

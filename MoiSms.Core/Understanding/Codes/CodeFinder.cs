@@ -139,6 +139,8 @@ internal static class CodeFinder
         var i = at;
         if (i > 0 && folded[i - 1] is '-' or '/')
             i--;
+        else if (folded.AsSpan(0, i).EndsWith("moi "))
+            i--;
         var letters = i;
         while (letters > 0 && char.IsAsciiLetter(folded[letters - 1]))
             letters--;

@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Understanding.Codes;
 
 /// <summary>
-/// Open Location Codes ("plus codes"): full (<c>7J7X8X5C+9Q</c>) or short (<c>8X5C+9Q</c>), a short one meaning the place nearest to
+/// Open Location Codes ("plus codes"): full (<c>7HX99X9G+9W</c>) or short (<c>9X9G+9W</c>), a short one meaning the place nearest to
 /// Kuwait City that fits it. The centre of the code's cell is the location.
 /// </summary>
 internal static class PlusCode

@@ -4,7 +4,7 @@ using MoiSms.Core.Understanding.Words;
 namespace MoiSms.Core.Understanding.Deciding;
 
 /// <summary>Turns ranked readings into an understanding: slots, doubt, a second question, and the reasons.</summary>
-internal sealed class Decider(Lexicon lexicon, FoundCodes codes, ConversationContext context, Language language)
+internal sealed class Decider(Lexicon lexicon, IReadOnlySet<string> services, FoundCodes codes, ConversationContext context, Language language)
 {
     /// <summary>Readings whose scores differ by less are asked about.</summary>
     private const double Doubt = 1.5;
@@ -12,15 +12,25 @@ internal sealed class Decider(Lexicon lexicon, FoundCodes codes, ConversationCon
     /// <summary>A score that leaves nothing to wish for.</summary>
     private const double Sure = 18;
 
+    /// <summary>Words of a text that says little by itself.</summary>
+    private const int ShortText = 4;
+
     public TextUnderstanding Decide(
         List<Scored> ranked, Evidence evidence, ReadText text, FoundPlace? place, Func<int, int, List<Scored>> rank)
     {
         if (ranked.Count == 0)
-            return Nothing(text, place);
+            return Nothing(text);
 
         var top = ranked[0];
         var reading = Read(top, ranked, place);
-        var alternatives = Alternatives(top, reading, ranked, place);
+        if (FollowUp.SameProcedure(reading.Intent, evidence, text, context, services) is { } procedure)
+            return GoOn(new(Intent.Guide, new() { Service = procedure }));
+        if (reading is { Intent: Intent.Centre, Slots: { Service: null, Place: not null } } && text.Count <= ShortText && context.Last is { Intent: Intent.Guide or Intent.Centre } last)
+            reading = reading with { Slots = reading.Slots with { Service = last.Slots.Service } };
+
+        // Two questions joined by "and" are no doubt between two readings of one.
+        var also = Answers(reading.Intent) ? SecondQuestion.Find(top, text, rank, scored => Read(scored, ranked, place)) : null;
+        var alternatives = also is null ? Alternatives(top, reading, ranked, place) : [];
         return new()
         {
             Intent = reading.Intent,
@@ -29,28 +39,26 @@ internal sealed class Decider(Lexicon lexicon, FoundCodes codes, ConversationCon
             Confidence = Math.Round(alternatives.Count > 0 ? 0.5 : Math.Min(1, top.Score / Sure), 2),
             Why = Why(top, evidence),
             Alternatives = alternatives,
-            Also = alternatives.Count > 0 || !Answers(reading.Intent) ? null : SecondQuestion.Find(top, text, rank, scored => Read(scored, ranked, place)),
+            Also = also,
         };
     }
 
+    /// <summary>What a text means that only goes on from the last one.</summary>
+    public TextUnderstanding GoOn(Reading reading) => new()
+    {
+        Intent = reading.Intent,
+        Slots = reading.Slots,
+        Language = language,
+        Confidence = 0.8,
+        Why = ["follow-up of the last text"],
+    };
+
     private static bool Answers(Intent intent) => intent.IsPersonal() || intent is Intent.Guide or Intent.Centre;
 
-    private TextUnderstanding Nothing(ReadText text, FoundPlace? place)
+    private TextUnderstanding Nothing(ReadText text)
     {
         var slots = codes.CivilId is null ? Slots.None : new Slots { CivilId = codes.CivilId };
-        if (place is not null && context.Last is { Intent: Intent.Guide or Intent.Centre } last)
-        {
-            return new()
-            {
-                Intent = Intent.Centre,
-                Slots = new() { Place = place.Id, Service = last.Slots.Service },
-                Language = language,
-                Confidence = 0.8,
-                Why = ["follow-up: an area after a question about a place"],
-            };
-        }
-
-        var idAlone = codes.CivilId is not null && text.Count <= 4;
+        var idAlone = codes.CivilId is not null && text.Count <= ShortText;
         return new()
         {
             Intent = Intent.Unknown,

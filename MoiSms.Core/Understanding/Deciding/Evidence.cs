@@ -9,17 +9,28 @@ internal sealed class Evidence(Lexicon lexicon, ReadText text, IReadOnlyList<Con
     private const double MostState = 6;
     private const double MostGuide = 6;
 
+    // What a word scores that no slip was mended in.
+    private const double Unmended = 0.9;
+
+    private const int MostWordsOfAShortText = 14;
+    private const double LongText = 0.8;
+
     private readonly double[] qualities = new double[lexicon.Concepts.Count];
     private readonly string?[] phrases = new string?[lexicon.Concepts.Count];
     private double state;
     private double guide;
 
+    // How many different matters of other bodies the text names, and the weight of the greatest.
+    private (int Count, double Weight) others;
+
     public double State => Math.Min(state, MostState);
 
     public double Guide => Math.Min(guide, MostGuide);
 
-    /// <summary>How many different matters of other bodies the text names, and the weight of the greatest.</summary>
-    public (int Count, double Weight) Others { get; private set; }
+    /// <summary>The weight of the matters of other bodies: each further one adds to the greatest, less so in a long text, which tells whole stories.</summary>
+    public double Other => others.Count == 0 ? 0 : others.Weight * (IsLong ? LongText : 1) + (others.Count - 1) * (IsLong ? 2 : 4);
+
+    private bool IsLong => to - from > MostWordsOfAShortText;
 
     public double Quality(int concept) => qualities[concept];
 
@@ -38,12 +49,15 @@ internal sealed class Evidence(Lexicon lexicon, ReadText text, IReadOnlyList<Con
 
     public void Add(Concept concept, double quality, string phrase)
     {
+        // A mistyped word is rather one of ours than one of theirs.
+        if (concept.IsOther && quality < Unmended)
+            return;
         if (qualities[concept.Id] == 0)
         {
             state += concept.State * quality;
             guide += concept.Guide * quality;
-            if (concept.Name.StartsWith("other", StringComparison.Ordinal))
-                Others = (Others.Count + 1, Math.Max(Others.Weight, concept.Weight * quality));
+            if (concept.IsOther)
+                others = (others.Count + 1, Math.Max(others.Weight, concept.Weight * quality));
         }
 
         if (quality <= qualities[concept.Id])
@@ -61,33 +75,32 @@ internal sealed class Evidence(Lexicon lexicon, ReadText text, IReadOnlyList<Con
     /// <summary>Whether the words hold nothing but these concepts, courtesy and fillers.</summary>
     public bool IsAlone(Func<int, bool> concepts)
     {
-        for (var i = from; i < to; i++)
+        // Hits come in the order of the text: one pass over both.
+        var next = 0;
+        var coveredTo = from;
+        for (var word = from; word < to; word++)
         {
-            if (text.Token(i).Kind != Normalising.TokenKind.Number && !IsCovered(i, concepts) && !IsFiller(i))
+            for (; next < hits.Count && hits[next].First <= word; next++)
+            {
+                if (hits[next].First >= from && IsPart(hits[next].Concept, concepts))
+                    coveredTo = Math.Max(coveredTo, hits[next].End);
+            }
+
+            if (word >= coveredTo && text.Token(word).Kind != Normalising.TokenKind.Number && !IsFiller(word))
                 return false;
         }
 
         return true;
     }
 
-    private bool IsCovered(int word, Func<int, bool> concepts)
-    {
-        foreach (var hit in hits)
-        {
-            if (word < hit.First || word >= hit.End)
-                continue;
-            if (hit.Concept.Place is null ? hit.Concept.Weight <= 1 || concepts(hit.Concept.Id) : concepts(lexicon.Find(Signs.Place)!.Id))
-                return true;
-        }
-
-        return false;
-    }
+    private bool IsPart(Concept concept, Func<int, bool> concepts) =>
+        concept.Place is null ? concept.Weight <= 1 || concepts(concept.Id) : concepts(lexicon.Find(Signs.Place)!.Id);
 
     private bool IsFiller(int word)
     {
         foreach (var match in text.Matches(word))
         {
-            if ((lexicon.Words.Tags(match.Word) & (WordTags.Neutral | WordTags.Telling)) == WordTags.Neutral)
+            if (lexicon.Words.IsFiller(match.Word))
                 return true;
         }
 

@@ -61,7 +61,7 @@ internal static class LanguageDetector
     private static void Count(WordTags tags, double weight, ref double arabizi, ref double english)
     {
         var both = tags & (WordTags.English | WordTags.Arabizi);
-        if (tags.HasFlag(WordTags.Loan) || both == (WordTags.English | WordTags.Arabizi))
+        if ((tags & (WordTags.Loan | WordTags.Neutral)) == WordTags.Loan || both == (WordTags.English | WordTags.Arabizi))
             return;
         if (both == WordTags.English)
             english += weight;

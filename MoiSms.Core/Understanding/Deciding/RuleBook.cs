@@ -83,7 +83,7 @@ internal sealed class RuleBook
             {
                 var quality = evidence.Quality(concept);
                 if (quality > 0)
-                    most = Math.Max(most, lexicon.Concepts[concept].Weight * quality);
+                    most = Math.Max(most, lexicon.Concepts[concept].IsOther ? 0 : lexicon.Concepts[concept].Weight * quality);
             }
 
             if (most < 0)
@@ -105,7 +105,7 @@ internal sealed class RuleBook
         else if (rule.Intent == Intent.Guide)
             score += evidence.Guide;
         else if (rule.Intent == Intent.Unknown)
-            score += Math.Max(0, evidence.Others.Count - 1) * 4;
+            score += evidence.Other;
         return score;
     }
 }

@@ -10,7 +10,7 @@ internal static class ArabicAffixes
 
     private static readonly string[] Prefixes =
     [
-        "", "ال", "و", "ف", "ب", "ل", "ك", "ه", "ح", "س", "ع", "ش", "م",
+        "", "ال", "و", "ف", "ب", "ل", "ك", "ه", "ح", "س", "ع", "ش",
         "وال", "بال", "فال", "كال", "ول", "وب", "عال", "هال", "مال", "لال", "شال", "علي",
         "ا", "ت", "ي", "ن", "بي", "بت", "بن", "با", "هت", "هي", "ها", "هن", "حا", "حت", "حي", "حن", "سا", "ست", "سي", "سن",
         "وا", "وت", "وي", "ون", "لا", "لت", "لي", "لن", "ات", "بات", "يت", "تت", "بيت", "بتت", "هيت", "هتت", "دا", "عم", "عمي",
@@ -41,7 +41,7 @@ internal static class ArabicAffixes
             {
                 var stem = key.Length - prefix.Length - suffix.Length;
                 var cost = Cost(prefix, suffix);
-                if (stem < MinimalStem || stem == key.Length || cost >= least || !key.EndsWith(suffix, StringComparison.Ordinal))
+                if (stem < (prefix is "و" or "ف" && suffix.Length == 0 ? 2 : MinimalStem) || stem == key.Length || cost >= least || !key.EndsWith(suffix, StringComparison.Ordinal))
                     continue;
                 if (!words.TryFind(key.AsSpan(prefix.Length, stem), out var word))
                     continue;
@@ -59,17 +59,26 @@ internal static class ArabicAffixes
         var variants = default(Variants);
         foreach (var prefix in (ReadOnlySpan<string>)["", "ال", "وال", "بال", "ل", "و", "ب"])
         {
-            if (!key.StartsWith(prefix, StringComparison.Ordinal))
-                continue;
-            foreach (var suffix in (ReadOnlySpan<string>)["", "ي", "ه", "ها", "ك"])
-            {
-                var stem = key.Length - prefix.Length - suffix.Length;
-                if (prefix.Length + suffix.Length > 0 && stem >= 4 && key.EndsWith(suffix, StringComparison.Ordinal))
-                    variants.Add(prefix.Length, prefix.Length + stem, suffix is "ي");
-            }
+            if (key.StartsWith(prefix, StringComparison.Ordinal))
+                AddStems(key, prefix.Length, ref variants);
         }
 
+        // The slip may be in the article itself: a letter inside it, or its letters swapped.
+        if (key.Length >= 6 && key[0] == 'ا' && key[2] == 'ل')
+            AddStems(key, 3, ref variants);
+        else if (key.StartsWith("لا", StringComparison.Ordinal))
+            AddStems(key, 2, ref variants);
         return variants;
+    }
+
+    private static void AddStems(string key, int skip, ref Variants variants)
+    {
+        foreach (var suffix in (ReadOnlySpan<string>)["", "ي", "ه", "ها", "ك"])
+        {
+            var stem = key.Length - skip - suffix.Length;
+            if (skip + suffix.Length > 0 && stem >= 4 && key.EndsWith(suffix, StringComparison.Ordinal))
+                variants.Add(skip, skip + stem, suffix is "ي");
+        }
     }
 
     // A lone letter in front may well belong to the word, the article hardly ever.

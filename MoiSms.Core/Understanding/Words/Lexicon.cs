@@ -114,24 +114,21 @@ internal sealed class Lexicon
         }
     }
 
+    // Words that phrases may skip are skipped only on the way to another word: a phrase does not end on one.
     private void Walk(ReadText text, Path path, ref Path best)
     {
-        if (path.Node != PhraseTrie.Root && phrases.At(path.Node) is not null
-            && (path.Next > best.Next || (path.Next == best.Next && path.Quality > best.Quality) || best.Node == PhraseTrie.Root))
-        {
-            best = path;
-        }
-
-        if (path.Next >= text.Count || path.Steps >= 8)
-            return;
-        if (path.Node != PhraseTrie.Root && text.Token(path.Next).StartsClause)
+        if (path.Next >= text.Count || path.Steps >= 8 || (path.Node != PhraseTrie.Root && text.Token(path.Next).StartsClause))
             return;
         var glue = false;
         foreach (var match in text.Matches(path.Next))
         {
             glue |= Words.Tags(match.Word).HasFlag(WordTags.Glue);
-            if (phrases.TryStep(path.Node, match.Word, out var next))
-                Walk(text, new(next, path.Next + 1, path.Steps + 1, Math.Min(path.Quality, match.Quality)), ref best);
+            if (!phrases.TryStep(path.Node, match.Word, out var next))
+                continue;
+            var longer = new Path(next, path.Next + 1, path.Steps + 1, Math.Min(path.Quality, match.Quality));
+            if (phrases.At(next) is not null && (best.Node == PhraseTrie.Root || longer.Next > best.Next || (longer.Next == best.Next && longer.Quality > best.Quality)))
+                best = longer;
+            Walk(text, longer, ref best);
         }
 
         if (glue && path.Node != PhraseTrie.Root)
@@ -159,7 +156,7 @@ internal sealed class Lexicon
         var key = token.Key;
         for (var at = 3; at <= key.Length - 3 && key.Length >= 7; at++)
         {
-            if (!Words.TryFind(key.AsSpan(0, at), out var left) || !Words.TryFind(key.AsSpan(at), out var right))
+            if (!Words.TryFind(key.AsSpan(0, at), out var left) || !TryFindWithArticle(key.AsSpan(at), out var right))
                 continue;
             if (((Words.Tags(left) | Words.Tags(right)) & WordTags.Telling) == 0)
                 continue;
@@ -170,6 +167,9 @@ internal sealed class Lexicon
 
         return false;
     }
+
+    private bool TryFindWithArticle(ReadOnlySpan<char> key, out int word) =>
+        Words.TryFind(key, out word) || (key.Length > 4 && key.StartsWith("ال") && Words.TryFind(key[2..], out word));
 
     private readonly record struct Path(int Node, int Next, int Steps, double Quality);
 }

@@ -28,12 +28,13 @@ internal static class SlipDistance
         var before = rows[..width];
         var last = rows[width..(2 * width)];
         var row = rows[(2 * width)..];
-        for (var j = 0; j < width; j++)
-            last[j] = j * Slip;
+        last[0] = 0;
+        for (var j = 1; j < width; j++)
+            last[j] = last[j - 1] + Gap(b[j - 1]);
 
         for (var i = 1; i <= a.Length; i++)
         {
-            row[0] = i * Slip;
+            row[0] = last[0] + Gap(a[i - 1]);
             for (var j = 1; j <= b.Length; j++)
             {
                 var cost = last[j - 1] + Change(a[i - 1], b[j - 1]);

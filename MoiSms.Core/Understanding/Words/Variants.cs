@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace MoiSms.Core.Understanding.Words;
 
-/// <summary>Up to eight shorter readings of one word, each without some of its prefixes and suffixes.</summary>
+/// <summary>Up to twelve shorter readings of one word, each without some of its prefixes and suffixes.</summary>
 internal struct Variants
 {
     private Buffer ranges;
@@ -11,7 +11,7 @@ internal struct Variants
 
     public void Add(int start, int end, bool owned)
     {
-        if (Count < 8)
+        if (Count < 12)
             ranges[Count++] = (start, end, owned);
     }
 
@@ -19,7 +19,7 @@ internal struct Variants
 
     public readonly bool IsOwned(int i) => ranges[i].Owned;
 
-    [InlineArray(8)]
+    [InlineArray(12)]
     private struct Buffer
     {
         private (int Start, int End, bool Owned) first;

@@ -20,6 +20,9 @@ internal sealed class Vocabulary
 
     public WordTags Tags(int word) => tags[word];
 
+    /// <summary>Whether a word only fills sentences.</summary>
+    public bool IsFiller(int word) => (tags[word] & (WordTags.Neutral | WordTags.Telling)) == WordTags.Neutral;
+
     /// <summary>The id of a word as the content spells it, added if it is new.</summary>
     public int Add(string key, WordTags tag)
     {
@@ -44,10 +47,8 @@ internal sealed class Vocabulary
     {
         foreach (var (form, word) in forms)
         {
-            if ((tags[word] & (WordTags.Neutral | WordTags.Telling)) == WordTags.Neutral)
-                continue;
             typos.Add(form, word);
-            if (Letters.IsArabic(form[0]))
+            if (!IsFiller(word) && Letters.IsArabic(form[0]))
                 AddSkeleton(form, word);
         }
     }
@@ -82,6 +83,10 @@ internal sealed class Vocabulary
             : token.Kind == TokenKind.Latin && LatinAffixes.TryStrip(token.Key, this, arabizi, out match))
         {
             matches.Add(match);
+        }
+        else if (token.Kind == TokenKind.Latin && tags[matches[0].Word].HasFlag(WordTags.Arabizi))
+        {
+            FindSkeleton(token.Key, matches);
         }
     }
 

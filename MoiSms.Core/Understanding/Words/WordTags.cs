@@ -11,7 +11,7 @@ internal enum WordTags
     /// <summary>Arabic in Latin letters.</summary>
     Arabizi = 2,
 
-    /// <summary>Fills sentences (the, يا, please): no mistyped word is mended into it.</summary>
+    /// <summary>Fills sentences (the, يا, please).</summary>
     Neutral = 4,
 
     /// <summary>May stand inside a phrase without breaking it (el, of, the).</summary>

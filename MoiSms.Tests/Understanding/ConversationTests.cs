@@ -1,0 +1,98 @@
+using MoiSms.Core;
+using MoiSms.Core.Understanding;
+using Shouldly;
+using Xunit;
+
+namespace MoiSms.Tests.Understanding;
+
+public sealed class ConversationTests
+{
+    private static readonly Reading AskedResidency = new(Intent.Residency, Slots.None);
+    private static readonly Reading AskedLicenceRenewal = new(Intent.Guide, new() { Service = "licence-renew" });
+
+    [Theory]
+    [InlineData("and the licence?", Intent.Licence)]
+    [InlineData("والرخصة؟", Intent.Licence)]
+    [InlineData("what about vehicle registration", Intent.Vehicle)]
+    [InlineData("وشنو عن الجواز", Intent.Passport)]
+    public void A_bare_subject_after_a_record_asks_for_the_record_of_that_subject(string text, Intent intent) =>
+        Engine.Read(text, new(Last: AskedResidency)).Intent.ShouldBe(intent);
+
+    [Theory]
+    [InlineData("how do i renew it")]
+    [InlineData("وشلون اجددها")]
+    public void Renewing_it_after_a_record_is_the_guide_to_its_renewal(string text)
+    {
+        var understood = Engine.Read(text, new(Last: AskedResidency));
+        understood.Intent.ShouldBe(Intent.Guide);
+        understood.Slots.Service.ShouldBe("residency-renew");
+    }
+
+    [Fact]
+    public void The_same_question_about_another_person_keeps_nothing_that_was_not_said() =>
+        Engine.Read("and the licence?", new(Last: new(Intent.Residency, new() { CivilId = "288020122596" }))).Slots.CivilId.ShouldBeNull();
+
+    [Theory]
+    [InlineData("and the passport?", "passport-renew")]
+    [InlineData("والدفتر؟", "vehicle-renew")]
+    public void A_bare_subject_after_a_renewal_is_the_guide_to_its_renewal(string text, string service)
+    {
+        var understood = Engine.Read(text, new(Last: AskedLicenceRenewal));
+        understood.Intent.ShouldBe(Intent.Guide);
+        understood.Slots.Service.ShouldBe(service);
+    }
+
+    [Theory]
+    [InlineData("how much is the fee")]
+    [InlineData("شنو الاوراق")]
+    public void A_question_about_fees_or_papers_after_a_guide_stays_with_it(string text) =>
+        Engine.Read(text, new(Last: AskedLicenceRenewal)).Slots.Service.ShouldBe("licence-renew");
+
+    [Fact]
+    public void An_area_after_a_guide_asks_for_the_centre_there_that_does_it()
+    {
+        var understood = Engine.Read("السالمية", new(Last: AskedLicenceRenewal));
+        understood.Intent.ShouldBe(Intent.Centre);
+        understood.Slots.ShouldBe(new Slots { Place = "salmiya", Service = "licence-renew" });
+    }
+
+    [Fact]
+    public void Two_questions_in_one_text_are_both_found()
+    {
+        var understood = Engine.Read("متى تنتهي اقامتي وكم علي مخالفات");
+        understood.Intent.ShouldBeOneOf(Intent.Residency, Intent.Violations);
+        understood.Also.ShouldNotBeNull().Intent.ShouldBeOneOf(Intent.Residency, Intent.Violations);
+        understood.Also.Intent.ShouldNotBe(understood.Intent);
+    }
+
+    [Fact]
+    public void A_story_around_one_question_is_no_second_question() =>
+        Engine.Read("Hello, my company is closed, when does my residency expire? thanks").Also.ShouldBeNull();
+
+    [Theory]
+    [InlineData("👍", null, Language.Arabic)]
+    [InlineData("👍", Language.English, Language.English)]
+    [InlineData("482913", Language.English, Language.English)]
+    [InlineData("شكرا", Language.English, Language.Arabic)]
+    [InlineData("thanks", Language.Arabic, Language.English)]
+    public void A_text_without_letters_keeps_the_language_of_the_last_reply(string text, Language? last, Language expected) =>
+        Engine.Read(text, new(last)).Language.ShouldBe(expected);
+
+    [Theory]
+    [InlineData("residency passport licence")]
+    [InlineData("الاقامة الجواز")]
+    public void Records_named_side_by_side_are_asked_about_or_summed_up(string text)
+    {
+        var understood = Engine.Read(text);
+        (understood.Intent == Intent.Profile || understood.Alternatives.Count > 1).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_doubtful_personal_reading_comes_with_its_alternatives()
+    {
+        var understood = Engine.Read("visa passport");
+        understood.Alternatives.Count.ShouldBeGreaterThanOrEqualTo(2);
+        understood.Confidence.ShouldBeLessThanOrEqualTo(0.5);
+        understood.Alternatives[0].Intent.ShouldBe(understood.Intent);
+    }
+}

@@ -1,0 +1,40 @@
+using MoiSms.Core.Understanding;
+using Shouldly;
+using Xunit;
+
+namespace MoiSms.Tests.Understanding;
+
+public sealed class EmergencyTests
+{
+    [Theory]
+    [InlineData("الحقوني")]
+    [InlineData("الحقونننني")]
+    [InlineData("حرييق بالعمارة")]
+    [InlineData("حريقق")]
+    [InlineData("اسعااف")]
+    [InlineData("ambulnce please")]
+    [InlineData("there is a fier, fire in the kitchen")]
+    [InlineData("emergancy")]
+    [InlineData("kidnaped my son")]
+    [InlineData("112")]
+    [InlineData("Police!!!")]
+    [InlineData("السلام عليكم ابي اعرف متى تنتهي اقامتي بس الحين في حريق عند الجيران ارسلوا احد")]
+    [InlineData("when does my licence expire and also my father is not breathing")]
+    public void Danger_is_answered_first_even_mistyped_or_in_the_middle_of_a_text(string text) => Engine.Read(text).Intent.ShouldBe(Intent.Emergency);
+
+    [Theory]
+    [InlineData("police clearance certificate", Intent.Guide)]
+    [InlineData("وين اقرب مركز شرطة", Intent.Centre)]
+    [InlineData("انسرقت سيارتي الاسبوع الماضي", Intent.Guide)]
+    [InlineData("help", Intent.Help)]
+    public void A_thing_of_the_police_that_is_no_danger_is_none(string text, Intent intent) => Engine.Read(text).Intent.ShouldBe(intent);
+
+    [Fact]
+    public void Danger_has_no_alternatives_and_no_second_question()
+    {
+        var understood = Engine.Read("حريق في بيتنا وكم علي مخالفات");
+        understood.Intent.ShouldBe(Intent.Emergency);
+        understood.Alternatives.ShouldBeEmpty();
+        understood.Also.ShouldBeNull();
+    }
+}

@@ -1,0 +1,29 @@
+using MoiSms.Cli.Commands;
+using MoiSms.Core.Understanding;
+
+namespace MoiSms.Tests.Understanding;
+
+/// <summary>The engine on the repository's own content, loaded once; and the labelled texts beside this file.</summary>
+internal static class Engine
+{
+    private static readonly Lazy<TextUnderstander> Shared = new(() => TextUnderstander.Load(Content));
+
+    public static string Root { get; } = FindRoot();
+
+    public static string Content => Path.Combine(Root, "content");
+
+    public static TextUnderstander Instance => Shared.Value;
+
+    public static TextUnderstanding Read(string text, ConversationContext? context = null) => Shared.Value.Understand(text, context ?? ConversationContext.Empty);
+
+    public static IReadOnlyList<LabelledText> Labelled(string file) =>
+        [.. File.ReadLines(Path.Combine(Root, "MoiSms.Tests", "Understanding", file)).Select(LabelledText.Parse)];
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "MoiSms.slnx")))
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run inside the repository.");
+        return folder.FullName;
+    }
+}

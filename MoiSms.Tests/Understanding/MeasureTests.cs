@@ -1,0 +1,51 @@
+using MoiSms.Cli.Commands;
+using Shouldly;
+using Xunit;
+
+namespace MoiSms.Tests.Understanding;
+
+public sealed class MeasureTests
+{
+    [Theory]
+    [InlineData("dev.jsonl")]
+    [InlineData("variants.jsonl")]
+    public void Labelled_texts_are_understood_to_the_measures_and_none_gets_a_record_it_did_not_ask_for(string file)
+    {
+        var card = ScoreCard.Of(Engine.Instance, Engine.Labelled(file));
+        var mistakes = string.Join('\n', card.Mistakes);
+
+        card.Intent.ShouldBeGreaterThanOrEqualTo(0.99, mistakes);
+        card.Slots.ShouldBeGreaterThanOrEqualTo(0.97, mistakes);
+        card.Language.ShouldBeGreaterThanOrEqualTo(0.99, mistakes);
+        card.PersonalByMistake.ShouldBe(0, mistakes);
+    }
+
+    [Fact]
+    public void Every_service_is_understood_in_both_scripts()
+    {
+        var asked = Engine.Labelled("variants.jsonl").Concat(Engine.Labelled("dev.jsonl")).Where(text => text.Slots.Service is not null).ToList();
+        foreach (var service in Engine.Instance.Services)
+        {
+            asked.Count(text => text.Slots.Service == service && text.Lang == "ar" && Engine.Read(text.Text).Slots.Service == service).ShouldBeGreaterThanOrEqualTo(1, service);
+            asked.Count(text => text.Slots.Service == service && text.Lang == "en" && Engine.Read(text.Text).Slots.Service == service).ShouldBeGreaterThanOrEqualTo(1, service);
+        }
+
+        Engine.Instance.Services.Count.ShouldBe(41);
+    }
+
+    [Fact]
+    public void The_reasons_name_rules_and_words_and_never_the_senders_digits()
+    {
+        foreach (var label in Engine.Labelled("variants.jsonl").Where(text => text.Slots.CivilId is not null))
+            string.Join(' ', Engine.Read(label.Text).Why).ShouldNotContain(label.Slots.CivilId![..6]);
+    }
+
+    [Fact]
+    public void A_text_is_understood_the_same_by_many_threads_at_once()
+    {
+        var texts = Engine.Labelled("dev.jsonl");
+        var expected = texts.Select(text => Engine.Read(text.Text).Intent.ToString()).ToList();
+        var found = texts.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(text => Engine.Read(text.Text).Intent.ToString()).ToList();
+        found.ShouldBe(expected);
+    }
+}

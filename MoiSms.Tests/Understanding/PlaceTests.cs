@@ -1,0 +1,62 @@
+using MoiSms.Core.Understanding;
+using Shouldly;
+using Xunit;
+using YamlDotNet.Serialization;
+
+namespace MoiSms.Tests.Understanding;
+
+public sealed class PlaceTests
+{
+    [Fact]
+    public void Every_spelling_of_every_area_names_that_area_and_no_other()
+    {
+        var wrong = new List<string>();
+        foreach (var (id, spellings) in Places())
+        {
+            foreach (var spelling in spellings)
+            {
+                var text = spelling.Any(letter => letter > '\u0600') ? $"وين مركز {spelling}" : $"where is {spelling} service center";
+                var understood = Engine.Read(text);
+                if (understood.Slots.Place != id || understood.Intent != Intent.Centre)
+                    wrong.Add($"{text} -> {understood.Intent} {understood.Slots.Place} instead of {id}");
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void All_areas_of_the_six_governorates_are_known() => Places().Count.ShouldBeGreaterThanOrEqualTo(115);
+
+    [Theory]
+    [InlineData("مركز بالسالميه", "salmiya")]
+    [InlineData("وين مركز للفحيحيل", "fahaheel")]
+    [InlineData("مركز ومنطقة خيطان", "khaitan")]
+    [InlineData("اقرب مركز صباح السالم", "sabah-al-salem")]
+    [InlineData("office in farwanniya", "farwaniya")]
+    [InlineData("office in mahbolla", "mahboula")]
+    [InlineData("wain markaz bil fintas", "fintas")]
+    [InlineData("el jabriya office", "jabriya")]
+    [InlineData("مركز الرميثيه", "rumaithiya")]
+    [InlineData("مركز الفحيحل", "fahaheel")]
+    public void A_place_is_found_behind_prefixes_and_typos_in_both_scripts(string text, string place) => Engine.Read(text).Slots.Place.ShouldBe(place);
+
+    [Theory]
+    [InlineData("السلام عليكم")]
+    [InlineData("نقلت من السالمية الى حولي ابي احدث عنواني")]
+    [InlineData("عندكم شقة للايجار بالسالمية")]
+    [InlineData("my transaction in Dajeej office is pending")]
+    public void A_place_in_passing_is_no_slot(string text) => Engine.Read(text).Slots.Place.ShouldBeNull();
+
+    private static Dictionary<string, List<string>> Places()
+    {
+        using var reader = File.OpenText(Path.Combine(Engine.Content, "words", "80-places.yaml"));
+        return new DeserializerBuilder().IgnoreUnmatchedProperties().Build().Deserialize<PlaceFile>(reader).Places;
+    }
+
+    private sealed class PlaceFile
+    {
+        [YamlMember(Alias = "places")]
+        public Dictionary<string, List<string>> Places { get; set; } = [];
+    }
+}
