@@ -29,6 +29,12 @@ public sealed record OutboundSms
     /// <summary>Whether another message for the same attempt may be about: then the row is read before sending.</summary>
     public bool IsCopy { get; init; }
 
+    /// <summary>When ACS took this attempt (UTC), where only the mark on its row is still missing; null while it is to be sent.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>ACS's id of it; set with <see cref="SentAt"/>.</summary>
+    public string? AcsMessageId { get; init; }
+
     /// <summary>What ACS echoes in the delivery report: the text's id, with <c>#attempt</c> behind it from the second on.</summary>
     public static string TagFor(string inboundId, int attempt) =>
         attempt == 1 ? inboundId : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{inboundId}#{attempt}");

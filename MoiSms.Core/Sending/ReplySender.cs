@@ -4,6 +4,7 @@ using MoiSms.Core.Conversations;
 using MoiSms.Core.DeadLetters;
 using MoiSms.Core.Messages;
 using MoiSms.Core.Replies;
+using MoiSms.Core.Storage;
 using MoiSms.Core.Telemetry;
 
 namespace MoiSms.Core.Sending;
@@ -19,6 +20,22 @@ public sealed partial class ReplySender(
     /// <param name="reply">The queue message.</param>
     /// <param name="dequeueCount">How often the queue delivered this message, from 1.</param>
     public async Task SendAsync(OutboundSms reply, long dequeueCount, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (reply.SentAt is not null)
+                await MarkSentAsync(reply, cancellationToken);
+            else
+                await TrySendAsync(reply, dequeueCount, cancellationToken);
+        }
+        catch (Exception e) when (StorageFault.Is(e, cancellationToken))
+        {
+            // Tables may be down for longer than the queue delivers a message again and again: the reply waits with a growing delay.
+            await PutBackAsync(reply, "storage", null, cancellationToken);
+        }
+    }
+
+    private async Task TrySendAsync(OutboundSms reply, long dequeueCount, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var isFirst = dequeueCount <= 1 && !reply.IsCopy && reply.Tries == 0 && now - reply.WrittenAt < Fresh;
@@ -45,18 +62,10 @@ public sealed partial class ReplySender(
         switch (outcome)
         {
             case SmsSendOutcome.Accepted accepted:
-                var sentAt = time.GetUtcNow();
-                await conversations.MarkSentAsync(reply.To, reply.InboundId, reply.Attempt, accepted.MessageId, sentAt, cancellationToken);
-                metrics.Sent("accepted");
-                if (reply.Attempt == 1)
-                    metrics.FirstSent(sentAt - reply.AcceptedAt, SmsSegmenter.Count(reply.Text).Parts);
+                await RecordSentAsync(reply with { SentAt = time.GetUtcNow(), AcsMessageId = accepted.MessageId }, cancellationToken);
                 break;
             case SmsSendOutcome.TryLater later:
-                var delay = RetryDelay.After(reply.Tries, later.RetryAfter, Random.Shared.NextDouble());
-                LogPutBack(logger, later.Code, reply.Tries + 1, delay);
-                await queues.SendOutboundAsync(reply with { Tries = reply.Tries + 1 }, delay, cancellationToken);
-                metrics.Sent("put-back");
-                metrics.PutBack(QueueNames.Outbound);
+                await PutBackAsync(reply, later.Code, later.RetryAfter, cancellationToken);
                 break;
             case SmsSendOutcome.Refused refused:
                 LogRefused(logger, refused.Code);
@@ -65,6 +74,34 @@ public sealed partial class ReplySender(
             default:
                 throw new InvalidOperationException("An unknown outcome of a send.");
         }
+    }
+
+    private async Task RecordSentAsync(OutboundSms sent, CancellationToken cancellationToken)
+    {
+        metrics.Sent("accepted");
+        if (sent.Attempt == 1)
+            metrics.FirstSent(sent.SentAt!.Value - sent.AcceptedAt, SmsSegmenter.Count(sent.Text).Parts);
+        try
+        {
+            await MarkSentAsync(sent, cancellationToken);
+        }
+        catch (Exception e) when (StorageFault.Is(e, cancellationToken))
+        {
+            // What is put back knows that it was sent: only the mark is tried again, whatever ACS still remembers by then.
+            await PutBackAsync(sent, "storage", null, cancellationToken);
+        }
+    }
+
+    private Task<bool> MarkSentAsync(OutboundSms sent, CancellationToken cancellationToken) =>
+        conversations.MarkSentAsync(sent.To, sent.InboundId, sent.Attempt, sent.AcsMessageId, sent.SentAt!.Value, cancellationToken);
+
+    private async Task PutBackAsync(OutboundSms reply, string code, TimeSpan? retryAfter, CancellationToken cancellationToken)
+    {
+        var delay = RetryDelay.After(reply.Tries, retryAfter, Random.Shared.NextDouble());
+        LogPutBack(logger, code, reply.Tries + 1, delay);
+        await queues.SendOutboundAsync(reply with { Tries = reply.Tries + 1 }, delay, cancellationToken);
+        metrics.Sent("put-back");
+        metrics.PutBack(QueueNames.Outbound);
     }
 
     private async Task<bool> IsAwaitedAsync(OutboundSms reply, CancellationToken cancellationToken) =>

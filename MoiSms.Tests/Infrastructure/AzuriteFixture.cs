@@ -33,6 +33,8 @@ public sealed class AzuriteFixture : IAsyncLifetime
             ct);
     }
 
+    public int TablePort => azurite!.TablePort;
+
     /// <summary>The connection string of an account that no other caller gets.</summary>
     public string NewAccount()
     {

@@ -29,9 +29,14 @@ internal sealed class TestService : IAsyncDisposable
 
     private readonly string account;
 
+    // Past the service's own clients: not counted, and there while the service's line to storage is cut.
+    private readonly ConversationStore rows;
+
     private TestService(string account, SimulatorApp simulator, FunctionHost host)
     {
         this.account = account;
+        rows = new ConversationStore(
+            new ServiceStorage(StorageConnection.FromConnectionString(account), new StorageCallCounter()), new PartitionKeys(LocalDevelopment.KeySecret));
         Simulator = simulator;
         Host = host;
         Phone = new HttpClient { BaseAddress = simulator.Address };
@@ -113,8 +118,12 @@ internal sealed class TestService : IAsyncDisposable
     public async Task<JsonElement[]> ConversationAsync(string phone, CancellationToken ct) =>
         await Phone.GetFromJsonAsync<JsonElement[]>(new Uri($"simulator/messages?phone={Uri.EscapeDataString(phone)}", UriKind.Relative), ct) ?? [];
 
+    /// <summary>The requests that ACS got, oldest first.</summary>
+    public async Task<JsonElement[]> RequestsAsync(CancellationToken ct) =>
+        await Phone.GetFromJsonAsync<JsonElement[]>(new Uri("simulator/requests", UriKind.Relative), ct) ?? [];
+
     public async Task<ConversationMessage?> RowAsync(string phone, string messageId, CancellationToken ct) =>
-        await Services.GetRequiredService<ConversationStore>().ReadMessageAsync(phone, messageId, ct);
+        await rows.ReadMessageAsync(phone, messageId, ct);
 
     public async Task SetFaultAsync(object fault, CancellationToken ct) =>
         (await Phone.PostAsJsonAsync("simulator/faults", fault, ct)).IsSuccessStatusCode.ShouldBeTrue();

@@ -34,6 +34,8 @@ public sealed class OutboundSmsTests
                 ExpiresAt = at.AddDays(1),
                 Tries = tries,
                 IsCopy = isCopy,
+                SentAt = isCopy ? at : null,
+                AcsMessageId = isCopy ? "Outgoing_1" : null,
             };
             return QueueJson.ReadOutbound(BinaryData.FromString(QueueJson.Write(reply))) == reply;
         });

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using MoiSms.Core.Configuration;
+using MoiSms.Tests.Hosting;
+using MoiSms.Tests.Infrastructure;
+using Shouldly;
+using Xunit;
+
+namespace MoiSms.Tests.Functions;
+
+/// <summary>Tables that cannot be reached while the queues can.</summary>
+public sealed partial class TablesDownTests(AzuriteFixture azurite)
+{
+    private const string Phone = "+96550000101";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_text_that_comes_meanwhile_is_taken_and_answered_once_when_they_are_back()
+    {
+        await using var tables = new StorageRelay(azurite.TablePort);
+        await using var service = await StartAsync(tables);
+        await service.AskAsync(Phone, "help", Ct);
+        tables.Cut();
+
+        var id = Events.NewId();
+        using var response = await service.PostEventsAsync(Events.Post(Events.Sms(id, Phone, "residency")), Ct);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await TestService.UntilAsync(() => Task.FromResult(service.Host.QueueCounters.Of(QueueNames.Inbound).Deletes >= 2), "the text to be put back", Ct);
+        tables.Mend();
+
+        (await service.ReplyAsync(id, Ct)).ShouldContain("2030");
+        await TestService.UntilAsync(async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 1, "the mark", Ct);
+        (await service.ConversationAsync(Phone, Ct)).Count(one => one.GetProperty("inReplyTo").GetString() == id).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_reply_that_was_sent_before_its_mark_could_be_written_is_marked_later_and_not_sent_again()
+    {
+        await using var tables = new StorageRelay(azurite.TablePort);
+        await using var service = await StartAsync(tables);
+        await service.AskAsync(Phone, "help", Ct);
+        var before = (await service.RequestsAsync(Ct)).Length;
+        await service.SetFaultAsync(new { hangMs = 1500, count = 1 }, Ct);
+        await service.SetFaultAsync(new { delivery = new { status = "Failed", code = 5001 } }, Ct);
+
+        var id = await service.TextAsync(Phone, "help", Ct);
+        await TestService.UntilAsync(async () => await service.RowAsync(Phone, id, Ct) is not null, "the written answer", Ct);
+        tables.Cut();
+        await service.ReplyAsync(id, Ct);
+        await TestService.UntilAsync(() => Task.FromResult(service.Host.QueueCounters.Of(QueueNames.Outbound).Deletes >= 2), "the reply to be put back", Ct);
+        tables.Mend();
+
+        await TestService.UntilAsync(async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 1, "the mark", Ct);
+        ((await service.RequestsAsync(Ct)).Length - before).ShouldBe(1);
+    }
+
+    private Task<TestService> StartAsync(StorageRelay tables) => TestService.StartAsync(
+        azurite,
+        Ct,
+        settings => settings[SettingNames.Storage] = TableEndpoint().Replace(
+            settings[SettingNames.Storage]!, string.Create(CultureInfo.InvariantCulture, $"TableEndpoint=http://127.0.0.1:{tables.Port}/")));
+
+    [GeneratedRegex(@"TableEndpoint=http://127\.0\.0\.1:\d+/")]
+    private static partial Regex TableEndpoint();
+}
