@@ -29,7 +29,12 @@ internal sealed class Decider(Lexicon lexicon, IReadOnlySet<string> services, Fo
             reading = reading with { Slots = reading.Slots with { Service = last.Slots.Service } };
 
         // Two questions joined by "and" are no doubt between two readings of one.
-        var also = Answers(reading.Intent) ? SecondQuestion.Find(top, text, rank, scored => Read(scored, ranked, place)) : null;
+        Reading? also = null;
+        if (Answers(reading.Intent) && SecondQuestion.Find(top, text, rank) is var (first, second))
+        {
+            (top, reading, also) = (first, Read(first, ranked, place), Read(second, ranked, place));
+        }
+
         var alternatives = also is null ? Alternatives(top, reading, ranked, place) : [];
         return new()
         {

@@ -97,7 +97,7 @@ internal sealed class RuleBook
                 return 0;
         }
 
-        if (rule.Alone && !evidence.IsAlone(rule.Asks))
+        if (rule.Spare is { } spare && !evidence.IsAlone(rule.Asks, spare))
             return 0;
         score += rule.Bonus;
         if (rule.Intent.IsPersonal())

@@ -14,7 +14,7 @@ internal static class RuleParser
         if (when.Length == 0)
             throw new FormatException($"{file}: a rule for '{entry.Read}' has no condition.");
         var not = Terms(entry.Not).SelectMany(term => Concepts(term, lexicon, groups, entry, file)).ToArray();
-        return new($"{entry.Read}: {entry.When}", intent, slash < 0 ? null : entry.Read[(slash + 1)..], when, not, entry.Bonus, entry.Alone) { IsProcedure = !entry.Vague };
+        return new($"{entry.Read}: {entry.When}", intent, slash < 0 ? null : entry.Read[(slash + 1)..], when, not, entry.Bonus, entry.Alone ? 0 : entry.Spare) { IsProcedure = !entry.Vague };
     }
 
     private static string[] Terms(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

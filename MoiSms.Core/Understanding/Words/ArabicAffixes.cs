@@ -28,11 +28,10 @@ internal static class ArabicAffixes
     public static string WithoutArticle(string key) =>
         key.Length > 4 && key.StartsWith("ال", StringComparison.Ordinal) ? key[2..] : key;
 
-    /// <summary>The known word left when the least is taken away.</summary>
-    public static bool TryStrip(string key, Vocabulary words, out WordMatch match)
+    /// <summary>Adds the known word left when the least is taken away, and beside it one that only phrases know.</summary>
+    public static void Strip(string key, Vocabulary words, List<WordMatch> matches)
     {
-        match = default;
-        var least = int.MaxValue;
+        (WordMatch Match, int Cost) telling = (default, int.MaxValue), inPhrases = (default, int.MaxValue);
         foreach (var prefix in Prefixes)
         {
             if (!key.StartsWith(prefix, StringComparison.Ordinal))
@@ -40,17 +39,21 @@ internal static class ArabicAffixes
             foreach (var suffix in Suffixes)
             {
                 var stem = key.Length - prefix.Length - suffix.Length;
-                var cost = Cost(prefix, suffix);
-                if (stem < (prefix is "و" or "ف" && suffix.Length == 0 ? 2 : MinimalStem) || stem == key.Length || cost >= least || !key.EndsWith(suffix, StringComparison.Ordinal))
+                if (stem < (prefix is "و" or "ف" && suffix.Length == 0 ? 2 : MinimalStem) || stem == key.Length || !key.EndsWith(suffix, StringComparison.Ordinal))
                     continue;
                 if (!words.TryFind(key.AsSpan(prefix.Length, stem), out var word))
                     continue;
-                least = cost;
-                match = new(word, prefix is "ال" && suffix.Length == 0 ? MatchKind.Exact : MatchKind.Affix, IsPronoun(suffix));
+                ref var best = ref words.IsOfPhrasesOnly(word) ? ref inPhrases : ref telling;
+                var cost = Cost(prefix, suffix);
+                if (cost < best.Cost)
+                    best = (new(word, prefix is "ال" && suffix.Length == 0 ? MatchKind.Exact : MatchKind.Affix, IsPronoun(suffix)), cost);
             }
         }
 
-        return least < int.MaxValue;
+        if (telling.Cost < int.MaxValue)
+            matches.Add(telling.Match);
+        if (inPhrases.Cost < telling.Cost)
+            matches.Add(inPhrases.Match);
     }
 
     /// <summary>The readings worth comparing with known words when a typo is in the word.</summary>
