@@ -60,7 +60,9 @@ internal static class SecondQuestion
         for (var i = 1; i < text.Count; i++)
         {
             var token = text.Token(i);
-            if (token.StartsClause || token.Key is "and" or "also" or "plus" or "then" || (token.Key[0] == 'و' && text.Matches(i) is [{ Kind: MatchKind.Affix }, ..]))
+            var conjunction = token.Key is "and" or "also" or "plus" or "then"
+                || (token.Key[0] == 'و' && text.Matches(i) is [{ Kind: MatchKind.Affix }, ..]);
+            if (token.StartsClause || conjunction)
                 starts.Add(i);
         }
 

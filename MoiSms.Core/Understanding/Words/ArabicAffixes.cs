@@ -19,7 +19,8 @@ internal static class ArabicAffixes
     private static readonly string[] Suffixes =
     [
         "", "ي", "ك", "ه", "ها", "نا", "كم", "هم", "هن", "ج", "ين", "ان", "ات", "ون", "وا", "و", "ني", "يه", "اتي", "اتك", "اته", "اتنا",
-        "اتهم", "اتها", "ت", "ش", "وش", "وه", "وها", "وني", "تها", "ته", "تهم", "هاش", "كن", "نه", "اها", "يها", "ييت", "يت", "لي", "لنا", "ولي", "له", "لها",
+        "اتهم", "اتها", "ت", "ش", "وش", "وه", "وها", "وني", "تها", "ته", "تهم", "هاش", "كن", "نه", "اها", "يها", "ييت", "يت", "لي", "لنا", "ولي",
+        "له", "لها",
     ];
 
     /// <summary>Only a noun takes these: they make it somebody's own.</summary>
@@ -39,7 +40,9 @@ internal static class ArabicAffixes
             foreach (var suffix in Suffixes)
             {
                 var stem = key.Length - prefix.Length - suffix.Length;
-                if (stem < (prefix is "و" or "ف" && suffix.Length == 0 ? 2 : MinimalStem) || stem == key.Length || !key.EndsWith(suffix, StringComparison.Ordinal))
+                // A conjunction may stand before a word of two letters: وما.
+                var minimal = prefix is "و" or "ف" && suffix.Length == 0 ? 2 : MinimalStem;
+                if (stem < minimal || stem == key.Length || !key.EndsWith(suffix, StringComparison.Ordinal))
                     continue;
                 if (!words.TryFind(key.AsSpan(prefix.Length, stem), out var word))
                     continue;
