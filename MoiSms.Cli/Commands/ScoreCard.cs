@@ -20,7 +20,7 @@ internal sealed class ScoreCard
     public double Intent => Share(results, IntentRight);
 
     /// <summary>All slots of a text right, and no other.</summary>
-    public double Slots => Share(results, result => result.Label.SlotsMatch(result.Found.Slots));
+    public double Slots => Share(results, SlotsRight);
 
     public double Language => Share(results, LanguageRight);
 
@@ -30,7 +30,7 @@ internal sealed class ScoreCard
 
     /// <summary>What is wrong, one line a text.</summary>
     public IEnumerable<string> Mistakes => results
-        .Where(result => !IntentRight(result) || !LanguageRight(result) || !result.Label.SlotsMatch(result.Found.Slots))
+        .Where(result => !IntentRight(result) || !LanguageRight(result) || !SlotsRight(result))
         .Select(result => $"{Reading(result.Label)} -> {UnderstandingJson.Write(result.Label.Text, result.Found)}");
 
     public async Task PrintAsync(TextWriter output)
@@ -39,23 +39,31 @@ internal sealed class ScoreCard
             $"{results.Count} texts: intent {Intent:P2}, all slots {Slots:P2}, language {Language:P2}, personal by mistake {PersonalByMistake}"));
         await output.WriteLineAsync("\nby intent");
         foreach (var group in results.GroupBy(result => result.Label.Intent).OrderBy(group => group.Key, StringComparer.Ordinal))
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {group.Key,-14} {group.Count(IntentRight),4} of {group.Count(),4}  {Share(group, IntentRight),8:P1}"));
+        {
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                $"  {group.Key,-14} {group.Count(IntentRight),4} of {group.Count(),4}  {Share(group, IntentRight),8:P1}"));
+        }
+
         await output.WriteLineAsync("\nby language (intent, slots)");
         foreach (var group in results.GroupBy(result => result.Label.Lang).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"  {group.Key,-14} {group.Count(),4}  {Share(group, IntentRight),8:P1} {Share(group, result => result.Label.SlotsMatch(result.Found.Slots)),8:P1}"));
+                $"  {group.Key,-14} {group.Count(),4}  {Share(group, IntentRight),8:P1} {Share(group, SlotsRight),8:P1}"));
         }
 
         await output.WriteLineAsync("\nconfusions (label -> found)");
-        foreach (var group in results.Where(result => !IntentRight(result)).GroupBy(result => $"{result.Label.Intent} -> {result.Found.Intent.ToName()}").OrderByDescending(group => group.Count()))
+        var confusions = results.Where(result => !IntentRight(result)).GroupBy(result => $"{result.Label.Intent} -> {result.Found.Intent.ToName()}");
+        foreach (var group in confusions.OrderByDescending(group => group.Count()))
             await output.WriteLineAsync($"  {group.Count(),4}  {group.Key}");
         await output.WriteLineAsync("\nmistakes");
         foreach (var mistake in Mistakes)
             await output.WriteLineAsync("  " + mistake);
     }
 
-    private static string Reading(LabelledText label) => label.Slots.Service is { } service ? $"{label.Lang} {label.Intent}/{service}" : $"{label.Lang} {label.Intent}";
+    private static string Reading(LabelledText label) =>
+        label.Slots.Service is { } service ? $"{label.Lang} {label.Intent}/{service}" : $"{label.Lang} {label.Intent}";
+
+    private static bool SlotsRight((LabelledText Label, TextUnderstanding Found) result) => result.Label.SlotsMatch(result.Found.Slots);
 
     private static bool IntentRight((LabelledText Label, TextUnderstanding Found) result) => result.Found.Intent.ToName() == result.Label.Intent;
 

@@ -9,13 +9,26 @@ internal static class UnderstandCommand
 {
     public static Command Create()
     {
-        var jsonl = new Option<bool>("--jsonl") { Description = "Standard input holds JSON objects with a \"text\", one a line; otherwise plain texts, one a line." };
-        var score = new Option<FileInfo?>("--score") { Description = "A file of labelled texts (JSON lines): prints accuracy and confusions instead." };
-        var content = new Option<DirectoryInfo?>("--content") { Description = "The content folder. Default: the nearest folder named content, from here upwards." };
-        var command = new Command("understand", "Reads texts and prints what each one asks for, one JSON object a line.") { jsonl, score, content };
+        var jsonl = new Option<bool>("--jsonl")
+        {
+            Description = "Standard input holds JSON objects with a \"text\", one a line; otherwise plain texts, one a line.",
+        };
+        var score = new Option<FileInfo?>("--score")
+        {
+            Description = "A file of labelled texts (JSON lines): prints accuracy and confusions instead.",
+        };
+        var content = new Option<DirectoryInfo?>("--content")
+        {
+            Description = "The content folder. Default: the nearest folder named content, from here upwards.",
+        };
+        var command = new Command("understand", "Reads texts and prints what each one asks for, one JSON object a line.")
+        {
+            jsonl, score, content,
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
-            if ((parsed.GetValue(content)?.FullName ?? ContentFolder.Find()) is not { } folder || !Directory.Exists(Path.Combine(folder, "words")))
+            var folder = parsed.GetValue(content)?.FullName ?? ContentFolder.Find();
+            if (folder is null || !Directory.Exists(Path.Combine(folder, "words")))
                 return await Fail("No content folder with words in it was found: name one with --content.");
 
             TextUnderstander understander;
@@ -47,7 +60,8 @@ internal static class UnderstandCommand
                 continue;
             if ((jsonl ? UnderstandingJson.ReadText(line) : line) is not { } text)
                 return await Fail($"Line {number} is no JSON object with a \"text\".");
-            await output.WriteLineAsync(UnderstandingJson.Write(text, understander.Understand(text, ConversationContext.Empty)).AsMemory(), cancellation);
+            var understood = understander.Understand(text, ConversationContext.Empty);
+            await output.WriteLineAsync(UnderstandingJson.Write(text, understood).AsMemory(), cancellation);
         }
 
         return 0;

@@ -9,7 +9,11 @@ namespace MoiSms.Cli.Commands;
 /// <summary>The JSON of <c>moisms understand</c>, with the slot names of the labelled corpus and Arabic as it is.</summary>
 internal static class UnderstandingJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     public static string Write(string text, TextUnderstanding understood) => JsonSerializer.Serialize(
         new
@@ -31,9 +35,10 @@ internal static class UnderstandingJson
         try
         {
             using var document = JsonDocument.Parse(line);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String
-                ? text.GetString()
-                : null;
+            var found = document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("text", out var text)
+                ? text
+                : default;
+            return found.ValueKind == JsonValueKind.String ? found.GetString() : null;
         }
         catch (JsonException)
         {

@@ -56,18 +56,23 @@ public sealed class ConversationTests
         understood.Slots.ShouldBe(new Slots { Place = "salmiya", Service = "licence-renew" });
     }
 
-    [Fact]
-    public void Two_questions_in_one_text_are_both_found()
+    [Theory]
+    [InlineData("متى تنتهي اقامتي وكم علي مخالفات", Intent.Residency, Intent.Violations)]
+    [InlineData("when does my passport expire and how many fines do i have?", Intent.Passport, Intent.Violations)]
+    [InlineData("متى تنتهي اقامتي ورخصتي", Intent.Residency, Intent.Licence)]
+    [InlineData("is my licence valid? how to renew passport", Intent.Licence, Intent.Guide)]
+    public void Two_questions_in_one_text_are_both_found(string text, Intent one, Intent other)
     {
-        var understood = Engine.Read("متى تنتهي اقامتي وكم علي مخالفات");
-        understood.Intent.ShouldBeOneOf(Intent.Residency, Intent.Violations);
-        understood.Also.ShouldNotBeNull().Intent.ShouldBeOneOf(Intent.Residency, Intent.Violations);
-        understood.Also.Intent.ShouldNotBe(understood.Intent);
+        var understood = Engine.Read(text);
+        var also = understood.Also.ShouldNotBeNull();
+        new[] { understood.Intent, also.Intent }.ShouldBe([one, other], ignoreOrder: true);
     }
 
-    [Fact]
-    public void A_story_around_one_question_is_no_second_question() =>
-        Engine.Read("Hello, my company is closed, when does my residency expire? thanks").Also.ShouldBeNull();
+    [Theory]
+    [InlineData("Hello, my company is closed, when does my residency expire? thanks")]
+    [InlineData("i lost my phone and inside i have my civil id picture and bank card, how to make a lost report")]
+    [InlineData("my parents came on a family visit, they cannot fly back, how to extend their visa")]
+    public void A_story_around_one_question_is_no_second_question(string text) => Engine.Read(text).Also.ShouldBeNull();
 
     [Theory]
     [InlineData("👍", null, Language.Arabic)]

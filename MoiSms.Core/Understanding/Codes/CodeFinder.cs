@@ -87,7 +87,8 @@ internal static class CodeFinder
         var start = i;
         while (i < folded.Length && char.IsAsciiDigit(folded[i]))
             i++;
-        if (i - start is < 2 or > 6 || (i < folded.Length && folded[i] is '/' or '-' && i + 1 < folded.Length && char.IsAsciiDigit(folded[i + 1])))
+        var goesOn = i + 1 < folded.Length && folded[i] is '/' or '-' && char.IsAsciiDigit(folded[i + 1]);
+        if (i - start is < 2 or > 6 || goesOn)
             return false;
         if (IsMonth(folded.AsSpan(group.Start, group.Length), folded.AsSpan(start, i - start)))
             return false;

@@ -8,7 +8,10 @@ namespace MoiSms.Core.Understanding.Codes;
 /// </summary>
 internal static class LocationFinder
 {
-    private static readonly string[] Parameters = ["!3d", "q=", "query=", "ll=", "coordinate=", "destination=", "daddr=", "center=", "/@", "/place/", "/search/", "loc:"];
+    private static readonly string[] Parameters =
+    [
+        "!3d", "q=", "query=", "ll=", "coordinate=", "destination=", "daddr=", "center=", "/@", "/place/", "/search/", "loc:",
+    ];
 
     public static void Find(string folded, FoundCodes found)
     {

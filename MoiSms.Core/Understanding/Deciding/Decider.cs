@@ -12,6 +12,8 @@ internal sealed class Decider(Lexicon lexicon, IReadOnlySet<string> services, Fo
     /// <summary>A score that leaves nothing to wish for.</summary>
     private const double Sure = 18;
 
+    private static readonly Intent[] AskedByCivilId = [Intent.Residency, Intent.Violations, Intent.CivilId, Intent.Profile, Intent.Register];
+
     /// <summary>Words of a text that says little by itself.</summary>
     private const int ShortText = 4;
 
@@ -25,11 +27,20 @@ internal sealed class Decider(Lexicon lexicon, IReadOnlySet<string> services, Fo
         var reading = Read(top, ranked, place);
         if (FollowUp.SameProcedure(reading.Intent, evidence, text, context, services) is { } procedure)
             return GoOn(new(Intent.Guide, new() { Service = procedure }));
-        if (reading is { Intent: Intent.Centre, Slots: { Service: null, Place: not null } } && text.Count <= ShortText && context.Last is { Intent: Intent.Guide or Intent.Centre } last)
+        if (reading is { Intent: Intent.Centre, Slots: { Service: null, Place: not null } } && text.Count <= ShortText
+            && context.Last is { Intent: Intent.Guide or Intent.Centre } last)
+        {
+            // An area alone answers "which area?".
             reading = reading with { Slots = reading.Slots with { Service = last.Slots.Service } };
+        }
 
         // Two questions joined by "and" are no doubt between two readings of one.
-        var also = Answers(reading.Intent) ? SecondQuestion.Find(top, text, rank, scored => Read(scored, ranked, place)) : null;
+        Reading? also = null;
+        if (Answers(reading.Intent) && SecondQuestion.Find(top, text, rank) is var (first, second))
+        {
+            (top, reading, also) = (first, Read(first, ranked, place), Read(second, ranked, place));
+        }
+
         var alternatives = also is null ? Alternatives(top, reading, ranked, place) : [];
         return new()
         {
@@ -68,7 +79,7 @@ internal sealed class Decider(Lexicon lexicon, IReadOnlySet<string> services, Fo
             Why = [codes.WrongCivilId ? "civil-id-fails-its-check" : idAlone ? "civil-id-without-a-question" : "no-rule-fits"],
             // A civil id without a word: ask what to look up.
             Alternatives = idAlone
-                ? [new(Intent.Residency, slots), new(Intent.Violations, slots), new(Intent.CivilId, slots), new(Intent.Profile, slots), new(Intent.Register, slots)]
+                ? Array.ConvertAll(AskedByCivilId, intent => new Reading(intent, slots))
                 : [],
         };
     }
@@ -102,7 +113,8 @@ internal sealed class Decider(Lexicon lexicon, IReadOnlySet<string> services, Fo
             var other = ranked[i];
             if (top.Score - other.Score >= Doubt)
                 break;
-            if (Answers(reading.Intent) && Answers(other.Rule.Intent) && (reading.Intent.IsPersonal() || other.Rule.Intent.IsPersonal() || reading.Intent == other.Rule.Intent))
+            var intent = other.Rule.Intent;
+            if (Answers(reading.Intent) && Answers(intent) && (reading.Intent.IsPersonal() || intent.IsPersonal() || reading.Intent == intent))
                 close.Add(Read(other, ranked, place));
         }
 

@@ -72,8 +72,8 @@ internal sealed class Evidence(Lexicon lexicon, ReadText text, IReadOnlyList<Con
             Add(concept, quality, "[" + sign + "]");
     }
 
-    /// <summary>Whether the words hold nothing but these concepts, courtesy and fillers.</summary>
-    public bool IsAlone(Func<int, bool> concepts)
+    /// <summary>Whether the words hold no more than so many words beside these concepts, courtesy and fillers.</summary>
+    public bool IsAlone(Func<int, bool> concepts, int spare)
     {
         // Hits come in the order of the text: one pass over both.
         var next = 0;
@@ -86,7 +86,7 @@ internal sealed class Evidence(Lexicon lexicon, ReadText text, IReadOnlyList<Con
                     coveredTo = Math.Max(coveredTo, hits[next].End);
             }
 
-            if (word >= coveredTo && text.Token(word).Kind != Normalising.TokenKind.Number && !IsFiller(word))
+            if (word >= coveredTo && text.Token(word).Kind != Normalising.TokenKind.Number && !IsFiller(word) && --spare < 0)
                 return false;
         }
 

@@ -37,9 +37,12 @@ internal static class FollowUp
     }
 
     /// <summary>The same procedure for another thing: "and the passport?" after the renewal of a licence.</summary>
-    public static string? SameProcedure(Intent intent, Evidence evidence, ReadText text, ConversationContext context, IReadOnlySet<string> services)
+    public static string? SameProcedure(
+        Intent intent, Evidence evidence, ReadText text, ConversationContext context, IReadOnlySet<string> services)
     {
-        if (context.Last is not { Intent: Intent.Guide, Slots.Service: { } service } || !intent.IsPersonal() || text.Count > MostWords / 2 || evidence.State > BareSubject)
+        if (context.Last is not { Intent: Intent.Guide, Slots.Service: { } service } || !intent.IsPersonal())
+            return null;
+        if (text.Count > MostWords / 2 || evidence.State > BareSubject)
             return null;
         if (Array.Find(Subjects, subject => service.StartsWith(subject, StringComparison.Ordinal)) is not { } last)
             return null;

@@ -84,6 +84,7 @@ internal static class LanguageDetector
                 arabizi++;
         }
 
-        return arabizi > 0 && letters >= 2 && key is not ("2nd" or "3rd" or "5th" or "6th" or "7th" or "8th" or "9th" or "gr8" or "b4u" or "2day" or "2morow" or "l8r" or "w8");
+        return arabizi > 0 && letters >= 2
+            && key is not ("2nd" or "3rd" or "5th" or "6th" or "7th" or "8th" or "9th" or "gr8" or "l8r" or "2day" or "2morow");
     }
 }

@@ -5,8 +5,8 @@ namespace MoiSms.Core.Understanding.Deciding;
 /// <param name="When">All of these terms; of each term any of its concepts.</param>
 /// <param name="Not">None of these concepts.</param>
 /// <param name="Bonus">Added to the weights of the terms.</param>
-/// <param name="Alone">Whether the text may hold nothing else but courtesy and fillers.</param>
-internal sealed record Rule(string Name, Intent Intent, string? Service, int[][] When, int[] Not, double Bonus, bool Alone)
+/// <param name="Spare">How many words the text may hold besides, not counting courtesy and fillers; null = any number.</param>
+internal sealed record Rule(string Name, Intent Intent, string? Service, int[][] When, int[] Not, double Bonus, int? Spare)
 {
     /// <summary>An index among the different readings of a rule book.</summary>
     public int Reading { get; set; }

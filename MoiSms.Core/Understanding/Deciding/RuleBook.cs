@@ -11,6 +11,11 @@ internal sealed class RuleBook
     /// <summary>Less than this is no reading at all.</summary>
     public const double Threshold = 5;
 
+    // A record named among other words, with no sign of a question about it ("bring your passport with you"), is named in passing.
+    private const double LeastState = 0.5;
+    private const double InPassing = -6;
+    private const int SpareWords = 1;
+
     private readonly Rule[] rules;
     private readonly Rule[] emergencies;
     private readonly Lexicon lexicon;
@@ -97,11 +102,11 @@ internal sealed class RuleBook
                 return 0;
         }
 
-        if (rule.Alone && !evidence.IsAlone(rule.Asks))
+        if (rule.Spare is { } spare && !evidence.IsAlone(rule.Asks, spare))
             return 0;
         score += rule.Bonus;
         if (rule.Intent.IsPersonal())
-            score += evidence.State;
+            score += evidence.State < LeastState && !evidence.IsAlone(rule.Asks, SpareWords) ? InPassing : evidence.State;
         else if (rule.Intent == Intent.Guide)
             score += evidence.Guide;
         else if (rule.Intent == Intent.Unknown)

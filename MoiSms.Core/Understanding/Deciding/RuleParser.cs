@@ -14,7 +14,11 @@ internal static class RuleParser
         if (when.Length == 0)
             throw new FormatException($"{file}: a rule for '{entry.Read}' has no condition.");
         var not = Terms(entry.Not).SelectMany(term => Concepts(term, lexicon, groups, entry, file)).ToArray();
-        return new($"{entry.Read}: {entry.When}", intent, slash < 0 ? null : entry.Read[(slash + 1)..], when, not, entry.Bonus, entry.Alone) { IsProcedure = !entry.Vague };
+        var service = slash < 0 ? null : entry.Read[(slash + 1)..];
+        return new($"{entry.Read}: {entry.When}", intent, service, when, not, entry.Bonus, entry.Alone ? 0 : entry.Spare)
+        {
+            IsProcedure = !entry.Vague,
+        };
     }
 
     private static string[] Terms(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -27,9 +31,12 @@ internal static class RuleParser
             if (groups.TryGetValue(name, out var members))
                 ids.AddRange(Terms(members).SelectMany(member => Concepts(member, lexicon, groups, entry, file)));
             else
-                ids.Add(lexicon.Find(name)?.Id ?? throw new FormatException($"{file}: the rule '{entry.Read}: {entry.When}' names the unknown concept '{name}'."));
+                ids.Add(lexicon.Find(name)?.Id ?? throw Unknown(name, entry, file));
         }
 
         return [.. ids];
     }
+
+    private static FormatException Unknown(string name, RuleEntry entry, string file) =>
+        new($"{file}: the rule '{entry.Read}: {entry.When}' names the unknown concept '{name}'.");
 }

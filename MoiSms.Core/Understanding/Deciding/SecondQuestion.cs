@@ -8,32 +8,51 @@ namespace MoiSms.Core.Understanding.Deciding;
 /// </summary>
 internal static class SecondQuestion
 {
-    /// <summary>A piece has to say what it is about and what it wants to know of it.</summary>
-    private const double Clear = 12;
+    // A piece has to say what it is about and what it wants to know of it.
+    private const double ClearRecord = 13;
+    private const double ClearGuide = 15;
+
+    /// <summary>"... and my licence": after a question about a record, the name of another is enough.</summary>
+    private const int WordsOfABareName = 2;
 
     private const int MostPieces = 8;
 
-    public static Reading? Find(Scored top, ReadText text, Func<int, int, List<Scored>> rank, Func<Scored, Reading> read)
+    /// <summary>The two questions of a text; null where there is but one.</summary>
+    public static (Scored First, Scored Second)? Find(Scored top, ReadText text, Func<int, int, List<Scored>> rank)
     {
         var starts = Starts(text);
         if (starts.Count is 1 or > MostPieces)
             return null;
 
         var asked = false;
-        Scored? other = null;
+        var others = new List<Scored>();
         for (var i = 0; i < starts.Count; i++)
         {
-            var piece = rank(starts[i], i + 1 < starts.Count ? starts[i + 1] : text.Count);
+            var end = i + 1 < starts.Count ? starts[i + 1] : text.Count;
+            var piece = rank(starts[i], end);
             if (piece.Count == 0)
                 continue;
             if (piece[0].SameAs(top))
                 asked = true;
-            else if (other is null && piece[0].Score >= Clear && (piece[0].Rule.Intent.IsPersonal() || piece[0].Rule.Intent is Intent.Guide))
-                other = piece[0];
+            else if (IsClear(piece[0], top, end - starts[i]) && !others.Exists(other => other.SameAs(piece[0])))
+                others.Add(piece[0]);
         }
 
-        return asked && other is { } second ? read(second) : null;
+        if (asked)
+            return others.Count > 0 ? (top, others[0]) : null;
+        // "is my licence valid? how to renew passport": as a whole it mixes to something that neither piece asks.
+        return others.Count > 1 ? (others[0], others[1]) : null;
     }
+
+    private static bool IsClear(Scored piece, Scored top, int words)
+    {
+        if (piece.Rule.Intent.IsPersonal())
+            return piece.Score >= ClearRecord || (top.Rule.Intent.IsPersonal() && words <= WordsOfABareName);
+        return piece.Rule is { Intent: Intent.Guide, IsProcedure: true } && piece.Score >= ClearGuide && Thing(piece) != Thing(top);
+    }
+
+    // A story about one thing may touch two of its procedures: "they came on a visit, how do I extend it".
+    private static string? Thing(Scored scored) => scored.Rule.Service?.Split('-')[0];
 
     private static List<int> Starts(ReadText text)
     {
@@ -41,7 +60,9 @@ internal static class SecondQuestion
         for (var i = 1; i < text.Count; i++)
         {
             var token = text.Token(i);
-            if (token.StartsClause || token.Key is "and" or "also" or "plus" or "then" || (token.Key[0] == 'و' && text.Matches(i) is [{ Kind: MatchKind.Affix }, ..]))
+            var conjunction = token.Key is "and" or "also" or "plus" or "then"
+                || (token.Key[0] == 'و' && text.Matches(i) is [{ Kind: MatchKind.Affix }, ..]);
+            if (token.StartsClause || conjunction)
                 starts.Add(i);
         }
 

@@ -19,7 +19,8 @@ internal static class ArabicAffixes
     private static readonly string[] Suffixes =
     [
         "", "ي", "ك", "ه", "ها", "نا", "كم", "هم", "هن", "ج", "ين", "ان", "ات", "ون", "وا", "و", "ني", "يه", "اتي", "اتك", "اته", "اتنا",
-        "اتهم", "اتها", "ت", "ش", "وش", "وه", "وها", "وني", "تها", "ته", "تهم", "هاش", "كن", "نه", "اها", "يها", "ييت", "يت", "لي", "لنا", "ولي", "له", "لها",
+        "اتهم", "اتها", "ت", "ش", "وش", "وه", "وها", "وني", "تها", "ته", "تهم", "هاش", "كن", "نه", "اها", "يها", "ييت", "يت", "لي", "لنا", "ولي",
+        "له", "لها",
     ];
 
     /// <summary>Only a noun takes these: they make it somebody's own.</summary>
@@ -28,11 +29,10 @@ internal static class ArabicAffixes
     public static string WithoutArticle(string key) =>
         key.Length > 4 && key.StartsWith("ال", StringComparison.Ordinal) ? key[2..] : key;
 
-    /// <summary>The known word left when the least is taken away.</summary>
-    public static bool TryStrip(string key, Vocabulary words, out WordMatch match)
+    /// <summary>Adds the known word left when the least is taken away, and beside it one that only phrases know.</summary>
+    public static void Strip(string key, Vocabulary words, List<WordMatch> matches)
     {
-        match = default;
-        var least = int.MaxValue;
+        (WordMatch Match, int Cost) telling = (default, int.MaxValue), inPhrases = (default, int.MaxValue);
         foreach (var prefix in Prefixes)
         {
             if (!key.StartsWith(prefix, StringComparison.Ordinal))
@@ -40,17 +40,23 @@ internal static class ArabicAffixes
             foreach (var suffix in Suffixes)
             {
                 var stem = key.Length - prefix.Length - suffix.Length;
-                var cost = Cost(prefix, suffix);
-                if (stem < (prefix is "و" or "ف" && suffix.Length == 0 ? 2 : MinimalStem) || stem == key.Length || cost >= least || !key.EndsWith(suffix, StringComparison.Ordinal))
+                // A conjunction may stand before a word of two letters: وما.
+                var minimal = prefix is "و" or "ف" && suffix.Length == 0 ? 2 : MinimalStem;
+                if (stem < minimal || stem == key.Length || !key.EndsWith(suffix, StringComparison.Ordinal))
                     continue;
                 if (!words.TryFind(key.AsSpan(prefix.Length, stem), out var word))
                     continue;
-                least = cost;
-                match = new(word, prefix is "ال" && suffix.Length == 0 ? MatchKind.Exact : MatchKind.Affix, IsPronoun(suffix));
+                ref var best = ref words.IsOfPhrasesOnly(word) ? ref inPhrases : ref telling;
+                var cost = Cost(prefix, suffix);
+                if (cost < best.Cost)
+                    best = (new(word, prefix is "ال" && suffix.Length == 0 ? MatchKind.Exact : MatchKind.Affix, IsPronoun(suffix)), cost);
             }
         }
 
-        return least < int.MaxValue;
+        if (telling.Cost < int.MaxValue)
+            matches.Add(telling.Match);
+        if (inPhrases.Cost < telling.Cost)
+            matches.Add(inPhrases.Match);
     }
 
     /// <summary>The readings worth comparing with known words when a typo is in the word.</summary>

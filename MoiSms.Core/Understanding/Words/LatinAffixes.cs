@@ -6,7 +6,10 @@ namespace MoiSms.Core.Understanding.Words;
 internal static class LatinAffixes
 {
     private static readonly string[] Endings = ["s", "es", "d", "ed", "ing", "er", "ly", "al"];
-    private static readonly string[] Articles = ["el", "al", "il", "bel", "bil", "bal", "lel", "lil", "wel", "wil", "wal", "fel", "fil", "mel", "as", "ar", "ash", "w", "b", "l"];
+    private static readonly string[] Articles =
+    [
+        "el", "al", "il", "bel", "bil", "bal", "lel", "lil", "wel", "wil", "wal", "fel", "fil", "mel", "as", "ar", "ash", "w", "b", "l",
+    ];
     private static readonly string[] Pronouns = ["i", "y", "ti", "ty", "k", "ak", "ek", "ik", "h", "ah", "eh", "ha", "na", "kom", "kum", "hom", "hum"];
 
     public static bool TryStrip(string key, Vocabulary words, bool arabizi, out WordMatch match)
@@ -40,8 +43,11 @@ internal static class LatinAffixes
         var longest = -1;
         foreach (var article in Articles)
         {
-            if (skipped == 0 && article.Length > longest && key.Length - article.Length >= 3 && key.StartsWith(article, StringComparison.Ordinal))
+            if (skipped == 0 && article.Length > longest && key.Length - article.Length >= 3
+                && key.StartsWith(article, StringComparison.Ordinal))
+            {
                 longest = article.Length;
+            }
         }
 
         return longest;

@@ -126,7 +126,7 @@ internal sealed class Lexicon
             if (!phrases.TryStep(path.Node, match.Word, out var next))
                 continue;
             var longer = new Path(next, path.Next + 1, path.Steps + 1, Math.Min(path.Quality, match.Quality));
-            if (phrases.At(next) is not null && (best.Node == PhraseTrie.Root || longer.Next > best.Next || (longer.Next == best.Next && longer.Quality > best.Quality)))
+            if (phrases.At(next) is not null && longer.IsBetterThan(best))
                 best = longer;
             Walk(text, longer, ref best);
         }
@@ -171,5 +171,10 @@ internal sealed class Lexicon
     private bool TryFindWithArticle(ReadOnlySpan<char> key, out int word) =>
         Words.TryFind(key, out word) || (key.Length > 4 && key.StartsWith("ال") && Words.TryFind(key[2..], out word));
 
-    private readonly record struct Path(int Node, int Next, int Steps, double Quality);
+    /// <summary>A way through the phrases: where it stands, the next word of the text, and how sure its least sure word is.</summary>
+    private readonly record struct Path(int Node, int Next, int Steps, double Quality)
+    {
+        public bool IsBetterThan(Path other) =>
+            other.Node == PhraseTrie.Root || Next > other.Next || (Next == other.Next && Quality > other.Quality);
+    }
 }

@@ -10,6 +10,10 @@ internal sealed class TypoIndex
     private const int ShortestWord = 4;
     private const int TwoSlips = 8;
     private const int Longest = 24;
+    private const int MostMatches = 6;
+
+    /// <summary>A word this little farther than the nearest (a consonant's slip, where that one's is a vowel's) stays possible too.</summary>
+    private const int Near = 2;
 
     private readonly List<(string Form, int Word)> entries = [];
     private readonly Dictionary<ulong, List<int>> neighbourhoods = [];
@@ -30,7 +34,7 @@ internal sealed class TypoIndex
         }
     }
 
-    /// <summary>Replaces <paramref name="matches"/> by those nearer than <paramref name="limit"/> and returns their distance in tenths of a slip.</summary>
+    /// <summary>Replaces <paramref name="matches"/> by those about as near as <paramref name="limit"/> or nearer, and returns the least distance in tenths of a slip.</summary>
     public int Find(ReadOnlySpan<char> key, List<WordMatch> matches, int limit, bool owned)
     {
         if (key.Length is < ShortestWord or > Longest)
@@ -89,13 +93,13 @@ internal sealed class TypoIndex
             {
                 var (form, word) = index.entries[entry];
                 var distance = SlipDistance.Between(key, form);
-                if (distance > SlipDistance.Allowed(key, form) || distance > Limit)
+                if (distance > SlipDistance.Allowed(key, form) || (Limit < int.MaxValue && distance > Limit + Near))
                     continue;
-                if (distance < Limit)
+                if (Limit - distance > Near)
                     matches.Clear();
-                Limit = distance;
+                Limit = Math.Min(Limit, distance);
                 var match = new WordMatch(word, MatchKind.Typo, owned);
-                if (!matches.Contains(match) && matches.Count < 4)
+                if (!matches.Contains(match) && matches.Count < MostMatches)
                     matches.Add(match);
             }
         }

@@ -20,6 +20,9 @@ internal sealed class Vocabulary
 
     public WordTags Tags(int word) => tags[word];
 
+    /// <summary>Whether a word means something only together with others.</summary>
+    public bool IsOfPhrasesOnly(int word) => (tags[word] & (WordTags.Neutral | WordTags.Telling)) == 0;
+
     /// <summary>Whether a word only fills sentences.</summary>
     public bool IsFiller(int word) => (tags[word] & (WordTags.Neutral | WordTags.Telling)) == WordTags.Neutral;
 
@@ -65,7 +68,7 @@ internal sealed class Vocabulary
         {
             matches.Add(new(word, MatchKind.Exact, false));
             // A word that only phrases know may also be a form of one that speaks for itself: اقامتي.
-            if ((tags[word] & (WordTags.Telling | WordTags.Neutral)) == 0)
+            if (IsOfPhrasesOnly(word))
                 AddStripped(token, arabizi, matches);
             return;
         }
@@ -78,23 +81,18 @@ internal sealed class Vocabulary
 
     private void AddStripped(in Token token, bool arabizi, List<WordMatch> matches)
     {
-        var match = default(WordMatch);
-        if (token.Kind == TokenKind.Arabic ? ArabicAffixes.TryStrip(token.Key, this, out match)
-            : token.Kind == TokenKind.Latin && LatinAffixes.TryStrip(token.Key, this, arabizi, out match))
-        {
+        if (token.Kind == TokenKind.Arabic)
+            ArabicAffixes.Strip(token.Key, this, matches);
+        else if (token.Kind == TokenKind.Latin && LatinAffixes.TryStrip(token.Key, this, arabizi, out var match))
             matches.Add(match);
-        }
         else if (token.Kind == TokenKind.Latin && tags[matches[0].Word].HasFlag(WordTags.Arabizi))
-        {
-            FindSkeleton(token.Key, matches);
-        }
+            FindSkeleton(token.Key, matches, 3);
     }
 
     private void FindArabic(string key, List<WordMatch> matches)
     {
-        if (ArabicAffixes.TryStrip(key, this, out var match))
-            matches.Add(match);
-        else
+        ArabicAffixes.Strip(key, this, matches);
+        if (matches.Count == 0)
             FindTypos(key, ArabicAffixes.Variants(key), matches);
     }
 
@@ -110,7 +108,7 @@ internal sealed class Vocabulary
         if (typosFirst && !token.HasDigit)
             FindTypos(key, LatinAffixes.Variants(key, arabizi), matches);
         if (matches.Count == 0 && (arabizi || token.HasDigit))
-            FindSkeleton(key, matches);
+            FindSkeleton(key, matches, typosFirst && !token.HasDigit ? 4 : 3);
         if (matches.Count == 0 && (!typosFirst || token.HasDigit))
             FindTypos(key, LatinAffixes.Variants(key, arabizi), matches);
     }
@@ -135,14 +133,15 @@ internal sealed class Vocabulary
             words.Add(word);
     }
 
-    private void FindSkeleton(string key, List<WordMatch> matches)
+    // Three consonants say little where nothing else shows that the text is Arabizi.
+    private void FindSkeleton(string key, List<WordMatch> matches, int shortest)
     {
         Span<char> skeleton = stackalloc char[Skeleton.MaxLength];
         // "el", "bil" and the like first as part of the word, then without.
         for (var skip = 0; skip >= 0; skip = LatinAffixes.ArticleLength(key, skip))
         {
             var length = Skeleton.Of(key.AsSpan(skip), skeleton);
-            for (var cut = 0; cut < 2 && length - cut >= 3; cut++)
+            for (var cut = 0; cut < 2 && length - cut >= shortest; cut++)
             {
                 if (cut == 1 && skeleton[length - 1] is not ('K' or 'H' or 'N'))
                     break;

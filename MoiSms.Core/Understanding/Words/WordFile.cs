@@ -66,6 +66,9 @@ internal sealed class RuleEntry
 
     public bool Alone { get; set; }
 
+    /// <summary>How many other words the text may hold; null = any number. <c>alone</c> is none.</summary>
+    public int? Spare { get; set; }
+
     /// <summary>Whether it guesses the procedure from a question about a document; such a guess is no service of a centre.</summary>
     public bool Vague { get; set; }
 }
