@@ -51,12 +51,12 @@ public sealed class TextUnderstander
         var ranked = rules.Rank(evidence);
         if (rules.Emergency(evidence) is { } danger)
             ranked.Insert(0, new(danger, 100));
-        var decider = new Decider(lexicon, rules.Services, codes, context, language);
+        var decider = new Decider(lexicon, rules, codes, context, language);
         if (ranked.Count == 0 && FollowUp.SameGuide(evidence, read, context) is { } same)
             return decider.GoOn(same);
         if (ranked.Count == 0 && FollowUp.Extend(evidence, read, context, lexicon))
             ranked = rules.Rank(evidence);
-        return decider.Decide(ranked, evidence, read, place, (from, to) => rules.Rank(Gather(read, hits, from, to, codes, place)));
+        return decider.Decide(ranked, evidence, read, place, (from, to) => Gather(read, hits, from, to, codes, place));
     }
 
     private Evidence Gather(ReadText read, List<ConceptHit> hits, int from, int to, FoundCodes codes, FoundPlace? place)

@@ -27,7 +27,7 @@ public sealed class MeasureTests
         foreach (var service in Engine.Instance.Services)
         {
             var understood = asked.Where(text => text.Slots.Service == service && Engine.Read(text.Text).Slots.Service == service).ToList();
-            understood.Select(text => text.Lang).Distinct().Order(StringComparer.Ordinal).ShouldBe(["ar", "en"], customMessage: service);
+            understood.Select(text => text.Lang).Distinct().Order(StringComparer.Ordinal).ToArray().ShouldBe(["ar", "en"], customMessage: service);
         }
 
         Engine.Instance.Services.Count.ShouldBe(41);

@@ -4,10 +4,13 @@ using MoiSms.Core.Understanding.Words;
 namespace MoiSms.Core.Understanding.Deciding;
 
 /// <summary>Turns ranked readings into an understanding: slots, doubt, a second question, and the reasons.</summary>
-internal sealed class Decider(Lexicon lexicon, IReadOnlySet<string> services, FoundCodes codes, ConversationContext context, Language language)
+internal sealed class Decider(Lexicon lexicon, RuleBook rules, FoundCodes codes, ConversationContext context, Language language)
 {
     /// <summary>Readings whose scores differ by less are asked about.</summary>
     private const double Doubt = 1.5;
+
+    /// <summary>A guide with fewer signs of a question was perhaps only told of.</summary>
+    private const double ToldOnly = 2;
 
     /// <summary>A score that leaves nothing to wish for.</summary>
     private const double Sure = 18;
@@ -18,14 +21,17 @@ internal sealed class Decider(Lexicon lexicon, IReadOnlySet<string> services, Fo
     private const int ShortText = 4;
 
     public TextUnderstanding Decide(
-        List<Scored> ranked, Evidence evidence, ReadText text, FoundPlace? place, Func<int, int, List<Scored>> rank)
+        List<Scored> ranked, Evidence evidence, ReadText text, FoundPlace? place, Func<int, int, Evidence> gather)
     {
         if (ranked.Count == 0)
             return Nothing(text);
 
         var top = ranked[0];
+        // Told, not asked: look for the piece that asks.
+        if (top.Rule.Intent == Intent.Unknown || (top.Rule.Intent == Intent.Guide && evidence.Guide < ToldOnly))
+            top = SecondQuestion.TheOne(text, gather, rules) ?? top;
         var reading = Read(top, ranked, place);
-        if (FollowUp.SameProcedure(reading.Intent, evidence, text, context, services) is { } procedure)
+        if (FollowUp.SameProcedure(reading.Intent, evidence, text, context, rules.Services) is { } procedure)
             return GoOn(new(Intent.Guide, new() { Service = procedure }));
         if (reading is { Intent: Intent.Centre, Slots: { Service: null, Place: not null } } && text.Count <= ShortText
             && context.Last is { Intent: Intent.Guide or Intent.Centre } last)
@@ -36,7 +42,7 @@ internal sealed class Decider(Lexicon lexicon, IReadOnlySet<string> services, Fo
 
         // Two questions joined by "and" are no doubt between two readings of one.
         Reading? also = null;
-        if (Answers(reading.Intent) && SecondQuestion.Find(top, text, rank) is var (first, second))
+        if (Answers(reading.Intent) && SecondQuestion.Find(top, text, (from, to) => rules.Rank(gather(from, to))) is var (first, second))
         {
             (top, reading, also) = (first, Read(first, ranked, place), Read(second, ranked, place));
         }

@@ -15,7 +15,10 @@ internal static class SecondQuestion
     /// <summary>"... and my licence": after a question about a record, the name of another is enough.</summary>
     private const int WordsOfABareName = 2;
 
-    private const int MostPieces = 8;
+    private const int MostPieces = 12;
+
+    // The sum of the signs of a question that one word such as "when" or "how" gives.
+    private const double Asking = 2.5;
 
     /// <summary>The two questions of a text; null where there is but one.</summary>
     public static (Scored First, Scored Second)? Find(Scored top, ReadText text, Func<int, int, List<Scored>> rank)
@@ -44,6 +47,35 @@ internal static class SecondQuestion
         return others.Count > 1 ? (others[0], others[1]) : null;
     }
 
+    /// <summary>
+    /// The one piece of a longer text that asks something, where the whole was read as something its other pieces only tell of ("i sold my
+    /// car, is there still a violation on it?"); null where there is none or more than one.
+    /// </summary>
+    public static Scored? TheOne(ReadText text, Func<int, int, Evidence> gather, RuleBook rules)
+    {
+        var starts = Starts(text);
+        if (starts.Count is 1 or > MostPieces)
+            return null;
+
+        Scored? one = null;
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var evidence = gather(starts[i], i + 1 < starts.Count ? starts[i + 1] : text.Count);
+            var piece = rules.Rank(evidence);
+            if (piece.Count == 0 || !IsQuestion(piece[0], evidence))
+                continue;
+            if (one is { } found && !found.SameAs(piece[0]))
+                return null;
+            one = piece[0];
+        }
+
+        return one;
+    }
+
+    private static bool IsQuestion(Scored piece, Evidence evidence) => piece.Rule.Intent.IsPersonal()
+        ? piece.Score >= ClearRecord && evidence.State >= Asking
+        : piece.Rule.Intent == Intent.Guide && piece.Score >= ClearRecord && evidence.Guide >= Asking;
+
     private static bool IsClear(Scored piece, Scored top, int words)
     {
         if (piece.Rule.Intent.IsPersonal())
@@ -60,7 +92,7 @@ internal static class SecondQuestion
         for (var i = 1; i < text.Count; i++)
         {
             var token = text.Token(i);
-            var conjunction = token.Key is "and" or "also" or "plus" or "then"
+            var conjunction = token.Key is "and" or "also" or "plus" or "then" or "هل" or "but" or "بس"
                 || (token.Key[0] == 'و' && text.Matches(i) is [{ Kind: MatchKind.Affix }, ..]);
             if (token.StartsClause || conjunction)
                 starts.Add(i);
