@@ -46,7 +46,7 @@ public sealed partial class ReplySender(
         {
             case SmsSendOutcome.Accepted accepted:
                 var sentAt = time.GetUtcNow();
-                await conversations.MarkSentAsync(reply.To, reply.InboundId, reply.Attempt, accepted.MessageId, sentAt, cancellationToken);
+                await conversations.MarkSentAsync(reply.To, reply.InboundId, reply.Attempt, accepted.MessageId, sentAt, cancellationToken, reply.MaskedText);
                 metrics.Sent("accepted");
                 if (reply.Attempt == 1)
                     metrics.FirstSent(sentAt - reply.AcceptedAt, SmsSegmenter.Count(reply.Text).Parts);
@@ -79,11 +79,11 @@ public sealed partial class ReplySender(
                 Where = QueueNames.Outbound,
                 Id = OutboundSms.TagFor(reply.InboundId, reply.Attempt),
                 Reason = reason,
-                Body = QueueJson.Write(reply),
+                Body = QueueJson.Write(reply.WithoutSecret()),
                 Phone = reply.To,
             },
             cancellationToken);
-        await conversations.MarkFailedAsync(reply.To, reply.InboundId, failure, reason, cancellationToken);
+        await conversations.MarkFailedAsync(reply.To, reply.InboundId, failure, reason, cancellationToken, reply.MaskedText);
         metrics.Sent(failure == ReplyFailure.Expired ? "expired" : "refused");
     }
 
