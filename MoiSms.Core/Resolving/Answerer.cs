@@ -101,6 +101,7 @@ public sealed class Answerer(
         };
         return new Answer(heard.Intent, outcome.Decision, composer.Compose(outcome.Reply, heard.Language, first), next)
         {
+            HidesDigits = heard.Intent is Intent.Register or Intent.Confirm,
             MaskedReply = outcome.Masked is null ? null : composer.Compose(outcome.Masked, heard.Language, first).Text,
             ExpiresAt = outcome.ExpiresAt,
         };
@@ -176,6 +177,9 @@ public sealed record Answer(Intent Intent, Decision Decision, Reply? Reply, Conv
 {
     /// <summary>What is kept of a reply that holds a code, once it was sent; otherwise null.</summary>
     public string? MaskedReply { get; init; }
+
+    /// <summary>The text held a card's serial or a code: its digits are not kept.</summary>
+    public bool HidesDigits { get; init; }
 
     /// <summary>Not sent after this (UTC); null = as long as any reply.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }

@@ -72,7 +72,7 @@ public sealed partial class SmsResolver(
     {
         InboundId = sms.Id,
         Phone = phone,
-        Text = sms.Text,
+        Text = answer.HidesDigits ? WithoutDigits(sms.Text) : sms.Text,
         ReceivedAt = sms.ReceivedAt,
         AcceptedAt = sms.AcceptedAt,
         Intent = Understanding.Intents.ToName(answer.Intent),
@@ -107,6 +107,8 @@ public sealed partial class SmsResolver(
         await queues.SendInboundAsync(QueueJson.Write(sms with { Tries = sms.Tries + 1 }), delay, cancellationToken);
         metrics.PutBack(QueueNames.Inbound);
     }
+
+    private static string WithoutDigits(string text) => string.Concat(text.Select(letter => char.IsDigit(letter) ? '*' : letter));
 
     private static string Digits(string number) => string.Concat(number.Where(char.IsAsciiDigit));
 

@@ -76,12 +76,30 @@ public sealed class AccessLinkTests(AzuriteFixture azurite)
         await using var scenario = await AccessScenario.StartAsync(azurite, Ct);
         var asked = await scenario.TextAsync(Stranger, $"register {NoPhone} {NoPhoneSerial}", Ct);
         await scenario.SettledAsync(Stranger, asked.Id, Ct);
+        var wrong = await scenario.TextAsync(Stranger, OtherThan(CodeIn(asked.Reply)), Ct);
+        await scenario.SettledAsync(Stranger, wrong.Id, Ct);
 
         var stored = await scenario.EverythingStoredAsync(Ct);
 
         stored.ShouldNotContain(CodeIn(asked.Reply));
+        stored.ShouldNotContain(OtherThan(CodeIn(asked.Reply)));
+        stored.Split('\n').Where(value => value.Contains(NoPhoneSerial, StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldStartWith("Records.CardSerial");
         (await scenario.Service.RowAsync(Stranger, asked.Id, Ct))!.Reply!.ShouldContain(LinkCodes.Mask);
         (await scenario.StateAsync(Stranger, Ct)).Code.ShouldNotBeNull("the hash is what waits");
+    }
+
+    [Fact]
+    public async Task A_code_reported_unreachable_is_not_sent_again_since_only_its_mask_is_kept()
+    {
+        await using var scenario = await AccessScenario.StartAsync(azurite, Ct);
+        await scenario.Service.SetFaultAsync(new { delivery = new { status = "Failed", code = 4003 }, count = 1 }, Ct);
+        var asked = await scenario.TextAsync(Stranger, $"register {NoPhone} {NoPhoneSerial}", Ct);
+        await TestService.UntilAsync(async () => (await scenario.Service.RowAsync(Stranger, asked.Id, Ct))?.SentAttempt == 1, "the mark that it was sent", Ct);
+
+        await scenario.Service.PostEventsAsync(Events.Post(Events.Report(asked.Id, Stranger, "Failed", "4006")), Ct);
+
+        (await scenario.Service.RowAsync(Stranger, asked.Id, Ct))!.Attempt.ShouldBe(1);
+        (await scenario.Service.Queue(QueueNames.Outbound).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount.ShouldBe(0);
     }
 
     [Fact]

@@ -103,7 +103,7 @@ internal sealed partial class AccessScenario(TestService service, MovableTime ti
         foreach (var name in TableNames.All)
         {
             await foreach (var row in service.Table(name).QueryAsync<TableEntity>(cancellationToken: ct))
-                all.AddRange(row.Where(property => property.Key != "Text").Select(property => $"{name}.{property.Key}={property.Value}"));
+                all.AddRange(row.Select(property => $"{name}.{property.Key}={property.Value}"));
         }
 
         return string.Join('\n', all);
