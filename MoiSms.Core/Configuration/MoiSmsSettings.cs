@@ -30,6 +30,15 @@ public sealed record MoiSmsSettings
     /// <summary>SMS parts a reply, 1 to 10. Default 4; longer answers continue on request.</summary>
     public int MaxReplyParts { get; init; } = 4;
 
+    /// <summary>Answered texts of one phone in a minute. Default 10: nobody reads faster.</summary>
+    public int MaxTextsPerMinute { get; init; } = 10;
+
+    /// <summary>Answered texts of one phone in a day of Kuwait. Default 60.</summary>
+    public int MaxTextsPerDay { get; init; } = 60;
+
+    /// <summary>SMS parts of answers to one phone in a day of Kuwait. Default 60: what a forged sender can cost stays small.</summary>
+    public int MaxPartsPerDay { get; init; } = 60;
+
     /// <summary>How often <c>Settings</c> rows are read again. Default 15 seconds: a change takes effect within 30.</summary>
     public TimeSpan SettingsRefresh { get; init; } = TimeSpan.FromSeconds(15);
 

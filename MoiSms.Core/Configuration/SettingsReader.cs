@@ -32,12 +32,16 @@ public sealed class SettingsReader
             ReplyLifetime = TimeSpan.FromHours(Number(SettingNames.ReplyLifetimeHours, 1, 168, 24)),
             Retention = TimeSpan.FromDays(Number(SettingNames.RetentionDays, 1, 3650, 365)),
             MaxReplyParts = Number(SettingNames.MaxReplyParts, 1, 10, 4),
+            MaxTextsPerMinute = Number(SettingNames.MaxTextsPerMinute, 1, 1000, 10),
+            MaxTextsPerDay = Number(SettingNames.MaxTextsPerDay, 1, 100_000, 60),
+            MaxPartsPerDay = Number(SettingNames.MaxPartsPerDay, 1, 100_000, 60),
             SettingsRefresh = TimeSpan.FromSeconds(Number(SettingNames.SettingsRefreshSeconds, 1, 30, 15)),
             MaxDataAge = TimeSpan.FromDays(Number(SettingNames.MaxDataAgeDays, 1, 3650, 35)),
             MaxDataAgeByKind = RecordKinds.All
                 .Where(kind => configuration[$"{SettingNames.MaxDataAgeDays}:{kind}"] is not null)
                 .ToDictionary(kind => kind, kind => TimeSpan.FromDays(Number($"{SettingNames.MaxDataAgeDays}:{kind}", 1, 3650, 35))),
         };
+        CheckParts(settings);
         return errors.Count == 0 ? settings : throw new SettingsException(errors);
     }
 
@@ -142,6 +146,12 @@ public sealed class SettingsReader
             return number;
         Fault<string>(name, string.Create(CultureInfo.InvariantCulture, $"should be a whole number from {minimum} to {maximum} (default {standard})"));
         return standard;
+    }
+
+    private void CheckParts(MoiSmsSettings settings)
+    {
+        if (settings.MaxPartsPerDay < settings.MaxReplyParts)
+            Fault<string>(SettingNames.MaxPartsPerDay, $"should be no less than {Shown(SettingNames.MaxReplyParts)}: not one long answer would fit into a day");
     }
 
     private Uri? Address(string name)

@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
+using MoiSms.Core.Access;
 using MoiSms.Core.Storage;
 
 namespace MoiSms.Core.Conversations;
@@ -19,13 +21,17 @@ internal static class ConversationEntities
         new(partitionKey, RowKeys.State)
         {
             ["Phone"] = state.Phone,
-            ["CivilId"] = state.CivilId,
+            ["CivilId"] = state.CivilId ?? "",
             ["Language"] = state.Language?.ToCode(),
             ["OptedOut"] = state.OptedOut,
             ["Menu"] = state.Menu is null ? "" : JsonSerializer.Serialize(state.Menu, Json.Menu),
             ["More"] = state.More is null ? "" : JsonSerializer.Serialize(state.More, Json.MorePages),
             ["Last"] = state.Last is null ? "" : JsonSerializer.Serialize(state.Last, Json.LastQuestion),
             ["PrivacyNoticeAt"] = state.PrivacyNoticeAt,
+            ["Binding"] = Write(state.Binding, AccessJsonContext.Default.PhoneBinding),
+            ["Code"] = Write(state.Code, AccessJsonContext.Default.PendingCode),
+            ["Failures"] = state.Failures.List.Count == 0 ? "" : Write(state.Failures, AccessJsonContext.Default.Attempts),
+            ["Usage"] = Write(state.Usage, AccessJsonContext.Default.PhoneUsage),
         };
 
     public static ConversationState ToState(TableEntity entity, string phone) => new()
@@ -38,6 +44,10 @@ internal static class ConversationEntities
         More = Read(entity, "More", Json.MorePages),
         Last = Read(entity, "Last", Json.LastQuestion),
         PrivacyNoticeAt = entity.GetDateTimeOffset("PrivacyNoticeAt"),
+        Binding = Read(entity, "Binding", AccessJsonContext.Default.PhoneBinding),
+        Code = Read(entity, "Code", AccessJsonContext.Default.PendingCode),
+        Failures = Read(entity, "Failures", AccessJsonContext.Default.Attempts) ?? Attempts.None,
+        Usage = Read(entity, "Usage", AccessJsonContext.Default.PhoneUsage) ?? PhoneUsage.Nothing,
         Version = entity.ETag,
     };
 
@@ -51,6 +61,7 @@ internal static class ConversationEntities
         ["Intent"] = message.Intent,
         ["Decision"] = message.Decision.ToString(),
         ["Reply"] = message.Reply,
+        ["MaskedReply"] = message.MaskedReply,
         ["Parts"] = message.Parts,
         ["WrittenAt"] = message.WrittenAt,
         ["ExpiresAt"] = message.ExpiresAt,
@@ -67,6 +78,7 @@ internal static class ConversationEntities
         Intent = entity.GetString("Intent"),
         Decision = Enum.TryParse<Decision>(entity.GetString("Decision"), out var decision) ? decision : Decision.Answered,
         Reply = entity.GetString("Reply"),
+        MaskedReply = entity.GetString("MaskedReply"),
         Parts = entity.GetInt32("Parts") ?? 0,
         WrittenAt = entity.GetDateTimeOffset("WrittenAt") ?? default,
         ExpiresAt = entity.GetDateTimeOffset("ExpiresAt") ?? default,
@@ -81,7 +93,10 @@ internal static class ConversationEntities
     private static string Cut(string text) =>
         text.Length <= MaxText ? text : text[..(char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText)];
 
-    private static T? Read<T>(TableEntity entity, string property, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    private static string Write<T>(T? value, JsonTypeInfo<T> type)
+        where T : class => value is null ? "" : JsonSerializer.Serialize(value, type);
+
+    private static T? Read<T>(TableEntity entity, string property, JsonTypeInfo<T> type)
         where T : class
     {
         if (entity.GetString(property) is not { Length: > 0 } json)

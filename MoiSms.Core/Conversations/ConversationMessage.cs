@@ -25,6 +25,9 @@ public sealed record ConversationMessage
     /// <summary>The words that go back; null = no reply.</summary>
     public string? Reply { get; init; }
 
+    /// <summary>What <see cref="Reply"/> becomes once it was sent or given up, where it holds a code; otherwise null.</summary>
+    public string? MaskedReply { get; init; }
+
     public int Parts { get; init; }
 
     /// <summary>When the present attempt was written (UTC).</summary>

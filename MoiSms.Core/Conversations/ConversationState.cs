@@ -1,4 +1,5 @@
 using Azure;
+using MoiSms.Core.Access;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Conversations;
@@ -32,8 +33,22 @@ public sealed record ConversationState
     /// <summary>When the privacy notice went out (UTC); null = not yet.</summary>
     public DateTimeOffset? PrivacyNoticeAt { get; init; }
 
+    /// <summary>More about the binding; of <see cref="CivilId"/> only where it names the same one.</summary>
+    public PhoneBinding? Binding { get; init; }
+
+    /// <summary>The code that waits to be texted back; null = none does.</summary>
+    public PendingCode? Code { get; init; }
+
+    /// <summary>Wrong codes of this phone.</summary>
+    public Attempts Failures { get; init; } = Attempts.None;
+
+    public PhoneUsage Usage { get; init; } = PhoneUsage.Nothing;
+
     /// <summary>The stored row's version; null = there is no row yet.</summary>
     public ETag? Version { get; init; }
+
+    /// <summary>What is known of the binding to whom the phone is bound now; null where it is bound to nobody.</summary>
+    public PhoneBinding? CurrentBinding => CivilId is null ? null : Binding?.CivilId == CivilId ? Binding : new PhoneBinding(CivilId);
 
     /// <summary>What the understanding may know: only what is still fresh, and only a menu that was sent before the text.</summary>
     public ConversationContext ContextFor(DateTimeOffset receivedAt, DateTimeOffset now) => new(

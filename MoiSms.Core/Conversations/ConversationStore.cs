@@ -53,17 +53,29 @@ public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys
     }
 
     /// <summary>Merges what became of the reply into its row; false where the row is gone. One call.</summary>
-    public Task<bool> MarkSentAsync(string phone, string inboundId, int attempt, string? acsMessageId, DateTimeOffset at, CancellationToken cancellationToken) =>
+    /// <param name="maskedReply">Takes the place of a reply that held a code; null leaves the reply.</param>
+    public Task<bool> MarkSentAsync(
+        string phone, string inboundId, int attempt, string? acsMessageId, DateTimeOffset at, CancellationToken cancellationToken, string? maskedReply = null) =>
         MergeAsync(
             phone,
             inboundId,
-            new TableEntity { ["SentAttempt"] = attempt, ["SentAt"] = at, ["AcsMessageId"] = acsMessageId },
+            Masking(new TableEntity { ["SentAttempt"] = attempt, ["SentAt"] = at, ["AcsMessageId"] = acsMessageId }, maskedReply),
             ETag.All,
             cancellationToken);
 
     /// <inheritdoc cref="MarkSentAsync"/>
-    public Task<bool> MarkFailedAsync(string phone, string inboundId, ReplyFailure failure, string? code, CancellationToken cancellationToken) =>
-        MergeAsync(phone, inboundId, new TableEntity { ["Failure"] = failure.ToString(), ["FailureCode"] = code }, ETag.All, cancellationToken);
+    public Task<bool> MarkFailedAsync(
+        string phone, string inboundId, ReplyFailure failure, string? code, CancellationToken cancellationToken, string? maskedReply = null) =>
+        MergeAsync(
+            phone,
+            inboundId,
+            Masking(new TableEntity { ["Failure"] = failure.ToString(), ["FailureCode"] = code }, maskedReply),
+            ETag.All,
+            cancellationToken);
+
+    /// <summary>The phone gets nothing more: the network says that it opted out. One call.</summary>
+    public Task OptOutAsync(string phone, CancellationToken cancellationToken) => storage.Conversations.UpsertEntityAsync(
+        new TableEntity(keys.For(phone), RowKeys.State) { ["Phone"] = phone, ["OptedOut"] = true }, TableUpdateMode.Merge, cancellationToken);
 
     /// <summary>Merges a delivery report. Apart from "sent": a report can overtake our own mark. One call.</summary>
     public Task<bool> MarkDeliveryAsync(string phone, string inboundId, int attempt, DeliveryState state, CancellationToken cancellationToken)
@@ -87,6 +99,13 @@ public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys
         {
             return false;
         }
+    }
+
+    private static TableEntity Masking(TableEntity changes, string? maskedReply)
+    {
+        if (maskedReply is not null)
+            changes["Reply"] = maskedReply;
+        return changes;
     }
 
     private async Task<bool> MergeAsync(string phone, string inboundId, TableEntity changes, ETag version, CancellationToken cancellationToken)

@@ -12,6 +12,9 @@ public enum Decision
     /// <summary>The sender opted out: silence.</summary>
     OptedOut,
 
+    /// <summary>Over a limit, or the same again from a machine: a notice once, else silence.</summary>
+    Limited,
+
     /// <summary>Answered.</summary>
     Answered,
 
@@ -20,6 +23,18 @@ public enum Decision
 
     /// <summary>A question about somebody else's records.</summary>
     Refused,
+
+    /// <summary>A code to link or unlink the phone was texted.</summary>
+    CodeSent,
+
+    /// <summary>A registration, or a code, that did not succeed.</summary>
+    AccessDenied,
+
+    /// <summary>The phone was linked to a person, or unlinked.</summary>
+    LinkChanged,
+
+    /// <summary>No text of this phone: it was told that another phone was linked.</summary>
+    Told,
 
     /// <summary>Could not be handled: apologised for and filed.</summary>
     Poisoned,

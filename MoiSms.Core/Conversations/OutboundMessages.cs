@@ -12,6 +12,7 @@ public static class OutboundMessages
         InboundId = message.InboundId,
         To = message.Phone,
         Text = message.Reply ?? throw new ArgumentException("The row holds no reply.", nameof(message)),
+        MaskedText = message.MaskedReply,
         Attempt = message.Attempt,
         WrittenAt = message.WrittenAt,
         AcceptedAt = message.AcceptedAt,

@@ -76,10 +76,10 @@ public sealed class PoisonFiler(
             QueueNames.Outbound,
             OutboundSms.TagFor(reply.InboundId, reply.Attempt),
             "failed until the queue gave it up",
-            body,
+            reply.MaskedText is null ? body : new BinaryData(QueueJson.Write(reply.WithoutSecret())),
             reply.To,
             cancellationToken);
-        await conversations.MarkFailedAsync(reply.To, reply.InboundId, ReplyFailure.Poisoned, null, cancellationToken);
+        await conversations.MarkFailedAsync(reply.To, reply.InboundId, ReplyFailure.Poisoned, null, cancellationToken, reply.MaskedText);
     }
 
     private ConversationMessage Apology(InboundSms sms, string phone)

@@ -79,7 +79,7 @@ internal sealed class HolderWriter(TableClient records, TableClient conversation
             return;
 
         // First, so that an import cut off here and run again still sees who had the phone.
-        if (former is not null && former != civilId)
+        if (former is { Length: > 0 } && former != civilId)
             await GiveUpAsync(phone, keys.For(former), cancellationToken);
         var merge = new TableEntity(partition, StateRow) { [RecordProperties.CivilId] = civilId, [PhoneProperty] = phone };
         if (language.Length > 0)

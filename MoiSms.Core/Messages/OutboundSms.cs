@@ -11,6 +11,9 @@ public sealed record OutboundSms
 
     public required string Text { get; init; }
 
+    /// <summary>What is kept of <see cref="Text"/> afterwards, where it holds a code; otherwise null.</summary>
+    public string? MaskedText { get; init; }
+
     /// <summary>1, or 2 for the one resend after "unreachable". A new attempt has a new repeatability id.</summary>
     public int Attempt { get; init; } = 1;
 
@@ -34,6 +37,9 @@ public sealed record OutboundSms
 
     /// <summary>ACS's id of it; set with <see cref="SentAt"/>.</summary>
     public string? AcsMessageId { get; init; }
+
+    /// <summary>As it may be kept: without a code.</summary>
+    public OutboundSms WithoutSecret() => MaskedText is null ? this : this with { Text = MaskedText };
 
     /// <summary>What ACS echoes in the delivery report: the text's id, with <c>#attempt</c> behind it from the second on.</summary>
     public static string TagFor(string inboundId, int attempt) =>

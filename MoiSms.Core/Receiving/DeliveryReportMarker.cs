@@ -11,6 +11,9 @@ public sealed class DeliveryReportMarker(ConversationStore conversations, Messag
     /// <summary>The phone was off or out of reach: the one code where sending again helps and cannot double the text.</summary>
     private const string Unreachable = "4006";
 
+    /// <summary>The network, or ACS, keeps a list of its own of who wants no texts.</summary>
+    private const string OptedOut = "4007";
+
     private const int MaxAttempts = 2;
 
     private static readonly TimeSpan ResendDelay = TimeSpan.FromMinutes(1);
@@ -25,6 +28,8 @@ public sealed class DeliveryReportMarker(ConversationStore conversations, Messag
         var (inboundId, attempt) = OutboundSms.ParseTag(tag);
         var state = new DeliveryState(report.Status, report.Code, time.GetUtcNow());
         var marked = await conversations.MarkDeliveryAsync(phone, inboundId, attempt, state, cancellationToken);
+        if (!state.Delivered && report.Code == OptedOut)
+            await conversations.OptOutAsync(phone, cancellationToken);
         if (marked && !state.Delivered && report.Code == Unreachable && attempt < MaxAttempts)
             await ResendAsync(phone, inboundId, attempt, cancellationToken);
     }
@@ -34,7 +39,8 @@ public sealed class DeliveryReportMarker(ConversationStore conversations, Messag
         var next = failedAttempt + 1;
         var message = await conversations.ReadMessageAsync(phone, inboundId, cancellationToken);
         var now = time.GetUtcNow();
-        if (message?.Reply is null || message.Failure is not null || message.DeliveredAt is not null || now + ResendDelay >= message.ExpiresAt)
+        // A code is not sent twice: what the row holds of it is masked.
+        if (message?.Reply is null || message.MaskedReply is not null || message.Failure is not null || message.DeliveredAt is not null || now + ResendDelay >= message.ExpiresAt)
             return;
 
         if (message.Attempt == failedAttempt)

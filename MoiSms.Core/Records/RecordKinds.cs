@@ -16,6 +16,9 @@ public static class RecordKinds
     public const string Appointment = "appointment";
     public const string Dependant = "dependant";
 
+    /// <summary>Attempts to register a phone for the civil id. No data of the ministry's, so not among <see cref="All"/>.</summary>
+    public const string Lock = "lock";
+
     public static IReadOnlyList<string> All { get; } =
         [Holder, Residency, Licence, Vehicle, Violation, Passport, CivilId, Application, Visa, TravelBan, Appointment, Dependant];
 }

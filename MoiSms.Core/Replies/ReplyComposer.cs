@@ -18,6 +18,7 @@ public sealed class ReplyComposer
     private readonly GuideAnswers guides;
     private readonly CentreAnswers centres;
     private readonly MenuAnswers menus;
+    private readonly AccessAnswers access;
 
     private ReplyComposer(TemplateSet templates, MenuTable menuTable, IReferenceContent content, ReplyOptions options)
     {
@@ -27,6 +28,7 @@ public sealed class ReplyComposer
         guides = new GuideAnswers(templates, content, menuTable);
         centres = new CentreAnswers(templates, content);
         menus = new MenuAnswers(templates, content);
+        access = new AccessAnswers(templates);
     }
 
     /// <summary>Reads and checks <c>replies</c> in the content folder.</summary>
@@ -66,6 +68,10 @@ public sealed class ReplyComposer
     /// <summary>What the service says of itself, whatever was asked.</summary>
     public Reply Compose(ReplyNotice notice, Language language) =>
         Page(templates.Render(ConversationAnswers.Template(notice), language), [], language, first: false);
+
+    /// <summary>What is said about linking a phone to a person.</summary>
+    /// <param name="first">The first reply ever to this phone.</param>
+    public Reply Compose(AccessReply reply, Language language, bool first = false) => Page(access.Compose(reply, language), [], language, first);
 
     /// <summary>It could not answer now: please send the text again.</summary>
     public Reply ComposeApology(Language language) => Compose(ReplyNotice.Apology, language);

@@ -18,6 +18,12 @@ public enum SubjectAccess
     /// <summary>The phone is bound to nobody (or its binding holds no more).</summary>
     Unbound,
 
+    /// <summary>The phone is bound, but the binding is too new: see <see cref="ReplyContext.HoldsFrom"/>.</summary>
+    Resting,
+
+    /// <summary>The binding was not used for so long that it asks again.</summary>
+    Lapsed,
+
     /// <summary>Another person's civil id: one uniform refusal, whether or not it exists.</summary>
     Refused,
 }
@@ -37,6 +43,9 @@ public sealed record ReplyContext
 
     /// <summary>When each kind was last imported (UTC), by <see cref="RecordKinds"/> name: "none" is only said of a kind that was.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> ImportedAsOf { get; init; } = new Dictionary<string, DateTimeOffset>();
+
+    /// <summary>When the binding begins to hold (UTC); null unless <see cref="Access"/> is Resting.</summary>
+    public DateTimeOffset? HoldsFrom { get; init; }
 
     /// <summary>UTC.</summary>
     public required DateTimeOffset Now { get; init; }

@@ -9,6 +9,9 @@ public enum ReplyNotice
     /// <summary>Too many texts of one phone; it pauses.</summary>
     TooManyTexts,
 
+    /// <summary>The phone used up its day.</summary>
+    DayLimit,
+
     /// <summary>The pilot: this phone is not a member.</summary>
     PilotOnly,
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MoiSms.Core.Access;
 using MoiSms.Core.Configuration;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Messages;
@@ -7,39 +8,103 @@ using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Resolving;
 
-/// <summary>Decides about one text and words its answer. Reads records where the question is personal; writes nothing.</summary>
+/// <summary>Decides about one text and words its answer. Reads records where the question is personal; writes nothing, except what linking a phone needs.</summary>
 public sealed class Answerer(
-    TextUnderstander understander, ReplyComposer composer, SubjectReader subjects, ServiceSettingsCache settings, TimeProvider time)
+    TextUnderstander understander, ReplyComposer composer, SubjectReader subjects, Registrar registrar, ServiceSettingsCache settings,
+    PhoneLimits limits, PartitionKeys keys, TimeProvider time)
 {
-    /// <summary>At most two calls to storage: see <see cref="SubjectReader"/>.</summary>
+    /// <summary>At most two calls to storage, see <see cref="SubjectReader"/>; more where a phone is linked, see <see cref="Registrar"/>.</summary>
     public async Task<Answer> AnswerAsync(InboundSms sms, ConversationState state, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var heard = understander.Understand(sms.Text, state.ContextFor(sms.ReceivedAt, now));
+        if (OptWords.Read(sms.Text) is { } opt)
+            heard = heard with { Intent = opt, Slots = Slots.None, Alternatives = [], Also = null };
+        var usage = state.Usage.At(now);
 
         // The order is the design's: joining and leaving, then emergencies, then everything that an opt-out silences.
         if (heard.Intent is Intent.Stop or Intent.Start)
-            return Word(heard, Subject.NotPersonal, Decision.OptChanged, state with { OptedOut = heard.Intent == Intent.Stop }, now);
+            return OptChange(heard, state, usage, now);
         if (heard.Intent == Intent.Emergency)
-            return Word(heard, Subject.NotPersonal, Decision.Emergency, state, now);
+            return Emergency(heard, state, usage, now);
         if (state.OptedOut)
             return new Answer(heard.Intent, Decision.OptedOut, null, state);
+
+        // The phase is decided here: after the opt-out, before the limits.
+
+        if (usage.Reached(limits) is not LimitReached.None and var limit)
+            return Limited(limit, heard, state, usage);
+        var unknown = heard is { Intent: Intent.Unknown, Alternatives.Count: 0 } ? keys.For(sms.Text.Trim()) : null;
+        if (unknown is not null && usage.Repeats(unknown))
+            return new Answer(heard.Intent, Decision.Limited, null, state);
+
+        var answer = await AnswerAsync(sms, heard, state, now, cancellationToken);
+        return answer with { State = answer.State with { Usage = usage.Answered(answer.Reply?.Parts ?? 0, unknown) } };
+    }
+
+    /// <summary>What is asked, once it is clear that the phone may ask.</summary>
+    private async Task<Answer> AnswerAsync(
+        InboundSms sms, TextUnderstanding heard, ConversationState state, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         if (heard.Intent == Intent.More && state.MoreFor(now) is { } more)
             return Continue(more, state);
 
         var asked = Choose(heard, state.OpenMenuFor(sms.ReceivedAt, now));
+        if (asked is { Alternatives.Count: 0, Intent: Intent.Register or Intent.Unregister or Intent.Confirm })
+            return Word(await registrar.HandleAsync(sms, asked, state, cancellationToken), asked, now);
         if (asked.Alternatives.Count > 0 || PersonalReading(asked) is not { } personal)
             return Word(asked, Subject.NotPersonal, Decision.Answered, state, now);
 
-        var subject = await subjects.ReadAsync(state, personal.Slots.CivilId, cancellationToken);
+        var subject = await subjects.ReadAsync(state, personal.Slots.CivilId, now, cancellationToken);
         var decision = subject.Access switch
         {
-            SubjectAccess.Unbound => Decision.Unbound,
+            SubjectAccess.Unbound or SubjectAccess.Resting or SubjectAccess.Lapsed => Decision.Unbound,
             SubjectAccess.Refused => Decision.Refused,
             _ => Decision.Answered,
         };
         var imported = (await settings.GetAsync(cancellationToken)).ImportedAsOf;
+        if (subject.Records is not null)
+            state = state with { Binding = state.CurrentBinding! with { LastUsedAt = now } };
         return Word(WithoutForeignSecond(asked, personal), subject, decision, state, now, imported);
+    }
+
+    /// <summary>Done always; said so often a day.</summary>
+    private Answer OptChange(TextUnderstanding heard, ConversationState state, PhoneUsage usage, DateTimeOffset now)
+    {
+        var optedOut = heard.Intent == Intent.Stop;
+        return usage.OptReplies < PhoneLimits.OptRepliesPerDay
+            ? Word(heard, Subject.NotPersonal, Decision.OptChanged, state with { OptedOut = optedOut, Usage = usage with { OptReplies = usage.OptReplies + 1 } }, now)
+            : new Answer(heard.Intent, Decision.OptChanged, null, state.OptedOut == optedOut ? state : state with { OptedOut = optedOut });
+    }
+
+    private Answer Emergency(TextUnderstanding heard, ConversationState state, PhoneUsage usage, DateTimeOffset now) =>
+        usage.Emergencies < PhoneLimits.EmergenciesPerDay
+            ? Word(heard, Subject.NotPersonal, Decision.Emergency, state with { Usage = usage with { Emergencies = usage.Emergencies + 1 } }, now)
+            : new Answer(heard.Intent, Decision.Limited, null, state);
+
+    private Answer Limited(LimitReached limit, TextUnderstanding heard, ConversationState state, PhoneUsage usage) => usage.WasNoticed(limit)
+        ? new Answer(heard.Intent, Decision.Limited, null, state)
+        : new Answer(
+            heard.Intent,
+            Decision.Limited,
+            composer.Compose(limit == LimitReached.Day ? ReplyNotice.DayLimit : ReplyNotice.TooManyTexts, heard.Language),
+            state with { Usage = usage.Notice(limit) });
+
+    private Answer Word(AccessOutcome outcome, TextUnderstanding heard, DateTimeOffset now)
+    {
+        var first = outcome.State.PrivacyNoticeAt is null;
+        var next = outcome.State with
+        {
+            Language = heard.Language,
+            Menu = null,
+            PrivacyNoticeAt = first ? now : outcome.State.PrivacyNoticeAt,
+        };
+        return new Answer(heard.Intent, outcome.Decision, composer.Compose(outcome.Reply, heard.Language, first), next)
+        {
+            HidesDigits = heard.Intent is Intent.Register or Intent.Confirm,
+            MaskedReply = outcome.Masked is null ? null : composer.Compose(outcome.Masked, heard.Language, first).Text,
+            ExpiresAt = outcome.ExpiresAt,
+        };
     }
 
     private Answer Word(
@@ -54,6 +119,7 @@ public sealed class Answerer(
             Access = subject.Access,
             Records = subject.Records,
             Dependant = subject.Dependant,
+            HoldsFrom = subject.HoldsFrom,
             ImportedAsOf = imported ?? new Dictionary<string, DateTimeOffset>(),
             Now = now,
             FirstReply = carriesNotice,
@@ -107,4 +173,14 @@ public sealed class Answerer(
 
 /// <param name="Reply">Null = silence.</param>
 /// <param name="State">The conversation after this text.</param>
-public sealed record Answer(Intent Intent, Decision Decision, Reply? Reply, ConversationState State);
+public sealed record Answer(Intent Intent, Decision Decision, Reply? Reply, ConversationState State)
+{
+    /// <summary>What is kept of a reply that holds a code, once it was sent; otherwise null.</summary>
+    public string? MaskedReply { get; init; }
+
+    /// <summary>The text held a card's serial or a code: its digits are not kept.</summary>
+    public bool HidesDigits { get; init; }
+
+    /// <summary>Not sent after this (UTC); null = as long as any reply.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+}

@@ -16,7 +16,7 @@ public sealed partial class SmsResolver(
     MoiSmsMetrics metrics, TimeProvider time, ILogger<SmsResolver> logger)
 {
     /// <summary>Texts of one phone that come at once write one after the other; after this many rounds the queue brings the text again.</summary>
-    private const int MaxRounds = 10;
+    private const int MaxRounds = 20;
 
     private readonly string serviceDigits = Digits(settings.ServiceNumber);
 
@@ -60,7 +60,7 @@ public sealed partial class SmsResolver(
                     var known = await conversations.ReadMessageAsync(phone, sms.Id, cancellationToken);
                     return known is not null && known.Awaits(known.Attempt) ? OutboundMessages.For(known) with { IsCopy = true } : null;
                 default:
-                    await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 30 * round)), time, cancellationToken);
+                    await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 30 * Math.Min(round, 10))), time, cancellationToken);
                     break;
             }
         }
@@ -72,7 +72,7 @@ public sealed partial class SmsResolver(
     {
         InboundId = sms.Id,
         Phone = phone,
-        Text = sms.Text,
+        Text = answer.HidesDigits ? WithoutDigits(sms.Text) : sms.Text,
         ReceivedAt = sms.ReceivedAt,
         AcceptedAt = sms.AcceptedAt,
         Intent = Understanding.Intents.ToName(answer.Intent),
@@ -80,7 +80,8 @@ public sealed partial class SmsResolver(
         Reply = answer.Reply?.Text,
         Parts = answer.Reply?.Parts ?? 0,
         WrittenAt = time.GetUtcNow(),
-        ExpiresAt = sms.AcceptedAt + settings.ReplyLifetime,
+        MaskedReply = answer.MaskedReply,
+        ExpiresAt = answer.ExpiresAt ?? sms.AcceptedAt + settings.ReplyLifetime,
     };
 
     /// <summary>Tables may be down while the queue is up: the text waits there, until an answer would come too late.</summary>
@@ -106,6 +107,8 @@ public sealed partial class SmsResolver(
         await queues.SendInboundAsync(QueueJson.Write(sms with { Tries = sms.Tries + 1 }), delay, cancellationToken);
         metrics.PutBack(QueueNames.Inbound);
     }
+
+    private static string WithoutDigits(string text) => string.Concat(text.Select(letter => char.IsDigit(letter) ? '*' : letter));
 
     private static string Digits(string number) => string.Concat(number.Where(char.IsAsciiDigit));
 

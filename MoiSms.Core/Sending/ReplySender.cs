@@ -88,12 +88,12 @@ public sealed partial class ReplySender(
         catch (Exception e) when (StorageFault.Is(e, cancellationToken))
         {
             // What is put back knows that it was sent: only the mark is tried again, whatever ACS still remembers by then.
-            await PutBackAsync(sent, "storage", null, cancellationToken);
+            await PutBackAsync(sent.WithoutSecret(), "storage", null, cancellationToken);
         }
     }
 
     private Task<bool> MarkSentAsync(OutboundSms sent, CancellationToken cancellationToken) =>
-        conversations.MarkSentAsync(sent.To, sent.InboundId, sent.Attempt, sent.AcsMessageId, sent.SentAt!.Value, cancellationToken);
+        conversations.MarkSentAsync(sent.To, sent.InboundId, sent.Attempt, sent.AcsMessageId, sent.SentAt!.Value, cancellationToken, sent.MaskedText);
 
     private async Task PutBackAsync(OutboundSms reply, string code, TimeSpan? retryAfter, CancellationToken cancellationToken)
     {
@@ -116,11 +116,11 @@ public sealed partial class ReplySender(
                 Where = QueueNames.Outbound,
                 Id = OutboundSms.TagFor(reply.InboundId, reply.Attempt),
                 Reason = reason,
-                Body = QueueJson.Write(reply),
+                Body = QueueJson.Write(reply.WithoutSecret()),
                 Phone = reply.To,
             },
             cancellationToken);
-        await conversations.MarkFailedAsync(reply.To, reply.InboundId, failure, reason, cancellationToken);
+        await conversations.MarkFailedAsync(reply.To, reply.InboundId, failure, reason, cancellationToken, reply.MaskedText);
         metrics.Sent(failure == ReplyFailure.Expired ? "expired" : "refused");
     }
 

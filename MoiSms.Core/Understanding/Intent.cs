@@ -38,6 +38,7 @@ public enum Intent
     [JsonStringEnumMemberName("emergency")] Emergency,
     [JsonStringEnumMemberName("greeting")] Greeting,
     [JsonStringEnumMemberName("thanks")] Thanks,
+    [JsonStringEnumMemberName("unregister")] Unregister,
 }
 
 public static class Intents

@@ -81,6 +81,9 @@ internal sealed class TestService : IAsyncDisposable
         return new TestService(account, simulator, host);
     }
 
+    /// <summary>The ministry's next import of the same files.</summary>
+    public Task ImportDemoAgainAsync(TimeProvider time, CancellationToken ct) => ImportDemoAsync(account, time, ct);
+
     /// <summary>Another function host on the same storage and simulator.</summary>
     public Task<FunctionHost> StartAnotherHostAsync(CancellationToken ct) => StartHostAsync(account, Simulator, null, null, ct);
 

@@ -14,7 +14,7 @@ public sealed class GoldenReplyTests(ComposerFixture fixture) : IClassFixture<Co
     public static TheoryData<string, Language> Files()
     {
         var data = new TheoryData<string, Language>();
-        foreach (var file in ReplyCases.Files.Append("notices"))
+        foreach (var file in ReplyCases.Files.Append("notices").Append("link"))
         {
             data.Add(file, Language.Arabic);
             data.Add(file, Language.English);
@@ -41,6 +41,7 @@ public sealed class GoldenReplyTests(ComposerFixture fixture) : IClassFixture<Co
         var text = new StringBuilder();
         var replies = file == "notices"
             ? Enum.GetValues<ReplyNotice>().Select(notice => ($"{notice}", fixture.Composer.Compose(notice, language)))
+            : file == "link" ? ReplyCases.Link.Select(reply => ($"{reply.Words}", fixture.Composer.Compose(reply, language)))
             : ReplyCases.All(language).Where(each => each.File == file).Select(each => (each.Case, fixture.Composer.Compose(each.Context)));
         foreach (var (name, reply) in replies)
         {

@@ -10,6 +10,10 @@ internal static class ReplyCases
 {
     public static IReadOnlyList<string> Files { get; } = [.. All(Language.English).Select(each => each.File).Distinct()];
 
+    /// <summary>What is said about linking a phone, with all that each can name.</summary>
+    public static IEnumerable<AccessReply> Link { get; } =
+        [.. Enum.GetValues<AccessWords>().Select(words => new AccessReply(words, "048213", new DateTimeOffset(2026, 11, 25, 9, 5, 0, TimeSpan.Zero)))];
+
     public static IEnumerable<(string File, string Case, ReplyContext Context)> All(Language language) =>
         Documents(language).Concat(PersonalLists(language)).Concat(Whole(language)).Concat(Access(language)).Concat(Guidance(language)).Concat(Conversation(language));
 
@@ -108,6 +112,8 @@ internal static class ReplyCases
     {
         var question = Some.Question(Intent.Residency, language);
         yield return ("access", "a phone that is bound to nobody", question with { Access = SubjectAccess.Unbound });
+        yield return ("access", "a link that rests", question with { Access = SubjectAccess.Resting, HoldsFrom = new DateTimeOffset(2026, 11, 25, 9, 5, 0, TimeSpan.Zero) });
+        yield return ("access", "a link unused for long", question with { Access = SubjectAccess.Lapsed });
         yield return ("access", "a civil id of somebody else", question with { Access = SubjectAccess.Refused });
         var dependant = Some.Own(Intent.Residency, language, Some.Somebody with { CivilId = Some.DependantCivilId }) with { Access = SubjectAccess.Dependant };
         yield return ("access", "a driver's residency", dependant with { Dependant = new Dependant(Some.DependantCivilId, "driver", Some.Yesterday) });

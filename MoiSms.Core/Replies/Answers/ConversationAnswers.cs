@@ -13,6 +13,7 @@ internal static class ConversationAnswers
         Intent.Stop => TemplateKeys.Stop,
         Intent.Start => TemplateKeys.Start,
         Intent.Register => TemplateKeys.Register,
+        Intent.Unregister => TemplateKeys.Unregister,
         Intent.Confirm => TemplateKeys.Confirm,
         Intent.Choice => TemplateKeys.Choice,
         Intent.More => TemplateKeys.More,
@@ -26,6 +27,7 @@ internal static class ConversationAnswers
     public static TemplateKey<NoView> Template(ReplyNotice notice) => notice switch
     {
         ReplyNotice.TooManyTexts => TemplateKeys.TooManyTexts,
+        ReplyNotice.DayLimit => TemplateKeys.DayLimit,
         ReplyNotice.PilotOnly => TemplateKeys.PilotOnly,
         ReplyNotice.Closed => TemplateKeys.Closed,
         _ => TemplateKeys.Apology,

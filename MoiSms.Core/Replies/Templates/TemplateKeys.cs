@@ -37,6 +37,8 @@ internal static class TemplateKeys
     public static readonly TemplateKey<DependantView> Dependant = Key<DependantView>("dependant");
     public static readonly TemplateKey<NoView> Unbound = Key<NoView>("unbound");
     public static readonly TemplateKey<NoView> Refused = Key<NoView>("refused");
+    public static readonly TemplateKey<MomentView> Resting = Key<MomentView>("resting");
+    public static readonly TemplateKey<NoView> Lapsed = Key<NoView>("lapsed");
 
     public static readonly TemplateKey<GuideView> Guide = Key<GuideView>("guide");
     public static readonly TemplateKey<GroupView> GuideGroup = Key<GroupView>("guide_group");
@@ -58,12 +60,22 @@ internal static class TemplateKeys
     public static readonly TemplateKey<NoView> Stop = Key<NoView>("stop");
     public static readonly TemplateKey<NoView> Start = Key<NoView>("start");
     public static readonly TemplateKey<NoView> Register = Key<NoView>("register");
+    public static readonly TemplateKey<NoView> RegisterIfRight = Key<NoView>("register_if_right");
+    public static readonly TemplateKey<CodeView> LinkCode = Key<CodeView>("link_code");
+    public static readonly TemplateKey<CodeView> UnlinkCode = Key<CodeView>("unlink_code");
+    public static readonly TemplateKey<NoView> AccessLocked = Key<NoView>("access_locked");
+    public static readonly TemplateKey<NoView> Linked = Key<NoView>("linked");
+    public static readonly TemplateKey<MomentView> LinkedLater = Key<MomentView>("linked_later");
+    public static readonly TemplateKey<NoView> Unlinked = Key<NoView>("unlinked");
+    public static readonly TemplateKey<NoView> Unregister = Key<NoView>("unregister");
+    public static readonly TemplateKey<MomentView> OtherLinked = Key<MomentView>("other_linked");
     public static readonly TemplateKey<NoView> Confirm = Key<NoView>("confirm");
     public static readonly TemplateKey<NoView> Choice = Key<NoView>("choice");
     public static readonly TemplateKey<NoView> More = Key<NoView>("more");
     public static readonly TemplateKey<NoView> Feedback = Key<NoView>("feedback");
     public static readonly TemplateKey<NoView> Apology = Key<NoView>("apology");
     public static readonly TemplateKey<NoView> TooManyTexts = Key<NoView>("too_many_texts");
+    public static readonly TemplateKey<NoView> DayLimit = Key<NoView>("day_limit");
     public static readonly TemplateKey<NoView> PilotOnly = Key<NoView>("pilot_only");
     public static readonly TemplateKey<NoView> Closed = Key<NoView>("closed");
     public static readonly TemplateKey<NoView> Privacy = Key<NoView>("privacy");
