@@ -27,6 +27,29 @@ public static class CivilIdNumber
         return 11 - sum % 11 == digits[11] - '0';
     }
 
+    /// <summary>Whether a text holds a number that should be a civil id, 12 digits of any script in a row, but is none.</summary>
+    public static bool IsMistypedIn(string text)
+    {
+        Span<char> digits = stackalloc char[12];
+        var run = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && char.IsDigit(text[i]))
+            {
+                if (run < digits.Length)
+                    digits[run] = (char)('0' + (int)char.GetNumericValue(text[i]));
+                run++;
+                continue;
+            }
+
+            if (run == digits.Length && digits[0] is '2' or '3' && !IsValid(digits))
+                return true;
+            run = 0;
+        }
+
+        return false;
+    }
+
     /// <summary>The id as replies show it: the last four digits only.</summary>
     public static string Mask(string civilId) => civilId.Length < 4 ? "****" : string.Concat("****", civilId.AsSpan(civilId.Length - 4));
 }

@@ -52,7 +52,7 @@ public sealed class ReplyComposer
             : understanding.Language;
 
         var first = understanding is { Alternatives.Count: > 1, Intent: not Intent.Emergency }
-            ? menus.Compose(understanding.Alternatives, language)
+            ? menus.Compose(understanding.Alternatives, context.Candidates, language)
             : Answer(new Question(new Reading(understanding.Intent, understanding.Slots), language, context));
         // Nothing stands beside the emergency number.
         var second = understanding is { Also: { } also, Intent: not Intent.Emergency }

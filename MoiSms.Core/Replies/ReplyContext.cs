@@ -24,6 +24,9 @@ public enum SubjectAccess
     /// <summary>The binding was not used for so long that it asks again.</summary>
     Lapsed,
 
+    /// <summary>A dependant that is not listed under the sender, told by the relation alone.</summary>
+    NoSuchDependant,
+
     /// <summary>Another person's civil id: one uniform refusal, whether or not it exists.</summary>
     Refused,
 }
@@ -40,6 +43,9 @@ public sealed record ReplyContext
 
     /// <summary>The holder's row that lists the subject, for its relation; null unless <see cref="Access"/> is Dependant.</summary>
     public Dependant? Dependant { get; init; }
+
+    /// <summary>The dependants behind <see cref="TextUnderstanding.Alternatives"/>, where the menu asks which of them is meant.</summary>
+    public IReadOnlyList<Dependant> Candidates { get; init; } = [];
 
     /// <summary>When each kind was last imported (UTC), by <see cref="RecordKinds"/> name: "none" is only said of a kind that was.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> ImportedAsOf { get; init; } = new Dictionary<string, DateTimeOffset>();

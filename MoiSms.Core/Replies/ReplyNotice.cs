@@ -12,6 +12,12 @@ public enum ReplyNotice
     /// <summary>The phone used up its day.</summary>
     DayLimit,
 
+    /// <summary>The number chosen is not in the open menu.</summary>
+    NotInMenu,
+
+    /// <summary>The civil id in the text has a wrong digit.</summary>
+    MistypedCivilId,
+
     /// <summary>The pilot: this phone is not a member.</summary>
     PilotOnly,
 

@@ -49,17 +49,26 @@ public sealed class Answerer(
         if (heard.Intent == Intent.More && state.MoreFor(now) is { } more)
             return Continue(more, state);
 
-        var asked = Choose(heard, state.OpenMenuFor(sms.ReceivedAt, now));
+        var menu = state.OpenMenuFor(sms.ReceivedAt, now);
+        var asked = Choose(heard, menu);
+        if (asked.Intent == Intent.Choice && menu is not null)
+            return Notice(ReplyNotice.NotInMenu, asked, state);
+        if (asked.Slots is { CivilId: null, Reference: null } && (asked.Intent.IsPersonal() || asked.Intent == Intent.Unknown) && CivilIdNumber.IsMistypedIn(sms.Text))
+            return Notice(ReplyNotice.MistypedCivilId, asked, state);
         if (asked is { Alternatives.Count: 0, Intent: Intent.Register or Intent.Unregister or Intent.Confirm })
             return Word(await registrar.HandleAsync(sms, asked, state, cancellationToken), asked, now);
         if (asked.Alternatives.Count > 0 || PersonalReading(asked) is not { } personal)
             return Word(asked, Subject.NotPersonal, Decision.Answered, state, now);
 
-        var subject = await subjects.ReadAsync(state, personal.Slots.CivilId, now, cancellationToken);
+        if (asked.IsFollowUp && personal.Slots.CivilId is null)
+            personal = personal with { Slots = personal.Slots with { CivilId = state.ContextFor(sms.ReceivedAt, now).Last?.Slots.CivilId } };
+        var subject = await subjects.ReadAsync(state, personal.Slots.CivilId, asked.Relation, now, cancellationToken);
+        if (subject.Candidates.Count > 0)
+            asked = asked with { Alternatives = [.. subject.Candidates.Select(one => personal with { Slots = personal.Slots with { CivilId = one.CivilId } })] };
         var decision = subject.Access switch
         {
             SubjectAccess.Unbound or SubjectAccess.Resting or SubjectAccess.Lapsed => Decision.Unbound,
-            SubjectAccess.Refused => Decision.Refused,
+            SubjectAccess.Refused or SubjectAccess.NoSuchDependant => Decision.Refused,
             _ => Decision.Answered,
         };
         var imported = (await settings.GetAsync(cancellationToken)).ImportedAsOf;
@@ -119,6 +128,7 @@ public sealed class Answerer(
             Access = subject.Access,
             Records = subject.Records,
             Dependant = subject.Dependant,
+            Candidates = subject.Candidates,
             HoldsFrom = subject.HoldsFrom,
             ImportedAsOf = imported ?? new Dictionary<string, DateTimeOffset>(),
             Now = now,
@@ -130,7 +140,7 @@ public sealed class Answerer(
             Menu = reply.Menu.Count > 0 ? new Menu(now, reply.Menu) : null,
             More = reply.MorePages.Count > 0 ? new MorePages(now, state.CivilId, reply.MorePages) : null,
             Last = understanding.Intent.IsPersonal() || understanding.Intent is Intent.Guide or Intent.Centre
-                ? new LastQuestion(now, new Reading(understanding.Intent, understanding.Slots))
+                ? new LastQuestion(now, new Reading(understanding.Intent, understanding.Slots with { CivilId = subject.Dependant?.CivilId ?? understanding.Slots.CivilId }))
                 : state.Last,
             PrivacyNoticeAt = carriesNotice ? now : state.PrivacyNoticeAt,
         };
@@ -166,9 +176,15 @@ public sealed class Answerer(
         : asked.Also is { } also && also.Intent.IsPersonal() ? also
         : null;
 
-    /// <summary>Access was decided for one person: a second question about another is left out rather than answered from the wrong records.</summary>
+    /// <summary>Access was decided for one person: a second question that may be about another is left out rather than answered from the wrong records.</summary>
     private static TextUnderstanding WithoutForeignSecond(TextUnderstanding asked, Reading personal) =>
-        asked.Also is { } also && also.Intent.IsPersonal() && also.Slots.CivilId != personal.Slots.CivilId ? asked with { Also = null } : asked;
+        asked.Also is { } also && also.Intent.IsPersonal() && (asked.Relation is not null || also.Slots.CivilId != personal.Slots.CivilId)
+            ? asked with { Also = null }
+            : asked;
+
+    /// <summary>Something the service says of itself; the conversation stays where it was, an open menu included.</summary>
+    private Answer Notice(ReplyNotice notice, TextUnderstanding asked, ConversationState state) =>
+        new(asked.Intent, Decision.Answered, composer.Compose(notice, asked.Language), state with { Language = asked.Language });
 }
 
 /// <param name="Reply">Null = silence.</param>

@@ -11,8 +11,10 @@ public sealed class SubjectReader(RecordStore records)
     /// <summary>No call for a phone that is bound to nobody, one for its own person, two for a dependant.</summary>
     /// <param name="state">The phone's conversation.</param>
     /// <param name="civilId">The civil id that was asked about; null = the sender's own.</param>
+    /// <param name="relation">How the person asked about depends on the sender, where only that was said; null = the sender.</param>
     /// <param name="now">UTC.</param>
-    public async Task<Subject> ReadAsync(ConversationState state, string? civilId, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<Subject> ReadAsync(
+        ConversationState state, string? civilId, string? relation, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (state.CivilId is null || state.CurrentBinding is not { Released: false } binding)
             return Subject.Unbound;
@@ -26,13 +28,18 @@ public sealed class SubjectReader(RecordStore records)
         // One that never was used is as old as the import that made it.
         if (now - (binding.LastUsedAt ?? own.Holder.AsOf) > PhoneBinding.Unused)
             return Subject.Lapsed;
-        if (civilId is null || civilId == state.CivilId)
+        if (civilId is null && relation is null || civilId == state.CivilId)
             return new Subject(SubjectAccess.Own, own, null);
 
-        var dependant = own.Dependants.FirstOrDefault(one => one.CivilId == civilId);
-        return dependant is null
-            ? Subject.Refused
-            : new Subject(SubjectAccess.Dependant, await records.ReadAsync(civilId, cancellationToken), dependant);
+        var meant = civilId is not null
+            ? own.Dependants.Where(one => one.CivilId == civilId).ToList()
+            : own.Dependants.Where(one => Relations.Matches(relation!, one.Relation)).ToList();
+        return meant switch
+        {
+            [] => civilId is null ? Subject.NoSuchDependant : Subject.Refused,
+            [var one] => new Subject(SubjectAccess.Dependant, await records.ReadAsync(one.CivilId, cancellationToken), one),
+            _ => Subject.OneOf(meant),
+        };
     }
 }
 
@@ -41,6 +48,9 @@ public sealed class SubjectReader(RecordStore records)
 /// <param name="HoldsFrom">UTC; null unless the access is Resting.</param>
 public sealed record Subject(SubjectAccess Access, PersonRecords? Records, Dependant? Dependant, DateTimeOffset? HoldsFrom = null)
 {
+    /// <summary>Several dependants are meant by the same word: the sender has to say which. Otherwise empty.</summary>
+    public IReadOnlyList<Dependant> Candidates { get; private init; } = [];
+
     public static Subject NotPersonal { get; } = new(SubjectAccess.NotPersonal, null, null);
 
     public static Subject Unbound { get; } = new(SubjectAccess.Unbound, null, null);
@@ -48,6 +58,10 @@ public sealed record Subject(SubjectAccess Access, PersonRecords? Records, Depen
     public static Subject Lapsed { get; } = new(SubjectAccess.Lapsed, null, null);
 
     public static Subject Refused { get; } = new(SubjectAccess.Refused, null, null);
+
+    public static Subject NoSuchDependant { get; } = new(SubjectAccess.NoSuchDependant, null, null);
+
+    public static Subject OneOf(IReadOnlyList<Dependant> candidates) => NotPersonal with { Candidates = candidates };
 
     public static Subject Resting(DateTimeOffset holdsFrom) => new(SubjectAccess.Resting, null, null, holdsFrom);
 }

@@ -16,8 +16,19 @@ public sealed record TextUnderstanding
     /// <summary>The reasons in the order they counted; words of the lexicon and names of rules, never the sender's own digits.</summary>
     public IReadOnlyList<string> Why { get; init; } = [];
 
+    /// <summary>Whether the text only makes sense after the last one, so that it is about the same person.</summary>
+    public bool IsFollowUp => Why.Contains(FollowUpReason);
+
+    internal const string FollowUpReason = "follow-up of the last text";
+
     /// <summary>Two or more readings too close to decide between: the sender is asked with a numbered menu. Otherwise empty.</summary>
     public IReadOnlyList<Reading> Alternatives { get; init; } = [];
+
+    /// <summary>
+    /// Whose document a personal question is about where the text names a family member or a domestic worker: spouse, child, parent,
+    /// sibling, driver or domestic. Null = the sender's own.
+    /// </summary>
+    public string? Relation { get; init; }
 
     /// <summary>A second question in the same text; otherwise null.</summary>
     public Reading? Also { get; init; }

@@ -28,6 +28,8 @@ internal static class ConversationAnswers
     {
         ReplyNotice.TooManyTexts => TemplateKeys.TooManyTexts,
         ReplyNotice.DayLimit => TemplateKeys.DayLimit,
+        ReplyNotice.NotInMenu => TemplateKeys.NotInMenu,
+        ReplyNotice.MistypedCivilId => TemplateKeys.MistypedCivilId,
         ReplyNotice.PilotOnly => TemplateKeys.PilotOnly,
         ReplyNotice.Closed => TemplateKeys.Closed,
         _ => TemplateKeys.Apology,

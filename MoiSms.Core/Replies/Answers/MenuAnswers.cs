@@ -1,3 +1,5 @@
+using MoiSms.Core.Access;
+using MoiSms.Core.Records;
 using MoiSms.Core.Replies.Templates;
 using MoiSms.Core.Understanding;
 
@@ -6,14 +8,17 @@ namespace MoiSms.Core.Replies.Answers;
 /// <summary>"Did you mean": a numbered line for each reading.</summary>
 internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent content)
 {
-    public Answer Compose(IReadOnlyList<Reading> readings, Language language)
+    /// <param name="candidates">The dependants that readings with a civil id stand for.</param>
+    public Answer Compose(IReadOnlyList<Reading> readings, IReadOnlyList<Dependant> candidates, Language language)
     {
-        var options = readings.Select((reading, index) => new OptionItem(index + 1, Label(reading, language))).ToArray();
+        var options = readings.Select((reading, index) => new OptionItem(index + 1, Label(reading, candidates, language))).ToArray();
         return new Answer(templates.Render(TemplateKeys.Menu, new MenuView(options), language)) { Menu = readings };
     }
 
-    private string Label(Reading reading, Language language)
+    private string Label(Reading reading, IReadOnlyList<Dependant> candidates, Language language)
     {
+        if (candidates.FirstOrDefault(one => one.CivilId == reading.Slots.CivilId) is { } dependant)
+            return templates.Render(TemplateKeys.OptionDependant, new DependantView(dependant.Relation, CivilIdNumber.Mask(dependant.CivilId)), language);
         var service = reading.Slots.Service is { } id ? content.Service(id)?.Name.In(language) : null;
         var place = reading.Slots.Place is { } area ? content.Area(area)?.Name.In(language) : null;
         return reading.Intent switch

@@ -18,6 +18,7 @@ internal sealed class PersonalAnswers(TemplateSet templates, IReferenceContent c
         SubjectAccess.Own => Answer(question, question.Context.Records),
         SubjectAccess.Dependant => Answer(question, question.Context.Records) with { Header = Header(question) },
         SubjectAccess.Resting => new Answer(new AccessAnswers(templates).Resting(question.Context.HoldsFrom!.Value, question.Language)),
+        SubjectAccess.NoSuchDependant => new Answer(templates.Render(TemplateKeys.NoSuchDependant, question.Language)),
         SubjectAccess.Lapsed => new Answer(templates.Render(TemplateKeys.Lapsed, question.Language)),
         _ => new Answer(templates.Render(TemplateKeys.Unbound, question.Language)),
     };

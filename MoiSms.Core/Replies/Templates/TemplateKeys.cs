@@ -37,6 +37,7 @@ internal static class TemplateKeys
     public static readonly TemplateKey<DependantView> Dependant = Key<DependantView>("dependant");
     public static readonly TemplateKey<NoView> Unbound = Key<NoView>("unbound");
     public static readonly TemplateKey<NoView> Refused = Key<NoView>("refused");
+    public static readonly TemplateKey<NoView> NoSuchDependant = Key<NoView>("no_such_dependant");
     public static readonly TemplateKey<MomentView> Resting = Key<MomentView>("resting");
     public static readonly TemplateKey<NoView> Lapsed = Key<NoView>("lapsed");
 
@@ -49,6 +50,7 @@ internal static class TemplateKeys
     public static readonly TemplateKey<NoView> CentresOutside = Key<NoView>("centres_outside");
     public static readonly TemplateKey<MenuView> Menu = Key<MenuView>("menu");
     public static readonly TemplateKey<ServiceView> OptionGuide = Key<ServiceView>("option_guide");
+    public static readonly TemplateKey<DependantView> OptionDependant = Key<DependantView>("option_dependant");
     public static readonly TemplateKey<PlaceView> OptionCentre = Key<PlaceView>("option_centre");
 
     public static readonly TemplateKey<NoView> Help = Key<NoView>("help");
@@ -74,6 +76,8 @@ internal static class TemplateKeys
     public static readonly TemplateKey<NoView> More = Key<NoView>("more");
     public static readonly TemplateKey<NoView> Feedback = Key<NoView>("feedback");
     public static readonly TemplateKey<NoView> Apology = Key<NoView>("apology");
+    public static readonly TemplateKey<NoView> NotInMenu = Key<NoView>("not_in_menu");
+    public static readonly TemplateKey<NoView> MistypedCivilId = Key<NoView>("mistyped_civil_id");
     public static readonly TemplateKey<NoView> TooManyTexts = Key<NoView>("too_many_texts");
     public static readonly TemplateKey<NoView> DayLimit = Key<NoView>("day_limit");
     public static readonly TemplateKey<NoView> PilotOnly = Key<NoView>("pilot_only");

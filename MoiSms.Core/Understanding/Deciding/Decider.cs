@@ -67,7 +67,7 @@ internal sealed class Decider(Lexicon lexicon, RuleBook rules, FoundCodes codes,
         Slots = reading.Slots,
         Language = language,
         Confidence = 0.8,
-        Why = ["follow-up of the last text"],
+        Why = [TextUnderstanding.FollowUpReason],
     };
 
     private static bool Answers(Intent intent) => intent.IsPersonal() || intent is Intent.Guide or Intent.Centre;
