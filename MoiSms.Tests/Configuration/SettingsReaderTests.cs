@@ -45,6 +45,8 @@ public sealed class SettingsReaderTests
     [InlineData("MoiSms:ContentPath", "/no/such/folder")]
     [InlineData("MoiSms:MaxReplyParts", "11")]
     [InlineData("MoiSms:RetentionDays", "a year")]
+    [InlineData("MoiSms:MaxTextsPerDay", "many")]
+    [InlineData("MoiSms:MaxPartsPerDay", "3")]
     [InlineData("MoiSms:MaxDataAgeDays:violation", "-3")]
     public void A_wrong_value_is_named_by_its_setting_and_never_shown(string name, string value)
     {
