@@ -13,6 +13,7 @@ using MoiSms.Core.Receiving;
 using MoiSms.Core.Records;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Resolving;
+using MoiSms.Core.Security;
 using MoiSms.Core.Sending;
 using MoiSms.Core.Storage;
 using MoiSms.Core.Telemetry;
@@ -63,6 +64,8 @@ public static partial class MoiSmsServices
             .AddSingleton<PoisonFiler>()
             .AddSingleton<DeliveryReportMarker>()
             .AddSingleton<EventReceiver>()
+            .AddSingleton<TokenValidator>()
+            .AddSingleton<WebhookGuard>()
             .AddSingleton<SubjectReader>()
             .AddSingleton<Answerer>()
             .AddSingleton<SmsResolver>()
