@@ -53,4 +53,8 @@ public sealed record MoiSmsSettings
 
     /// <summary>Whose events the webhook takes. Default: everybody's, allowed only where storage is on this machine.</summary>
     public AllowedTopics AllowedTopics { get; init; } = AllowedTopics.Every;
+
+    /// <summary>Until when the words of a text answered then are kept (UTC).</summary>
+    public DateTimeOffset TextKeptUntil(DateTimeOffset writtenAt, DateTimeOffset expiresAt) =>
+        writtenAt + BlankTexts is var until && until > expiresAt ? until : expiresAt;
 }

@@ -98,6 +98,7 @@ public sealed class PoisonFiler(
             Parts = reply.Parts,
             WrittenAt = now,
             ExpiresAt = sms.AcceptedAt + settings.ReplyLifetime,
+            TextKeptUntil = settings.TextKeptUntil(now, sms.AcceptedAt + settings.ReplyLifetime),
         };
     }
 

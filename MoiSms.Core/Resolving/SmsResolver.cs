@@ -81,6 +81,7 @@ public sealed partial class SmsResolver(
         Parts = answer.Reply?.Parts ?? 0,
         WrittenAt = time.GetUtcNow(),
         ExpiresAt = sms.AcceptedAt + settings.ReplyLifetime,
+        TextKeptUntil = settings.TextKeptUntil(time.GetUtcNow(), sms.AcceptedAt + settings.ReplyLifetime),
     };
 
     /// <summary>Tables may be down while the queue is up: the text waits there, until an answer would come too late.</summary>

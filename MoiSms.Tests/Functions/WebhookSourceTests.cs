@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using MoiSms.Core.Configuration;
 using MoiSms.Core.DeadLetters;
+using MoiSms.Core.Storage;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
@@ -50,7 +51,9 @@ public sealed class WebhookSourceTests(AzuriteFixture azurite)
             Events.Post(From(Foreign, Events.Report(id + "#1", "96550000101", "Failed", "4007 opted out"))), Ct);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await FiledAsync(service)).ShouldHaveSingleItem().GetString("Reason").ShouldBe("a source that is not allowed");
+        (await FiledAsync(service)).ShouldContain(row => row.GetString("Body").Contains("4007", StringComparison.Ordinal));
+        var row = await service.Table(TableNames.Conversations).QueryAsync<TableEntity>(one => one.RowKey == RowKeys.Message(id), cancellationToken: Ct).SingleAsync(Ct);
+        row.GetString("DeliveryCode1").ShouldNotBe("4007");
     }
 
     [Theory]
