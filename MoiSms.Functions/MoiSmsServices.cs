@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Compliance.Redaction;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -44,6 +45,9 @@ public static partial class MoiSmsServices
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddMetrics()
+            // What a log method marks as a phone never reaches a provider; what is marked otherwise, or not known, is left out.
+            .AddRedaction(redaction => redaction.SetRedactor<PhoneRedactor>(PersonalPhoneAttribute.Phone).SetFallbackRedactor<ErasingRedactor>())
+            .AddLogging(logging => logging.EnableRedaction(options => options.ApplyDiscriminator = false))
             .AddSingleton(settings)
             .AddSingleton(content)
             .AddSingleton(understander)

@@ -4,6 +4,7 @@ using MoiSms.Core.Conversations;
 using MoiSms.Core.DeadLetters;
 using MoiSms.Core.Messages;
 using MoiSms.Core.Replies;
+using MoiSms.Core.Storage;
 using MoiSms.Core.Telemetry;
 
 namespace MoiSms.Core.Sending;
@@ -53,13 +54,13 @@ public sealed partial class ReplySender(
                 break;
             case SmsSendOutcome.TryLater later:
                 var delay = RetryDelay.After(reply.Tries, later.RetryAfter, Random.Shared.NextDouble());
-                LogPutBack(logger, later.Code, reply.Tries + 1, delay);
+                LogPutBack(logger, RowKeys.ForId(reply.InboundId), reply.To, later.Code, reply.Tries + 1, delay);
                 await queues.SendOutboundAsync(reply with { Tries = reply.Tries + 1 }, delay, cancellationToken);
                 metrics.Sent("put-back");
                 metrics.PutBack(QueueNames.Outbound);
                 break;
             case SmsSendOutcome.Refused refused:
-                LogRefused(logger, refused.Code);
+                LogRefused(logger, RowKeys.ForId(reply.InboundId), reply.To, refused.Code);
                 await GiveUpAsync(reply, ReplyFailure.Refused, "refused by ACS: " + refused.Code, cancellationToken);
                 break;
             default:
@@ -87,9 +88,9 @@ public sealed partial class ReplySender(
         metrics.Sent(failure == ReplyFailure.Expired ? "expired" : "refused");
     }
 
-    [LoggerMessage(EventId = 301, Level = LogLevel.Warning, Message = "A reply was put back ({Code}), try {Try}, for {Delay}")]
-    private static partial void LogPutBack(ILogger logger, string code, int @try, TimeSpan delay);
+    [LoggerMessage(EventId = 301, Level = LogLevel.Warning, Message = "The reply to text {Id} of {Phone} was put back ({Code}), try {Try}, for {Delay}")]
+    private static partial void LogPutBack(ILogger logger, string id, [PersonalPhone] string phone, string code, int @try, TimeSpan delay);
 
-    [LoggerMessage(EventId = 302, Level = LogLevel.Error, Message = "A reply was refused for good ({Code}) and filed in DeadLetters")]
-    private static partial void LogRefused(ILogger logger, string code);
+    [LoggerMessage(EventId = 302, Level = LogLevel.Error, Message = "The reply to text {Id} of {Phone} was refused for good ({Code}) and filed in DeadLetters")]
+    private static partial void LogRefused(ILogger logger, string id, [PersonalPhone] string phone, string code);
 }
