@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -6,7 +5,6 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MoiSms.Core.Configuration;
-using MoiSms.Core.Conversations;
 using MoiSms.Core.DeadLetters;
 using MoiSms.Tests.Hosting;
 using MoiSms.Tests.Infrastructure;
@@ -23,17 +21,18 @@ public sealed class WebhookAttackTests(AzuriteFixture azurite)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_flood_of_5000_events_in_one_post_is_stored_whole_and_read_to_the_end()
+    public async Task A_flood_of_5000_events_in_one_post_costs_no_text_among_them()
     {
-        const int Flood = 5000;
-        await using var service = await TestService.StartAsync(azurite, Ct, settings => settings[SettingNames.MaxBodyBytes] = "100000000", importDemo: false);
-        // From a sender that gets no reply, so that the texts are read and thrown away while the post is stored.
-        var body = Events.Post([.. Enumerable.Range(0, Flood).Select(i => (JsonNode)Events.Sms(Events.NewId(), "MOI", "flood " + i.ToString(CultureInfo.InvariantCulture)))]);
+        const int Texts = 250;
+        await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false);
+        var flood = JsonNode.Parse("""{"eventType":"Microsoft.Communication.ChatMessageReceived","data":{}}""");
+        // From a sender that gets no reply: each of its texts is read and thrown away.
+        List<JsonNode?> events = [.. Enumerable.Range(0, 5000).Select(i => i % 20 == 0 ? Events.Sms(Events.NewId(), "MOI", "flood") : flood)];
 
-        using var response = await service.PostEventsAsync(body, Ct);
+        using var response = await service.PostEventsAsync(Events.Post([.. events]), Ct);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        await Until.TrueAsync(() => service.Host.QueueCounters.Of(QueueNames.Inbound).Deletes >= Flood, Ct);
+        await Until.TrueAsync(() => service.Host.QueueCounters.Of(QueueNames.Inbound).Deletes == Texts, Ct);
     }
 
     [Fact]
@@ -87,8 +86,7 @@ public sealed class WebhookAttackTests(AzuriteFixture azurite)
         using var response = await service.PostEventsAsync(Events.Post(Events.Sms(id, Phone, "help")), Ct);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await service.ReplyAsync(id, Ct)).ShouldNotBeNullOrWhiteSpace();
-        (await service.RowAsync(Phone, id, Ct)).ShouldNotBeNull().InboundId.ShouldBe(id);
+        await TestService.UntilAsync(async () => await service.RowAsync(Phone, id, Ct) is { SentAt: not null } row && row.InboundId == id, "a reply", Ct);
         var rows = await service.Table(TableNames.Conversations).QueryAsync<TableEntity>(row => row.PartitionKey != "", cancellationToken: Ct).ToListAsync(Ct);
         rows.Where(row => row.RowKey.StartsWith("m:", StringComparison.Ordinal)).Count().ShouldBe(2);
     }
