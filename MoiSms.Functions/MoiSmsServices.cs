@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Compliance.Redaction;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,6 +14,7 @@ using MoiSms.Core.Receiving;
 using MoiSms.Core.Records;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Resolving;
+using MoiSms.Core.Security;
 using MoiSms.Core.Sending;
 using MoiSms.Core.Storage;
 using MoiSms.Core.Telemetry;
@@ -43,6 +45,9 @@ public static partial class MoiSmsServices
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddMetrics()
+            // What a log method marks as a phone never reaches a provider; what is marked otherwise, or not known, is left out.
+            .AddRedaction(redaction => redaction.SetRedactor<PhoneRedactor>(PersonalPhoneAttribute.Phone).SetFallbackRedactor<ErasingRedactor>())
+            .AddLogging(logging => logging.EnableRedaction(options => options.ApplyDiscriminator = false))
             .AddSingleton(settings)
             .AddSingleton(content)
             .AddSingleton(understander)
@@ -63,6 +68,8 @@ public static partial class MoiSmsServices
             .AddSingleton<PoisonFiler>()
             .AddSingleton<DeliveryReportMarker>()
             .AddSingleton<EventReceiver>()
+            .AddSingleton<TokenValidator>()
+            .AddSingleton<WebhookGuard>()
             .AddSingleton<SubjectReader>()
             .AddSingleton(new LinkCodes(settings.KeySecret))
             .AddSingleton(new PhoneLimits(settings.MaxTextsPerMinute, settings.MaxTextsPerDay, settings.MaxPartsPerDay, settings.MaxReplyParts))

@@ -4,13 +4,16 @@ using MoiSms.Core.Maintenance;
 
 namespace MoiSms.Functions;
 
-/// <summary>Deletes message rows past retention, every night at 03:30 in Kuwait (00:30 UTC).</summary>
+/// <summary>Blanks old texts and deletes rows past retention, every hour: a run that its limit ended goes on with the next.</summary>
 public sealed partial class PurgeConversations(ConversationPurger purger, ILogger<PurgeConversations> logger)
 {
     [Function(nameof(PurgeConversations))]
-    public async Task RunAsync([TimerTrigger("0 30 0 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        LogPurged(logger, await purger.PurgeAsync(cancellationToken), timer.IsPastDue);
+    public async Task RunAsync([TimerTrigger("0 30 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        var result = await purger.PurgeAsync(cancellationToken);
+        LogPurged(logger, result.Blanked, result.Deleted, result.Finished, timer.IsPastDue);
+    }
 
-    [LoggerMessage(EventId = 401, Level = LogLevel.Information, Message = "{Rows} message rows past retention were deleted (past due: {PastDue})")]
-    private static partial void LogPurged(ILogger logger, int rows, bool pastDue);
+    [LoggerMessage(EventId = 401, Level = LogLevel.Information, Message = "{Blanked} rows lost their words and {Deleted} past retention went (sweep finished: {Finished}, past due: {PastDue})")]
+    private static partial void LogPurged(ILogger logger, int blanked, int deleted, bool finished, bool pastDue);
 }

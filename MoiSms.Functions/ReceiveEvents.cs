@@ -10,13 +10,16 @@ using MoiSms.Functions.Hosting;
 namespace MoiSms.Functions;
 
 /// <summary>The webhook of Event Grid. Answers 200 only when everything of the post is stored.</summary>
-public sealed partial class ReceiveEvents(EventReceiver receiver, MoiSmsSettings settings, TimeProvider time, ILogger<ReceiveEvents> logger)
+public sealed partial class ReceiveEvents(
+    WebhookGuard guard, EventReceiver receiver, MoiSmsSettings settings, TimeProvider time, ILogger<ReceiveEvents> logger)
 {
     [Function(nameof(ReceiveEvents))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", "options", Route = "sms/events")] HttpRequest request,
         CancellationToken cancellationToken)
     {
+        if (await guard.RefuseAsync(request, cancellationToken) is { } refusal)
+            return refusal;
         if (HttpMethods.IsOptions(request.Method))
             return AllowOrigin(request);
 
@@ -25,7 +28,7 @@ public sealed partial class ReceiveEvents(EventReceiver receiver, MoiSmsSettings
         {
             if (await BoundedBody.ReadAsync(request, settings.MaxBodyBytes, cancellationToken) is not { } body)
                 return TypedResults.Problem($"The body is larger than {settings.MaxBodyBytes} bytes.", statusCode: StatusCodes.Status413PayloadTooLarge);
-            events = EventReader.Read(body.Span, time.GetUtcNow());
+            events = EventReader.Read(body.Span, time.GetUtcNow(), settings.AllowedTopics);
         }
         catch (JsonException)
         {

@@ -10,6 +10,9 @@ namespace MoiSms.Core.Access;
 /// </summary>
 public sealed class PartitionKeys(string secret)
 {
+    /// <summary>Letters of a key.</summary>
+    public const int Length = 26;
+
     private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
 
     private readonly byte[] key = Encoding.UTF8.GetBytes(secret);

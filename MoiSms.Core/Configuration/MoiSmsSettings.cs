@@ -1,5 +1,8 @@
 using MoiSms.Core.Storage;
 
+using MoiSms.Core.Receiving;
+using MoiSms.Core.Security;
+
 namespace MoiSms.Core.Configuration;
 
 /// <summary>What the service is told from outside, validated as a whole at start: see <see cref="SettingsReader"/>.</summary>
@@ -47,4 +50,20 @@ public sealed record MoiSmsSettings
 
     /// <summary>Age limits of single kinds, by <see cref="Records.RecordKinds"/> name.</summary>
     public IReadOnlyDictionary<string, TimeSpan> MaxDataAgeByKind { get; init; } = new Dictionary<string, TimeSpan>();
+
+    /// <summary>How long the words of a text and its reply are kept. Default 72 hours: long enough to look into a complaint. Never shorter than the reply may still be sent.</summary>
+    public TimeSpan BlankTexts { get; init; } = TimeSpan.FromHours(72);
+
+    /// <summary>Whose tokens are accepted; null = none is.</summary>
+    public AuthSettings? Auth { get; init; }
+
+    /// <summary>Whether the webhook wants a token beside the function key. Default: yes, unless storage is on this machine.</summary>
+    public bool RequireToken { get; init; }
+
+    /// <summary>Whose events the webhook takes. Default: everybody's, allowed only where storage is on this machine.</summary>
+    public AllowedTopics AllowedTopics { get; init; } = AllowedTopics.Every;
+
+    /// <summary>Until when the words of a text answered then are kept (UTC).</summary>
+    public DateTimeOffset TextKeptUntil(DateTimeOffset writtenAt, DateTimeOffset expiresAt) =>
+        writtenAt + BlankTexts is var until && until > expiresAt ? until : expiresAt;
 }

@@ -19,6 +19,7 @@ public static class SettingNames
     public const string MaxBodyBytes = "MoiSms:MaxBodyBytes";
     public const string ReplyLifetimeHours = "MoiSms:ReplyLifetimeHours";
     public const string RetentionDays = "MoiSms:RetentionDays";
+    public const string BlankTextsHours = "MoiSms:BlankTextsHours";
     public const string MaxReplyParts = "MoiSms:MaxReplyParts";
     public const string MaxTextsPerMinute = "MoiSms:MaxTextsPerMinute";
     public const string MaxTextsPerDay = "MoiSms:MaxTextsPerDay";
@@ -27,4 +28,12 @@ public static class SettingNames
 
     /// <summary>Age limit of every kind of data, in days; <c>MoiSms:MaxDataAgeDays:violation</c> overrides it for one kind.</summary>
     public const string MaxDataAgeDays = "MoiSms:MaxDataAgeDays";
+
+    public const string AuthTenantId = "MoiSms:Auth:TenantId";
+    public const string AuthAuthority = "MoiSms:Auth:Authority";
+    public const string AuthAudience = "MoiSms:Auth:Audience";
+    public const string AuthAllowedApplications = "MoiSms:Auth:AllowedApplications";
+    public const string AllowedTopics = "MoiSms:AllowedTopics";
+    public const string RequireToken = "MoiSms:RequireToken";
+    public const string FunctionKeyOnly = "MoiSms:FunctionKeyOnly";
 }

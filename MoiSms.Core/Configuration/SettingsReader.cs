@@ -8,7 +8,7 @@ using MoiSms.Core.Storage;
 namespace MoiSms.Core.Configuration;
 
 /// <summary>Reads <see cref="MoiSmsSettings"/> from configuration; all faults are told at once.</summary>
-public sealed class SettingsReader
+public sealed partial class SettingsReader
 {
     private readonly IConfiguration configuration;
     private readonly List<string> errors = [];
@@ -21,6 +21,7 @@ public sealed class SettingsReader
     private MoiSmsSettings Read()
     {
         var storage = ReadStorage();
+        var auth = ReadAuth();
         var settings = new MoiSmsSettings
         {
             Storage = storage!,
@@ -40,6 +41,10 @@ public sealed class SettingsReader
             MaxDataAgeByKind = RecordKinds.All
                 .Where(kind => configuration[$"{SettingNames.MaxDataAgeDays}:{kind}"] is not null)
                 .ToDictionary(kind => kind, kind => TimeSpan.FromDays(Number($"{SettingNames.MaxDataAgeDays}:{kind}", 1, 3650, 35))),
+            BlankTexts = TimeSpan.FromHours(Number(SettingNames.BlankTextsHours, 1, 8760, 72)),
+            Auth = auth,
+            RequireToken = ReadRequireToken(storage, auth),
+            AllowedTopics = ReadAllowedTopics(storage),
         };
         CheckParts(settings);
         return errors.Count == 0 ? settings : throw new SettingsException(errors);

@@ -14,6 +14,11 @@ internal static class ConversationEntities
     /// <summary>A property holds at most 32K UTF-16 units.</summary>
     public const int MaxText = 32_000;
 
+    /// <summary>The property that says until when a row's words are kept.</summary>
+    public const string TextKeptUntil = "TextKeptUntil";
+
+    private static readonly TimeSpan KeptByDefault = TimeSpan.FromHours(72);
+
     private static readonly ConversationJsonContext Json = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static TableEntity ToEntity(ConversationState state, string partitionKey) =>
@@ -66,6 +71,8 @@ internal static class ConversationEntities
         ["WrittenAt"] = message.WrittenAt,
         ["ExpiresAt"] = message.ExpiresAt,
         ["Attempt"] = message.Attempt,
+        // Always there: the sweep finds what is to be blanked by it alone.
+        [TextKeptUntil] = message.TextKeptUntil ?? message.WrittenAt + KeptByDefault,
     };
 
     public static ConversationMessage ToMessage(TableEntity entity) => new()
@@ -77,11 +84,13 @@ internal static class ConversationEntities
         AcceptedAt = entity.GetDateTimeOffset("AcceptedAt") ?? default,
         Intent = entity.GetString("Intent"),
         Decision = Enum.TryParse<Decision>(entity.GetString("Decision"), out var decision) ? decision : Decision.Answered,
-        Reply = entity.GetString("Reply"),
+        // Blanked words are "": there is nothing left to send.
+        Reply = entity.GetString("Reply") is { Length: > 0 } reply ? reply : null,
         MaskedReply = entity.GetString("MaskedReply"),
         Parts = entity.GetInt32("Parts") ?? 0,
         WrittenAt = entity.GetDateTimeOffset("WrittenAt") ?? default,
         ExpiresAt = entity.GetDateTimeOffset("ExpiresAt") ?? default,
+        TextKeptUntil = entity.GetDateTimeOffset(TextKeptUntil),
         Attempt = entity.GetInt32("Attempt") ?? 1,
         SentAttempt = entity.GetInt32("SentAttempt") ?? 0,
         SentAt = entity.GetDateTimeOffset("SentAt"),

@@ -35,6 +35,9 @@ public sealed record ConversationMessage
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>Until when its words are kept, the text's and the reply's (UTC). Null = 72 hours after it was written. A flag for the pilot raises it.</summary>
+    public DateTimeOffset? TextKeptUntil { get; init; }
+
     /// <summary>1, or 2 after the one resend.</summary>
     public int Attempt { get; init; } = 1;
 

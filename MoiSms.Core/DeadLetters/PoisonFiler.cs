@@ -1,16 +1,19 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using MoiSms.Core.Access;
 using MoiSms.Core.Configuration;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Messages;
 using MoiSms.Core.Replies;
+using MoiSms.Core.Storage;
 using MoiSms.Core.Telemetry;
 
 namespace MoiSms.Core.DeadLetters;
 
 /// <summary>What becomes of messages that the queues gave up. Never fails on content; on a storage fault the message stays where it is.</summary>
-public sealed class PoisonFiler(
-    ConversationStore conversations, DeadLetterStore deadLetters, ReplyComposer composer, MoiSmsSettings settings, MoiSmsMetrics metrics, TimeProvider time)
+public sealed partial class PoisonFiler(
+    ConversationStore conversations, DeadLetterStore deadLetters, ReplyComposer composer, MoiSmsSettings settings, MoiSmsMetrics metrics, TimeProvider time,
+    ILogger<PoisonFiler> logger)
 {
     /// <summary>A text that could not be resolved: its written reply if there is one after all, else an apology, and a row for the operators.</summary>
     /// <returns>The reply that is to be enqueued; null where there is none.</returns>
@@ -98,11 +101,18 @@ public sealed class PoisonFiler(
             Parts = reply.Parts,
             WrittenAt = now,
             ExpiresAt = sms.AcceptedAt + settings.ReplyLifetime,
+            TextKeptUntil = settings.TextKeptUntil(now, sms.AcceptedAt + settings.ReplyLifetime),
         };
     }
 
     private static bool IsArabic(char letter) => letter is >= '\u0600' and <= '\u06FF';
 
-    private Task FileAsync(string where, string id, string reason, BinaryData body, string? phone, CancellationToken cancellationToken) =>
-        deadLetters.FileAsync(new DeadLetter { Where = where, Id = id, Reason = reason, Body = body.ToString(), Phone = phone }, cancellationToken);
+    private async Task FileAsync(string where, string id, string reason, BinaryData body, string? phone, CancellationToken cancellationToken)
+    {
+        await deadLetters.FileAsync(new DeadLetter { Where = where, Id = id, Reason = reason, Body = body.ToString(), Phone = phone }, cancellationToken);
+        LogFiled(logger, where, RowKeys.ForId(id), phone, reason);
+    }
+
+    [LoggerMessage(EventId = 303, Level = LogLevel.Error, Message = "Given up by {Queue} and filed in DeadLetters: {Id} of {Phone}, {Reason}")]
+    private static partial void LogFiled(ILogger logger, string queue, string id, [PersonalPhone] string? phone, string reason);
 }

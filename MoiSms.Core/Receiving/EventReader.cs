@@ -18,24 +18,28 @@ public static partial class EventReader
 
     /// <param name="body">The post's body.</param>
     /// <param name="now">Stands in for a text's time where its event has none, and is the time it was accepted (UTC).</param>
+    /// <param name="topics">Whose events are read; those of any other source come back as malformed. Null = everybody's.</param>
     /// <exception cref="JsonException">The body is no JSON, or neither an object nor an array.</exception>
-    public static IReadOnlyList<IncomingEvent> Read(ReadOnlySpan<byte> body, DateTimeOffset now)
+    public static IReadOnlyList<IncomingEvent> Read(ReadOnlySpan<byte> body, DateTimeOffset now, AllowedTopics? topics = null)
     {
+        topics ??= AllowedTopics.Every;
         using var document = LenientJson.Parse(body);
         return document.RootElement.ValueKind switch
         {
-            JsonValueKind.Array => [.. document.RootElement.EnumerateArray().Select(element => ReadOne(element, now))],
-            JsonValueKind.Object => [ReadOne(document.RootElement, now)],
+            JsonValueKind.Array => [.. document.RootElement.EnumerateArray().Select(element => ReadOne(element, now, topics))],
+            JsonValueKind.Object => [ReadOne(document.RootElement, now, topics)],
             _ => throw new JsonException("The body is neither an event nor an array of events."),
         };
     }
 
-    private static IncomingEvent ReadOne(JsonElement element, DateTimeOffset now)
+    private static IncomingEvent ReadOne(JsonElement element, DateTimeOffset now, AllowedTopics topics)
     {
         try
         {
             if (element.ValueKind != JsonValueKind.Object)
                 return Malformed(element, "an event should be a JSON object");
+            if (!topics.Allows((element.Property("topic") ?? element.Property("source")).Text()))
+                return Malformed(element, "a source that is not allowed");
 
             var type = (element.Property("eventType") ?? element.Property("type")).Text();
             if (type is null)

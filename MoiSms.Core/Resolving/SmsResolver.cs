@@ -82,6 +82,7 @@ public sealed partial class SmsResolver(
         WrittenAt = time.GetUtcNow(),
         MaskedReply = answer.MaskedReply,
         ExpiresAt = answer.ExpiresAt ?? sms.AcceptedAt + settings.ReplyLifetime,
+        TextKeptUntil = settings.TextKeptUntil(time.GetUtcNow(), sms.AcceptedAt + settings.ReplyLifetime),
     };
 
     /// <summary>Tables may be down while the queue is up: the text waits there, until an answer would come too late.</summary>
@@ -103,7 +104,7 @@ public sealed partial class SmsResolver(
         }
 
         var delay = RetryDelay.After(sms.Tries, null, Random.Shared.NextDouble());
-        LogPutBack(logger, sms.Tries + 1, delay);
+        LogPutBack(logger, RowKeys.ForId(sms.Id), phone, sms.Tries + 1, delay);
         await queues.SendInboundAsync(QueueJson.Write(sms with { Tries = sms.Tries + 1 }), delay, cancellationToken);
         metrics.PutBack(QueueNames.Inbound);
     }
@@ -112,6 +113,6 @@ public sealed partial class SmsResolver(
 
     private static string Digits(string number) => string.Concat(number.Where(char.IsAsciiDigit));
 
-    [LoggerMessage(EventId = 201, Level = LogLevel.Warning, Message = "Storage failed: a text was put back, try {Try}, for {Delay}")]
-    private static partial void LogPutBack(ILogger logger, int @try, TimeSpan delay);
+    [LoggerMessage(EventId = 201, Level = LogLevel.Warning, Message = "Storage failed: text {Id} of {Phone} was put back, try {Try}, for {Delay}")]
+    private static partial void LogPutBack(ILogger logger, string id, [PersonalPhone] string phone, int @try, TimeSpan delay);
 }

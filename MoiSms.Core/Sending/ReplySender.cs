@@ -68,7 +68,7 @@ public sealed partial class ReplySender(
                 await PutBackAsync(reply, later.Code, later.RetryAfter, cancellationToken);
                 break;
             case SmsSendOutcome.Refused refused:
-                LogRefused(logger, refused.Code);
+                LogRefused(logger, RowKeys.ForId(reply.InboundId), reply.To, refused.Code);
                 await GiveUpAsync(reply, ReplyFailure.Refused, "refused by ACS: " + refused.Code, cancellationToken);
                 break;
             default:
@@ -98,7 +98,7 @@ public sealed partial class ReplySender(
     private async Task PutBackAsync(OutboundSms reply, string code, TimeSpan? retryAfter, CancellationToken cancellationToken)
     {
         var delay = RetryDelay.After(reply.Tries, retryAfter, Random.Shared.NextDouble());
-        LogPutBack(logger, code, reply.Tries + 1, delay);
+        LogPutBack(logger, RowKeys.ForId(reply.InboundId), reply.To, code, reply.Tries + 1, delay);
         await queues.SendOutboundAsync(reply with { Tries = reply.Tries + 1 }, delay, cancellationToken);
         metrics.Sent("put-back");
         metrics.PutBack(QueueNames.Outbound);
@@ -124,9 +124,9 @@ public sealed partial class ReplySender(
         metrics.Sent(failure == ReplyFailure.Expired ? "expired" : "refused");
     }
 
-    [LoggerMessage(EventId = 301, Level = LogLevel.Warning, Message = "A reply was put back ({Code}), try {Try}, for {Delay}")]
-    private static partial void LogPutBack(ILogger logger, string code, int @try, TimeSpan delay);
+    [LoggerMessage(EventId = 301, Level = LogLevel.Warning, Message = "The reply to text {Id} of {Phone} was put back ({Code}), try {Try}, for {Delay}")]
+    private static partial void LogPutBack(ILogger logger, string id, [PersonalPhone] string phone, string code, int @try, TimeSpan delay);
 
-    [LoggerMessage(EventId = 302, Level = LogLevel.Error, Message = "A reply was refused for good ({Code}) and filed in DeadLetters")]
-    private static partial void LogRefused(ILogger logger, string code);
+    [LoggerMessage(EventId = 302, Level = LogLevel.Error, Message = "The reply to text {Id} of {Phone} was refused for good ({Code}) and filed in DeadLetters")]
+    private static partial void LogRefused(ILogger logger, string id, [PersonalPhone] string phone, string code);
 }

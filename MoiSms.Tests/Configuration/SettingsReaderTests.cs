@@ -63,10 +63,8 @@ public sealed class SettingsReaderTests
     public void The_secret_of_local_development_is_refused_with_a_real_account()
     {
         var values = Good();
-        values.Remove("MoiSmsStorage");
-        values["MoiSmsStorage:queueServiceUri"] = "https://moisms.queue.core.windows.net";
-        values["MoiSmsStorage:tableServiceUri"] = "https://moisms.table.core.windows.net";
-        values["MoiSmsStorage:credential"] = "managedidentity";
+        UseRealAccount(values);
+        values["MoiSms:KeySecret"] = LocalDevelopment.KeySecret;
 
         Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldHaveSingleItem().ShouldContain("MoiSms__KeySecret");
 
@@ -81,6 +79,79 @@ public sealed class SettingsReaderTests
         values["MoiSms:MaxDataAgeDays:violation"] = "7";
 
         SettingsReader.Read(Build(values)).MaxDataAgeByKind["violation"].ShouldBe(TimeSpan.FromDays(7));
+    }
+
+    [Theory]
+    [InlineData("MoiSms:Auth:TenantId", null, "MoiSms__Auth__TenantId is missing")]
+    [InlineData("MoiSms:Auth:TenantId", "common", "a GUID")]
+    [InlineData("MoiSms:Auth:Audience", null, "MoiSms__Auth__Audience is missing")]
+    [InlineData("MoiSms:Auth:AllowedApplications", null, "MoiSms__Auth__AllowedApplications is missing")]
+    [InlineData("MoiSms:Auth:Authority", "http://login.example/metadata", "https://")]
+    [InlineData("MoiSms:AllowedTopics", null, "MoiSms__AllowedTopics is missing")]
+    [InlineData("MoiSms:RequireToken", "false", "MoiSms__FunctionKeyOnly=true")]
+    [InlineData("MoiSms:RequireToken", "perhaps", "true or false")]
+    public void With_a_real_account_a_hole_in_the_webhooks_guard_stops_the_start(string name, string? value, string told)
+    {
+        var values = Good();
+        UseRealAccount(values);
+        SettingsReader.Read(Build(values)).RequireToken.ShouldBeTrue();
+
+        values[name] = value;
+
+        Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldContain(error => error.Contains(told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void With_a_real_account_the_app_starts_with_a_token_or_with_the_word_that_the_key_is_enough()
+    {
+        var values = Good();
+        UseRealAccount(values);
+        foreach (var name in new[] { "MoiSms:Auth:TenantId", "MoiSms:Auth:Audience", "MoiSms:Auth:AllowedApplications" })
+            values.Remove(name);
+        Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldHaveSingleItem().ShouldContain("MoiSms__FunctionKeyOnly=true");
+
+        values["MoiSms:FunctionKeyOnly"] = "true";
+        SettingsReader.Read(Build(values)).RequireToken.ShouldBeFalse();
+
+        values["MoiSms:RequireToken"] = "true";
+        Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldHaveSingleItem().ShouldContain("contradicts");
+    }
+
+    [Fact]
+    public void With_local_storage_no_token_is_wanted_and_every_source_is_taken()
+    {
+        var settings = SettingsReader.Read(Build(Good()));
+
+        settings.RequireToken.ShouldBeFalse();
+        settings.AllowedTopics.Allows(null).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_tenants_tokens_come_from_its_two_issuers_and_its_own_metadata()
+    {
+        var values = Good();
+        UseRealAccount(values);
+
+        var auth = SettingsReader.Read(Build(values)).Auth.ShouldNotBeNull();
+
+        auth.MetadataAddress.AbsoluteUri.ShouldBe($"https://login.microsoftonline.com/{Tenant}/v2.0/.well-known/openid-configuration");
+        auth.Issuers.ShouldBe([$"https://sts.windows.net/{Tenant}/", $"https://login.microsoftonline.com/{Tenant}/v2.0"]);
+        auth.Audiences.ShouldBe(["api://moisms", "11111111-2222-3333-4444-555555555555"]);
+    }
+
+    private const string Tenant = "99999999-2222-3333-4444-555555555555";
+
+    private static void UseRealAccount(Dictionary<string, string?> values)
+    {
+        values.Remove("MoiSmsStorage");
+        values["MoiSmsStorage:queueServiceUri"] = "https://moisms.queue.core.windows.net";
+        values["MoiSmsStorage:tableServiceUri"] = "https://moisms.table.core.windows.net";
+        values["MoiSmsStorage:credential"] = "managedidentity";
+        values["MoiSms:KeySecret"] = new string('x', 32);
+        values["MoiSms:Auth:TenantId"] = Tenant;
+        values["MoiSms:Auth:Audience"] = "api://moisms, 11111111-2222-3333-4444-555555555555";
+        values["MoiSms:Auth:AllowedApplications"] = "4962773b-9cdb-44cf-a8bf-237846a00ab7";
+        values["MoiSms:AllowedTopics"] = "/subscriptions/1/resourceGroups/rg/providers/Microsoft.Communication/communicationServices/acs";
     }
 
     private static IConfiguration Build(Dictionary<string, string?> values) => new ConfigurationBuilder().AddInMemoryCollection(values).Build();

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
 using MoiSms.Core.Access;
 using MoiSms.Core.Configuration;
 using MoiSms.Core.Storage;
@@ -53,7 +54,8 @@ public sealed class TranscriptService : IAsyncDisposable
 
     private TestService Running => running ?? throw new InvalidOperationException("The service was not started.");
 
-    internal async Task StartAsync(AzuriteFixture azurite, CancellationToken ct) => running ??= await TestService.StartAsync(azurite, ct, time: Time);
+    internal async Task StartAsync(AzuriteFixture azurite, CancellationToken ct, Action<IServiceCollection>? services = null) =>
+        running ??= await TestService.StartAsync(azurite, ct, time: Time, services: services);
 
     /// <summary>Makes the phone one that never texted; its binding stays.</summary>
     internal async Task ForgetAsync(string phone, CancellationToken ct)

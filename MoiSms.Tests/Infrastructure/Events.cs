@@ -11,7 +11,7 @@ internal static class Events
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private const string Topic = "/subscriptions/11111111-2222-3333-4444-555555555555/resourcegroups/rg-moisms/providers/microsoft.communication/communicationservices/acs-moisms";
+    public const string Topic = "/subscriptions/11111111-2222-3333-4444-555555555555/resourcegroups/rg-moisms/providers/microsoft.communication/communicationservices/acs-moisms";
 
     public static string NewId() => "Incoming_" + Guid.NewGuid().ToString("N");
 

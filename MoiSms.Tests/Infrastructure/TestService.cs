@@ -60,7 +60,8 @@ internal sealed class TestService : IAsyncDisposable
     public QueueClient Queue(string name) => new(account, name);
 
     public static async Task<TestService> StartAsync(
-        AzuriteFixture azurite, CancellationToken ct, Action<Dictionary<string, string?>>? configure = null, TimeProvider? time = null, bool importDemo = true)
+        AzuriteFixture azurite, CancellationToken ct, Action<Dictionary<string, string?>>? configure = null, TimeProvider? time = null, bool importDemo = true,
+        Action<IServiceCollection>? services = null)
     {
         var account = azurite.NewAccount();
         await CreateStorageAsync(account, ct);
@@ -76,7 +77,7 @@ internal sealed class TestService : IAsyncDisposable
                 ServiceNumber = ServiceNumber,
             },
             ct);
-        var host = await StartHostAsync(account, simulator, configure, time, ct);
+        var host = await StartHostAsync(account, simulator, configure, time, ct, services);
         simulator.FunctionsAddress = host.Address;
         return new TestService(account, simulator, host);
     }
@@ -159,7 +160,8 @@ internal sealed class TestService : IAsyncDisposable
     }
 
     private static Task<FunctionHost> StartHostAsync(
-        string account, SimulatorApp simulator, Action<Dictionary<string, string?>>? configure, TimeProvider? time, CancellationToken ct)
+        string account, SimulatorApp simulator, Action<Dictionary<string, string?>>? configure, TimeProvider? time, CancellationToken ct,
+        Action<IServiceCollection>? services = null)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -179,6 +181,7 @@ internal sealed class TestService : IAsyncDisposable
                 Port = 0,
                 TimeProvider = time ?? TimeProvider.System,
                 LogLevel = LogLevel.None,
+                ConfigureServices = services,
             },
             ct);
     }
