@@ -1,7 +1,6 @@
-using MoiSms.Core.Storage;
-
 using MoiSms.Core.Receiving;
 using MoiSms.Core.Security;
+using MoiSms.Core.Storage;
 
 namespace MoiSms.Core.Configuration;
 
