@@ -30,6 +30,9 @@ public sealed record MoiSmsSettings
     /// <summary>SMS parts a reply, 1 to 10. Default 4; longer answers continue on request.</summary>
     public int MaxReplyParts { get; init; } = 4;
 
+    /// <summary>Whom the service answers until operators set a phase. Default pilot: a new account answers nobody by surprise.</summary>
+    public ServicePhase DefaultPhase { get; init; } = ServicePhase.Pilot;
+
     /// <summary>How often <c>Settings</c> rows are read again. Default 15 seconds: a change takes effect within 30.</summary>
     public TimeSpan SettingsRefresh { get; init; } = TimeSpan.FromSeconds(15);
 

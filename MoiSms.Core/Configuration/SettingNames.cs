@@ -20,6 +20,7 @@ public static class SettingNames
     public const string ReplyLifetimeHours = "MoiSms:ReplyLifetimeHours";
     public const string RetentionDays = "MoiSms:RetentionDays";
     public const string MaxReplyParts = "MoiSms:MaxReplyParts";
+    public const string DefaultPhase = "MoiSms:DefaultPhase";
     public const string SettingsRefreshSeconds = "MoiSms:SettingsRefreshSeconds";
 
     /// <summary>Age limit of every kind of data, in days; <c>MoiSms:MaxDataAgeDays:violation</c> overrides it for one kind.</summary>

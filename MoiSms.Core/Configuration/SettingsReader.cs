@@ -32,6 +32,7 @@ public sealed class SettingsReader
             ReplyLifetime = TimeSpan.FromHours(Number(SettingNames.ReplyLifetimeHours, 1, 168, 24)),
             Retention = TimeSpan.FromDays(Number(SettingNames.RetentionDays, 1, 3650, 365)),
             MaxReplyParts = Number(SettingNames.MaxReplyParts, 1, 10, 4),
+            DefaultPhase = ReadDefaultPhase(),
             SettingsRefresh = TimeSpan.FromSeconds(Number(SettingNames.SettingsRefreshSeconds, 1, 30, 15)),
             MaxDataAge = TimeSpan.FromDays(Number(SettingNames.MaxDataAgeDays, 1, 3650, 35)),
             MaxDataAgeByKind = RecordKinds.All
@@ -132,6 +133,22 @@ public sealed class SettingsReader
         if (!Directory.Exists(path))
             Fault<string>(SettingNames.ContentPath, "names no folder: leave it out for the content that ships with the service");
         return path;
+    }
+
+    private ServicePhase ReadDefaultPhase()
+    {
+        switch (Value(SettingNames.DefaultPhase)?.ToLowerInvariant())
+        {
+            case null or "pilot":
+                return ServicePhase.Pilot;
+            case "closed":
+                return ServicePhase.Closed;
+            case "public":
+                return ServicePhase.Public;
+            default:
+                Fault<string>(SettingNames.DefaultPhase, "should be closed, pilot or public (default pilot)");
+                return ServicePhase.Closed;
+        }
     }
 
     private int Number(string name, int minimum, int maximum, int standard)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -26,6 +27,10 @@ internal static class ConversationEntities
             ["More"] = state.More is null ? "" : JsonSerializer.Serialize(state.More, Json.MorePages),
             ["Last"] = state.Last is null ? "" : JsonSerializer.Serialize(state.Last, Json.LastQuestion),
             ["PrivacyNoticeAt"] = state.PrivacyNoticeAt,
+            ["PhaseNoticeOn"] = state.PhaseNoticeOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["PilotNoticeAt"] = state.PilotNoticeAt,
+            ["LastReplyTo"] = state.LastReply?.InboundId,
+            ["LastReplyAt"] = state.LastReply?.At,
         };
 
     public static ConversationState ToState(TableEntity entity, string phone) => new()
@@ -38,6 +43,10 @@ internal static class ConversationEntities
         More = Read(entity, "More", Json.MorePages),
         Last = Read(entity, "Last", Json.LastQuestion),
         PrivacyNoticeAt = entity.GetDateTimeOffset("PrivacyNoticeAt"),
+        PhaseNoticeOn = DateOnly.TryParseExact(entity.GetString("PhaseNoticeOn"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        PilotNoticeAt = entity.GetDateTimeOffset("PilotNoticeAt"),
+        LastReply = entity.GetString("LastReplyTo") is { Length: > 0 } id && entity.GetDateTimeOffset("LastReplyAt") is { } at ? new LastReply(id, at) : null,
+        ErasedAt = entity.GetDateTimeOffset("ErasedAt"),
         Version = entity.ETag,
     };
 

@@ -12,6 +12,9 @@ public enum Decision
     /// <summary>The sender opted out: silence.</summary>
     OptedOut,
 
+    /// <summary>The phase does not include this phone: one notice a day, then silence.</summary>
+    NotOpen,
+
     /// <summary>Answered.</summary>
     Answered,
 

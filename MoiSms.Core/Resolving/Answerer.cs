@@ -2,6 +2,7 @@ using System.Globalization;
 using MoiSms.Core.Configuration;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Messages;
+using MoiSms.Core.Pilot;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;
 
@@ -9,7 +10,8 @@ namespace MoiSms.Core.Resolving;
 
 /// <summary>Decides about one text and words its answer. Reads records where the question is personal; writes nothing.</summary>
 public sealed class Answerer(
-    TextUnderstander understander, ReplyComposer composer, SubjectReader subjects, ServiceSettingsCache settings, TimeProvider time)
+    TextUnderstander understander, ReplyComposer composer, SubjectReader subjects, ServiceSettingsCache settings, PhaseGate gate,
+    TimeProvider time)
 {
     /// <summary>At most two calls to storage: see <see cref="SubjectReader"/>.</summary>
     public async Task<Answer> AnswerAsync(InboundSms sms, ConversationState state, CancellationToken cancellationToken)
@@ -24,12 +26,18 @@ public sealed class Answerer(
             return Word(heard, Subject.NotPersonal, Decision.Emergency, state, now);
         if (state.OptedOut)
             return new Answer(heard.Intent, Decision.OptedOut, null, state);
+        var service = await settings.GetAsync(cancellationToken);
+        if (gate.Refuse(heard, state, service, now) is { } notOpen)
+            return notOpen;
+        var isMember = gate.IsMember(state.Phone, service);
+        if (isMember && Feedback.Flagged(sms.Text, heard, state, now) is { } flagged)
+            return Word(heard with { Intent = Intent.Feedback, Alternatives = [], Also = null }, Subject.NotPersonal, Decision.Answered, state, now) with { FlagsReplyTo = flagged };
         if (heard.Intent == Intent.More && state.MoreFor(now) is { } more)
             return Continue(more, state);
 
         var asked = Choose(heard, state.OpenMenuFor(sms.ReceivedAt, now));
         if (asked.Alternatives.Count > 0 || PersonalReading(asked) is not { } personal)
-            return Word(asked, Subject.NotPersonal, Decision.Answered, state, now);
+            return Word(asked, Subject.NotPersonal, Decision.Answered, state, now, service, isMember);
 
         var subject = await subjects.ReadAsync(state, personal.Slots.CivilId, cancellationToken);
         var decision = subject.Access switch
@@ -38,25 +46,27 @@ public sealed class Answerer(
             SubjectAccess.Refused => Decision.Refused,
             _ => Decision.Answered,
         };
-        var imported = (await settings.GetAsync(cancellationToken)).ImportedAsOf;
-        return Word(WithoutForeignSecond(asked, personal), subject, decision, state, now, imported);
+        return Word(WithoutForeignSecond(asked, personal), subject, decision, state, now, service, isMember);
     }
 
     private Answer Word(
         TextUnderstanding understanding, Subject subject, Decision decision, ConversationState state, DateTimeOffset now,
-        IReadOnlyDictionary<string, DateTimeOffset>? imported = null)
+        ServiceSettings? service = null, bool isMember = false)
     {
         // Somebody in danger reads one thing; who leaves or joins is told just that. The notice goes with the first answer.
         var carriesNotice = state.PrivacyNoticeAt is null && decision is not (Decision.Emergency or Decision.OptChanged);
+        var carriesPilotNotice = isMember && state.PilotNoticeAt is null;
         var reply = composer.Compose(new ReplyContext
         {
             Understanding = understanding,
             Access = subject.Access,
             Records = subject.Records,
             Dependant = subject.Dependant,
-            ImportedAsOf = imported ?? new Dictionary<string, DateTimeOffset>(),
+            ImportedAsOf = service?.ImportedAsOf ?? new Dictionary<string, DateTimeOffset>(),
+            KindsOff = service?.KindsOff ?? [],
             Now = now,
             FirstReply = carriesNotice,
+            FirstReplyInPilot = carriesPilotNotice,
         });
         var next = state with
         {
@@ -67,6 +77,7 @@ public sealed class Answerer(
                 ? new LastQuestion(now, new Reading(understanding.Intent, understanding.Slots))
                 : state.Last,
             PrivacyNoticeAt = carriesNotice ? now : state.PrivacyNoticeAt,
+            PilotNoticeAt = carriesPilotNotice ? now : state.PilotNoticeAt,
         };
         return new Answer(understanding.Intent, decision, reply, next);
     }
@@ -107,4 +118,8 @@ public sealed class Answerer(
 
 /// <param name="Reply">Null = silence.</param>
 /// <param name="State">The conversation after this text.</param>
-public sealed record Answer(Intent Intent, Decision Decision, Reply? Reply, ConversationState State);
+public sealed record Answer(Intent Intent, Decision Decision, Reply? Reply, ConversationState State)
+{
+    /// <summary>The inbound id whose reply this text calls wrong; null for every other text.</summary>
+    public string? FlagsReplyTo { get; init; }
+}
