@@ -130,7 +130,7 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
 
     private static async Task<(string Id, string Reply)> RefusedAsync(TestService service)
     {
-        await service.SetFaultAsync(new { kind = "acs-status", status = 400, count = 1 }, Ct);
+        await service.SetFaultAsync(new { recipient = new { httpStatusCode = 400 }, count = 1 }, Ct);
         var id = await service.TextAsync(Phone, "help", Ct);
         await TestService.UntilAsync(async () => (await service.RowAsync(Phone, id, Ct))?.Failure == ReplyFailure.Refused, "a refused reply", Ct);
         return (id, (await service.RowAsync(Phone, id, Ct))!.Reply!);
