@@ -15,7 +15,11 @@ internal static class PhaseCommand
         get.SetAdminAction(async (_, client, cancellationToken) => Show(await client.GetAsync<SettingsView>(AdminRoutes.Settings, cancellationToken)));
 
         var phase = new Argument<string>("phase") { Description = "closed, pilot or public." };
-        phase.AcceptOnlyFromAmong("closed", "pilot", "public");
+        phase.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: not ("closed" or "pilot" or "public") }])
+                result.AddError("The phase should be closed, pilot or public.");
+        });
         var percent = new Option<int?>("--percent")
         {
             Description = "With public: how many of a hundred phones are answered, 1 to 100; the same phones first, and pilot members always. Default: 100.",

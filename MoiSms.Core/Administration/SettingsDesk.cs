@@ -43,8 +43,8 @@ public sealed class SettingsDesk(ServiceStorage storage, ServiceSettingsCache ca
 
     public Task<SettingsView> SetLimitsAsync(LimitsChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
-        if (change.TextsPerMinute is < 1 or > 1000 || change.TextsPerDay is < 1 or > 10_000 || change.PartsPerDay is < 1 or > 10_000)
-            throw AdminFault.Invalid("Limits are whole numbers: 1 to 1000 texts a minute, 1 to 10000 texts and SMS parts a day.");
+        if (change.TextsPerMinute is < 1 or > 1000 || change.TextsPerDay is < 1 or > 100_000 || change.PartsPerDay is < 1 or > 100_000)
+            throw AdminFault.Invalid("Limits are whole numbers: 1 to 1000 texts a minute, 1 to 100000 texts and SMS parts a day.");
         var row = new TableEntity();
         if (change.TextsPerMinute is { } perMinute)
             row[ServiceSettingsRow.TextsPerMinute] = perMinute;

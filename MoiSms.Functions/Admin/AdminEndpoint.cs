@@ -39,16 +39,16 @@ public sealed partial class AdminEndpoint(AdminAuthorizer authorizer, ILogger<Ad
 
     private async Task<IResult> RunAsync(HttpRequest request, Func<IAdminCaller, bool> may, Func<IAdminCaller, Task<object>> act, CancellationToken cancellationToken)
     {
-        if (await authorizer.ReadAsync(request, cancellationToken) is not { } caller)
-            return Refuse(StatusCodes.Status401Unauthorized, "Sign in: the caller is not known.");
-        if (!may(caller))
-        {
-            LogRefused(logger, caller.Name);
-            return Refuse(StatusCodes.Status403Forbidden, "This needs another role.");
-        }
-
         try
         {
+            if (await authorizer.ReadAsync(request, cancellationToken) is not { } caller)
+                return Refuse(StatusCodes.Status401Unauthorized, "Sign in: the caller is not known.");
+            if (!may(caller))
+            {
+                LogRefused(logger, caller.Name);
+                return Refuse(StatusCodes.Status403Forbidden, "This needs another role.");
+            }
+
             return TypedResults.Json(await act(caller), AdminJson.Options);
         }
         catch (AdminFault fault)
@@ -65,7 +65,7 @@ public sealed partial class AdminEndpoint(AdminAuthorizer authorizer, ILogger<Ad
         catch (Exception e) when (e is EventsNotStoredException || StorageFault.Is(e, cancellationToken))
         {
             LogFailed(logger, e.GetType().Name);
-            return Refuse(StatusCodes.Status503ServiceUnavailable, "Storage failed: nothing is certain to be done, try again.");
+            return Refuse(StatusCodes.Status503ServiceUnavailable, "Storage, or what proves who calls, did not answer: nothing is certain to be done, try again.");
         }
     }
 
@@ -74,6 +74,6 @@ public sealed partial class AdminEndpoint(AdminAuthorizer authorizer, ILogger<Ad
     [LoggerMessage(EventId = 602, Level = LogLevel.Warning, Message = "Admin: {Who} was refused, for want of a role")]
     private static partial void LogRefused(ILogger logger, string who);
 
-    [LoggerMessage(EventId = 603, Level = LogLevel.Error, Message = "Admin: storage failed ({Fault})")]
+    [LoggerMessage(EventId = 603, Level = LogLevel.Error, Message = "Admin: storage, or what proves who calls, did not answer ({Fault})")]
     private static partial void LogFailed(ILogger logger, string fault);
 }

@@ -112,7 +112,7 @@ public sealed class AdminCommandTests(AzuriteFixture azurite) : IDisposable
         await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false);
         foreach (var (arguments, exit, expected) in new (string[], int, string)[]
         {
-            (["phase", "set", "open"], 2, "open"),
+            (["phase", "set", "open"], 2, "The phase should be closed, pilot or public."),
             (["phase", "set"], 2, "Help: moisms phase set --help"),
             (["conversation", "show", Phone], 2, "--reason"),
             (["report", "pilot", "--from", "yesterday"], 2, "--from: expected a day such as 2026-03-05."),
