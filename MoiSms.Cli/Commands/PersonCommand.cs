@@ -49,11 +49,13 @@ internal static class PersonCommand
     {
         var who = new Argument<string>("phone|civil-id") { Description = "12 digits are a civil id, everything else a phone." };
         var reason = AdminCommand.Reason(required: true);
-        return (new Command(name, description) { who, reason }, parsed =>
+        return (new Command(name, description) { who, reason }, Read);
+
+        PersonRequest Read(ParseResult parsed)
         {
             var text = parsed.GetRequiredValue(who).Trim();
             var isCivilId = text.Length == 12 && text.All(char.IsAsciiDigit);
             return new PersonRequest(isCivilId ? null : text, isCivilId ? text : null, parsed.GetValue(reason));
-        });
+        }
     }
 }

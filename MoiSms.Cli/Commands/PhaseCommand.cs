@@ -37,7 +37,11 @@ internal static class PhaseCommand
 
     private static Command Kinds()
     {
-        var off = new Argument<string[]>("kinds") { Description = "The kinds that are off from now on, e.g. travel-ban; none = all are offered.", Arity = ArgumentArity.ZeroOrMore };
+        var off = new Argument<string[]>("kinds")
+        {
+            Description = "The kinds that are off from now on, e.g. travel-ban; none = all are offered.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var reason = AdminCommand.Reason();
         var command = new Command("kinds-off", "Sets which kinds of records are not answered by text.") { off, reason };
         command.SetAdminAction(async (parsed, client, cancellationToken) => Show(await client.PutAsync<SettingsView>(

@@ -13,9 +13,17 @@ internal static class ReportCommand
 {
     public static Command Create()
     {
-        var from = new Option<string?>("--from") { Description = "The first day, e.g. 2026-03-05, by Kuwait's calendar. Default: six days before the last.", HelpName = "day" };
+        var from = new Option<string?>("--from")
+        {
+            Description = "The first day, e.g. 2026-03-05, by Kuwait's calendar. Default: six days before the last.",
+            HelpName = "day",
+        };
         var to = new Option<string?>("--to") { Description = "The last day, included. Default: today.", HelpName = "day" };
-        var html = new Option<FileInfo?>("--html") { Description = "Writes a page with charts; it needs nothing else. It holds what members texted: keep it as such.", HelpName = "file" };
+        var html = new Option<FileInfo?>("--html")
+        {
+            Description = "Writes a page with charts; it needs nothing else. It holds what members texted: keep it as such.",
+            HelpName = "file",
+        };
         var price = new Option<decimal?>("--part-price") { Description = "What one SMS part costs, in your currency: adds a cost estimate.", HelpName = "amount" };
         var pilot = new Command("pilot", "What the ministry decides on: texts, people, intents, flagged answers, latency, parts, failures.") { from, to, html, price };
         pilot.SetAdminAction(async (parsed, client, cancellationToken) =>

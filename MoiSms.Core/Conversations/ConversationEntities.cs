@@ -43,7 +43,8 @@ internal static class ConversationEntities
         More = Read(entity, "More", Json.MorePages),
         Last = Read(entity, "Last", Json.LastQuestion),
         PrivacyNoticeAt = entity.GetDateTimeOffset("PrivacyNoticeAt"),
-        PhaseNoticeOn = DateOnly.TryParseExact(entity.GetString("PhaseNoticeOn"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        PhaseNoticeOn = DateOnly.TryParseExact(
+            entity.GetString("PhaseNoticeOn"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
         PilotNoticeAt = entity.GetDateTimeOffset("PilotNoticeAt"),
         LastReply = entity.GetString("LastReplyTo") is { Length: > 0 } id && entity.GetDateTimeOffset("LastReplyAt") is { } at ? new LastReply(id, at) : null,
         ErasedAt = entity.GetDateTimeOffset("ErasedAt"),

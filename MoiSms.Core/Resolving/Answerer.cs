@@ -31,7 +31,11 @@ public sealed class Answerer(
             return notOpen;
         var isMember = gate.IsMember(state.Phone, service);
         if (isMember && Feedback.Flagged(sms.Text, heard, state, now) is { } flagged)
-            return Word(heard with { Intent = Intent.Feedback, Alternatives = [], Also = null }, Subject.NotPersonal, Decision.Answered, state, now) with { FlagsReplyTo = flagged };
+        {
+            var thanks = heard with { Intent = Intent.Feedback, Alternatives = [], Also = null };
+            return Word(thanks, Subject.NotPersonal, Decision.Answered, state, now) with { FlagsReplyTo = flagged };
+        }
+
         if (heard.Intent == Intent.More && state.MoreFor(now) is { } more)
             return Continue(more, state);
 

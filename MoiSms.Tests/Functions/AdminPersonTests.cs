@@ -87,7 +87,13 @@ public sealed class AdminPersonTests(AzuriteFixture azurite)
         var text = new InboundSms { Id = Events.NewId(), From = Phone, Text = "residency", ReceivedAt = before, AcceptedAt = before };
         var reply = new OutboundSms
         {
-            InboundId = text.Id, To = Phone, Text = "an answer", WrittenAt = before.AddMinutes(-2), AcceptedAt = before, ExpiresAt = before.AddHours(24), IsCopy = true,
+            InboundId = text.Id,
+            To = Phone,
+            Text = "an answer",
+            WrittenAt = before.AddMinutes(-2),
+            AcceptedAt = before,
+            ExpiresAt = before.AddHours(24),
+            IsCopy = true,
         };
 
         await service.Queue(QueueNames.Inbound).SendMessageAsync(QueueJson.Write(text), Ct);

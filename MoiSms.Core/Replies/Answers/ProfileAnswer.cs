@@ -12,7 +12,10 @@ internal sealed class ProfileAnswer(TemplateSet templates, IReferenceContent con
 
     public Answer Compose(Question question, PersonRecords records)
     {
-        var summary = new Summary(new Freshness(question.Context, options), question.Context.KindsOff, kind => templates.Words.Say(WordTables.Kinds, kind, question.Language));
+        var summary = new Summary(
+            new Freshness(question.Context, options),
+            question.Context.KindsOff,
+            kind => templates.Words.Say(WordTables.Kinds, kind, question.Language));
         var today = question.Today;
         var residency = summary.One(RecordKinds.Residency, records.Residency);
         var card = summary.One(RecordKinds.CivilId, records.CivilIdCard);
