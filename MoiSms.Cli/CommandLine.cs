@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 
 namespace MoiSms.Cli;
 
@@ -16,7 +17,7 @@ internal static class CommandLine
         {
             foreach (var error in parsed.Errors.Select(error => error.Message).Distinct())
                 await Console.Error.WriteLineAsync(error);
-            await Console.Error.WriteLineAsync($"Help: moisms {string.Join(' ', [.. PathOf(parsed.CommandResult.Command), "--help"])}");
+            await Console.Error.WriteLineAsync($"Help: moisms {string.Join(' ', [.. PathOf(parsed.CommandResult), "--help"])}");
             return ExitCodes.Usage;
         }
 
@@ -28,5 +29,6 @@ internal static class CommandLine
         });
     }
 
-    private static IEnumerable<string> PathOf(Command command) => command is RootCommand ? [] : [command.Name];
+    private static IEnumerable<string> PathOf(CommandResult result) =>
+        result.Command is RootCommand ? [] : result.Parent is CommandResult parent ? [.. PathOf(parent), result.Command.Name] : [result.Command.Name];
 }

@@ -4,4 +4,10 @@ using MoiSms.Cli.Commands;
 return await CommandLine.RunAsync(
     args,
     ImportCommand.Create(),
-    UnderstandCommand.Create());
+    UnderstandCommand.Create(),
+    PhaseCommand.Create(),
+    PilotCommand.Create(),
+    ReportCommand.Create(),
+    DeadLettersCommand.Create(),
+    ConversationCommand.Create(),
+    PersonCommand.Create());

@@ -4,12 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using MoiSms.Core.Access;
+using MoiSms.Core.Administration;
 using MoiSms.Core.Configuration;
 using MoiSms.Core.Content;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.DeadLetters;
 using MoiSms.Core.Maintenance;
 using MoiSms.Core.Messages;
+using MoiSms.Core.Pilot;
 using MoiSms.Core.Receiving;
 using MoiSms.Core.Records;
 using MoiSms.Core.Replies;
@@ -19,6 +21,7 @@ using MoiSms.Core.Sending;
 using MoiSms.Core.Storage;
 using MoiSms.Core.Telemetry;
 using MoiSms.Core.Understanding;
+using MoiSms.Functions.Admin;
 using MoiSms.Functions.Hosting;
 using MoiSms.Functions.Sending;
 
@@ -83,8 +86,31 @@ public static partial class MoiSmsServices
             .AddSingleton<ReplySender>()
             .AddSingleton<ConversationPurger>()
             .AddSingleton<ReadinessCheck>()
+            .AddPilot()
+            .AddAdministration()
             .AddHostedService<SettingsRefresher>();
     }
+
+    private static IServiceCollection AddPilot(this IServiceCollection services) => services
+        .AddSingleton<PilotMembers>()
+        .AddSingleton<PhaseGate>()
+        .AddSingleton<FeedbackStore>()
+        .AddSingleton<PilotCounters>()
+        .AddSingleton<PilotCounterStore>()
+        .AddSingleton<PilotReporter>()
+        .AddSingleton<PilotPurger>()
+        .AddHostedService<CounterFlusher>();
+
+    private static IServiceCollection AddAdministration(this IServiceCollection services) => services
+        .AddSingleton<AuditLog>()
+        .AddSingleton<SettingsDesk>()
+        .AddSingleton<PilotDesk>()
+        .AddSingleton<DeadLetterReplay>()
+        .AddSingleton<DeadLetterDesk>()
+        .AddSingleton<ConversationDesk>()
+        .AddSingleton<PersonDesk>()
+        .AddSingleton<AdminAuthorizer>()
+        .AddSingleton<AdminEndpoint>();
 
     [LoggerMessage(EventId = 202, Level = LogLevel.Error, Message = "A row of kind {Kind} cannot be read and is left out: its {Property} is missing or of another type")]
     private static partial void LogSkipped(ILogger logger, string kind, string property);

@@ -19,6 +19,7 @@ internal static class LocalSettings
             ["AcsConnectionString"] = $"endpoint=http://localhost:{simulatorPort}/;accesskey={AcsAccessKey}",
             [ServiceNumber] = "+96599988",
             [KeySecret] = LocalDevelopment.KeySecret,
+            ["MoiSms:DefaultPhase"] = "public",
             ["MoiSms:ContentPath"] = Path.Combine(root, "content"),
         })
         .AddEnvironmentVariables()

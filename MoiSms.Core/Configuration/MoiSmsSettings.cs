@@ -41,6 +41,9 @@ public sealed record MoiSmsSettings
     /// <summary>SMS parts of answers to one phone in a day of Kuwait. Default 60: what a forged sender can cost stays small.</summary>
     public int MaxPartsPerDay { get; init; } = 60;
 
+    /// <summary>Whom the service answers until operators set a phase. Default pilot: a new account answers nobody by surprise.</summary>
+    public ServicePhase DefaultPhase { get; init; } = ServicePhase.Pilot;
+
     /// <summary>How often <c>Settings</c> rows are read again. Default 15 seconds: a change takes effect within 30.</summary>
     public TimeSpan SettingsRefresh { get; init; } = TimeSpan.FromSeconds(15);
 

@@ -1,10 +1,12 @@
+using System.Collections.Frozen;
 using Azure.Data.Tables;
+using MoiSms.Core.Pilot;
 using MoiSms.Core.Storage;
 
 namespace MoiSms.Core.Configuration;
 
 /// <summary>The settings in memory, so that no text waits for them; a background service refreshes them.</summary>
-public sealed class ServiceSettingsCache(ServiceStorage storage)
+public sealed class ServiceSettingsCache(ServiceStorage storage, PilotMembers members, MoiSmsSettings settings)
 {
     private volatile ServiceSettings? current;
 
@@ -12,18 +14,22 @@ public sealed class ServiceSettingsCache(ServiceStorage storage)
     public ValueTask<ServiceSettings> GetAsync(CancellationToken cancellationToken) =>
         current is { } known ? ValueTask.FromResult(known) : new ValueTask<ServiceSettings>(RefreshAsync(cancellationToken));
 
-    /// <summary>Reads the table again. One call.</summary>
+    /// <summary>Reads everything again: two calls, and one for every thousand members.</summary>
     public async Task<ServiceSettings> RefreshAsync(CancellationToken cancellationToken)
     {
+        var row = await storage.Settings.GetEntityIfExistsAsync<TableEntity>(
+            ServiceSettingsRow.Partition, ServiceSettingsRow.Row, cancellationToken: cancellationToken);
         var imports = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         var rows = storage.Settings.QueryAsync<TableEntity>(
-            row => row.PartitionKey == ServiceSettings.ImportsPartition, cancellationToken: cancellationToken);
-        await foreach (var row in rows)
+            one => one.PartitionKey == ServiceSettings.ImportsPartition, cancellationToken: cancellationToken);
+        await foreach (var one in rows)
         {
-            if (row.GetDateTimeOffset(ServiceSettings.AsOfProperty) is { } asOf)
-                imports[row.RowKey] = asOf;
+            if (one.GetDateTimeOffset(ServiceSettings.AsOfProperty) is { } asOf)
+                imports[one.RowKey] = asOf;
         }
 
-        return current = new ServiceSettings(imports);
+        var keys = await members.ReadKeysAsync(cancellationToken);
+        return current = ServiceSettingsRow.Read(
+            row.HasValue ? row.Value : null, settings.DefaultPhase, imports, keys.ToFrozenSet(StringComparer.Ordinal));
     }
 }

@@ -24,6 +24,7 @@ public static class SettingNames
     public const string MaxTextsPerMinute = "MoiSms:MaxTextsPerMinute";
     public const string MaxTextsPerDay = "MoiSms:MaxTextsPerDay";
     public const string MaxPartsPerDay = "MoiSms:MaxPartsPerDay";
+    public const string DefaultPhase = "MoiSms:DefaultPhase";
     public const string SettingsRefreshSeconds = "MoiSms:SettingsRefreshSeconds";
 
     /// <summary>Age limit of every kind of data, in days; <c>MoiSms:MaxDataAgeDays:violation</c> overrides it for one kind.</summary>

@@ -36,6 +36,7 @@ public sealed partial class SettingsReader
             MaxTextsPerMinute = Number(SettingNames.MaxTextsPerMinute, 1, 1000, 10),
             MaxTextsPerDay = Number(SettingNames.MaxTextsPerDay, 1, 100_000, 60),
             MaxPartsPerDay = Number(SettingNames.MaxPartsPerDay, 1, 100_000, 60),
+            DefaultPhase = ReadDefaultPhase(),
             SettingsRefresh = TimeSpan.FromSeconds(Number(SettingNames.SettingsRefreshSeconds, 1, 30, 15)),
             MaxDataAge = TimeSpan.FromDays(Number(SettingNames.MaxDataAgeDays, 1, 3650, 35)),
             MaxDataAgeByKind = RecordKinds.All
@@ -141,6 +142,22 @@ public sealed partial class SettingsReader
         if (!Directory.Exists(path))
             Fault<string>(SettingNames.ContentPath, "names no folder: leave it out for the content that ships with the service");
         return path;
+    }
+
+    private ServicePhase ReadDefaultPhase()
+    {
+        switch (Value(SettingNames.DefaultPhase)?.ToLowerInvariant())
+        {
+            case null or "pilot":
+                return ServicePhase.Pilot;
+            case "closed":
+                return ServicePhase.Closed;
+            case "public":
+                return ServicePhase.Public;
+            default:
+                Fault<string>(SettingNames.DefaultPhase, "should be closed, pilot or public (default pilot)");
+                return ServicePhase.Closed;
+        }
     }
 
     private int Number(string name, int minimum, int maximum, int standard)

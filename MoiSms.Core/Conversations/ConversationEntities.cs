@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -37,6 +38,10 @@ internal static class ConversationEntities
             ["Code"] = Write(state.Code, AccessJsonContext.Default.PendingCode),
             ["Failures"] = state.Failures.List.Count == 0 ? "" : Write(state.Failures, AccessJsonContext.Default.Attempts),
             ["Usage"] = Write(state.Usage, AccessJsonContext.Default.PhoneUsage),
+            ["PhaseNoticeOn"] = state.PhaseNoticeOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["PilotNoticeAt"] = state.PilotNoticeAt,
+            ["LastReplyTo"] = state.LastReply?.InboundId,
+            ["LastReplyAt"] = state.LastReply?.At,
         };
 
     public static ConversationState ToState(TableEntity entity, string phone) => new()
@@ -53,6 +58,11 @@ internal static class ConversationEntities
         Code = Read(entity, "Code", AccessJsonContext.Default.PendingCode),
         Failures = Read(entity, "Failures", AccessJsonContext.Default.Attempts) ?? Attempts.None,
         Usage = Read(entity, "Usage", AccessJsonContext.Default.PhoneUsage) ?? PhoneUsage.Nothing,
+        PhaseNoticeOn = DateOnly.TryParseExact(
+            entity.GetString("PhaseNoticeOn"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        PilotNoticeAt = entity.GetDateTimeOffset("PilotNoticeAt"),
+        LastReply = entity.GetString("LastReplyTo") is { Length: > 0 } id && entity.GetDateTimeOffset("LastReplyAt") is { } at ? new LastReply(id, at) : null,
+        ErasedAt = entity.GetDateTimeOffset("ErasedAt"),
         Version = entity.ETag,
     };
 

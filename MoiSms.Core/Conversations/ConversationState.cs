@@ -44,6 +44,18 @@ public sealed record ConversationState
 
     public PhoneUsage Usage { get; init; } = PhoneUsage.Nothing;
 
+    /// <summary>The day (Kuwait) of the last notice that the service is not open to this phone; null = none yet.</summary>
+    public DateOnly? PhaseNoticeOn { get; init; }
+
+    /// <summary>When the phone was told how pilot members flag a reply (UTC); null = not yet.</summary>
+    public DateTimeOffset? PilotNoticeAt { get; init; }
+
+    /// <summary>The last answer, which a pilot member may call wrong.</summary>
+    public LastReply? LastReply { get; init; }
+
+    /// <summary>When the person was erased (UTC); nothing taken before is handled any more. Only an erasure writes it.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     /// <summary>The stored row's version; null = there is no row yet.</summary>
     public ETag? Version { get; init; }
 
@@ -55,6 +67,10 @@ public sealed record ConversationState
         Language,
         OpenMenuFor(receivedAt, now),
         Last is not null && now - Last.At <= MemoryLimit ? Last.Reading : null);
+
+    /// <summary>Whether a text that came then belongs to what was erased.</summary>
+    public bool ErasedSince(DateTimeOffset receivedAt, DateTimeOffset acceptedAt) =>
+        ErasedAt is { } erased && (receivedAt <= erased || acceptedAt <= erased);
 
     /// <summary>The pages that "more" continues; null where there are none, they are too old, or the phone is bound to somebody else now.</summary>
     public MorePages? MoreFor(DateTimeOffset now) =>
@@ -68,6 +84,10 @@ public sealed record ConversationState
 /// <param name="WrittenAt">When the first page was written (UTC).</param>
 /// <param name="CivilId">Whom the phone was bound to then: a phone that changes hands must not show the rest to its new owner.</param>
 public sealed record MorePages(DateTimeOffset WrittenAt, string? CivilId, IReadOnlyList<string> Pages);
+
+/// <param name="InboundId">The text that it answered.</param>
+/// <param name="At">When it was written (UTC).</param>
+public sealed record LastReply(string InboundId, DateTimeOffset At);
 
 /// <param name="At">When it was answered (UTC).</param>
 public sealed record LastQuestion(DateTimeOffset At, Reading Reading);

@@ -101,6 +101,22 @@ public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys
         }
     }
 
+    /// <summary>Lets a reply that was given up be sent once more; false where somebody changed its row since it was read. One call.</summary>
+    public async Task<bool> TryReviveAsync(
+        ConversationMessage message, int attempt, DateTimeOffset writtenAt, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Merged, hence "" where there is no failure any more.
+            var changes = new TableEntity { ["Attempt"] = attempt, ["WrittenAt"] = writtenAt, ["ExpiresAt"] = expiresAt, ["Failure"] = "" };
+            return await MergeAsync(message.Phone, message.InboundId, changes, message.Version!.Value, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == 412)
+        {
+            return false;
+        }
+    }
+
     private static TableEntity Masking(TableEntity changes, string? maskedReply)
     {
         if (maskedReply is not null)

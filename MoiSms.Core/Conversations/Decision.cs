@@ -15,6 +15,9 @@ public enum Decision
     /// <summary>Over a limit, or the same again from a machine: a notice once, else silence.</summary>
     Limited,
 
+    /// <summary>The phase does not include this phone: one notice a day, then silence.</summary>
+    NotOpen,
+
     /// <summary>Answered.</summary>
     Answered,
 

@@ -40,6 +40,8 @@ public sealed partial class PoisonFiler(
         var known = await conversations.ReadMessageAsync(phone, sms.Id, cancellationToken);
         if (known is null)
         {
+            if ((await conversations.ReadStateAsync(phone, cancellationToken)).ErasedSince(sms.ReceivedAt, sms.AcceptedAt))
+                return null;
             var apology = Apology(sms, phone);
             if (await conversations.WriteAsync(apology, null, cancellationToken) == WriteResult.Written)
             {
@@ -73,6 +75,8 @@ public sealed partial class PoisonFiler(
 
         var message = await conversations.ReadMessageAsync(reply.To, reply.InboundId, cancellationToken);
         if (message is not null && !message.Awaits(reply.Attempt))
+            return;
+        if (message is null && (await conversations.ReadStateAsync(reply.To, cancellationToken)).ErasedSince(reply.AcceptedAt, reply.AcceptedAt))
             return;
 
         await FileAsync(

@@ -62,16 +62,17 @@ public sealed class ReplyComposer
         if (second?.Body == first.Body)
             second = null;
 
-        return Page(Combine(first, second, language), second is null ? first.Menu : [.. first.Menu, .. second.Menu], language, context.FirstReply);
+        return Page(Combine(first, second, language), second is null ? first.Menu : [.. first.Menu, .. second.Menu], language, Notice(context, language));
     }
 
     /// <summary>What the service says of itself, whatever was asked.</summary>
     public Reply Compose(ReplyNotice notice, Language language) =>
-        Page(templates.Render(ConversationAnswers.Template(notice), language), [], language, first: false);
+        Page(templates.Render(ConversationAnswers.Template(notice), language), [], language, "");
 
     /// <summary>What is said about linking a phone to a person.</summary>
     /// <param name="first">The first reply ever to this phone.</param>
-    public Reply Compose(AccessReply reply, Language language, bool first = false) => Page(access.Compose(reply, language), [], language, first);
+    public Reply Compose(AccessReply reply, Language language, bool first = false) => 
+        Page(access.Compose(reply, language), [], language, first ? templates.Render(TemplateKeys.Privacy, language) : "");
 
     /// <summary>It could not answer now: please send the text again.</summary>
     public Reply ComposeApology(Language language) => Compose(ReplyNotice.Apology, language);
@@ -104,10 +105,19 @@ public sealed class ReplyComposer
         return asOf is { } on ? $"{text}\n{templates.Render(TemplateKeys.AsOf, new DayView(on), language)}" : text;
     }
 
-    private Reply Page(string text, IReadOnlyList<Reading> menu, Language language, bool first)
+    private string Notice(ReplyContext context, Language language)
+    {
+        var privacy = context.FirstReply ? templates.Render(TemplateKeys.Privacy, language) : "";
+        if (!context.FirstReplyInPilot)
+            return privacy;
+        var pilot = templates.Render(TemplateKeys.PilotPrivacy, language);
+        return privacy.Length == 0 ? pilot : $"{privacy}\n{pilot}";
+    }
+
+    private Reply Page(string text, IReadOnlyList<Reading> menu, Language language, string notice)
     {
         var pages = ReplyPager.Paginate(
-            text, first ? templates.Render(TemplateKeys.Privacy, language) : "", templates.Render(TemplateKeys.MoreHint, language), options.MaxParts);
+            text, notice, templates.Render(TemplateKeys.MoreHint, language), options.MaxParts);
         return new Reply
         {
             Text = pages[0],

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using MoiSms.Core.Records;
 using MoiSms.Core.Understanding;
 
@@ -53,11 +54,17 @@ public sealed record ReplyContext
     /// <summary>When the binding begins to hold (UTC); null unless <see cref="Access"/> is Resting.</summary>
     public DateTimeOffset? HoldsFrom { get; init; }
 
+    /// <summary>Kinds that are not answered by text, by <see cref="RecordKinds"/> name.</summary>
+    public IReadOnlySet<string> KindsOff { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>UTC.</summary>
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>The first reply ever to this phone carries the privacy notice's short line.</summary>
     public bool FirstReply { get; init; }
+
+    /// <summary>The first reply to a pilot member says how to flag one, and for how long that is kept.</summary>
+    public bool FirstReplyInPilot { get; init; }
 }
 
 /// <summary>A worded reply.</summary>

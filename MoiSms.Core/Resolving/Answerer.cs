@@ -3,6 +3,7 @@ using MoiSms.Core.Access;
 using MoiSms.Core.Configuration;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Messages;
+using MoiSms.Core.Pilot;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;
 
@@ -11,7 +12,7 @@ namespace MoiSms.Core.Resolving;
 /// <summary>Decides about one text and words its answer. Reads records where the question is personal; writes nothing, except what linking a phone needs.</summary>
 public sealed class Answerer(
     TextUnderstander understander, ReplyComposer composer, SubjectReader subjects, Registrar registrar, ServiceSettingsCache settings,
-    PhoneLimits limits, PartitionKeys keys, TimeProvider time)
+    PhaseGate gate, PhoneLimits limits, PartitionKeys keys, TimeProvider time)
 {
     /// <summary>At most two calls to storage, see <see cref="SubjectReader"/>; more where a phone is linked, see <see cref="Registrar"/>.</summary>
     public async Task<Answer> AnswerAsync(InboundSms sms, ConversationState state, CancellationToken cancellationToken)
@@ -29,22 +30,26 @@ public sealed class Answerer(
             return Emergency(heard, state, usage, now);
         if (state.OptedOut)
             return new Answer(heard.Intent, Decision.OptedOut, null, state);
-
-        // The phase is decided here: after the opt-out, before the limits.
-
+        var service = await settings.GetAsync(cancellationToken);
+        if (gate.Refuse(heard, state, service, now) is { } notOpen)
+            return notOpen;
         if (usage.Reached(limits) is not LimitReached.None and var limit)
             return Limited(limit, heard, state, usage);
         var unknown = heard is { Intent: Intent.Unknown, Alternatives.Count: 0 } ? keys.For(sms.Text.Trim()) : null;
         if (unknown is not null && usage.Repeats(unknown))
             return new Answer(heard.Intent, Decision.Limited, null, state);
 
-        var answer = await AnswerAsync(sms, heard, state, now, cancellationToken);
+        var isMember = gate.IsMember(state.Phone, service);
+        var answer = isMember && Feedback.Flagged(sms.Text, heard, state, now) is { } flagged
+            ? Thanks(heard, state, now, flagged)
+            : await AnswerAsync(sms, heard, state, now, service, isMember, cancellationToken);
         return answer with { State = answer.State with { Usage = usage.Answered(answer.Reply?.Parts ?? 0, unknown) } };
     }
 
     /// <summary>What is asked, once it is clear that the phone may ask.</summary>
     private async Task<Answer> AnswerAsync(
-        InboundSms sms, TextUnderstanding heard, ConversationState state, DateTimeOffset now, CancellationToken cancellationToken)
+        InboundSms sms, TextUnderstanding heard, ConversationState state, DateTimeOffset now, ServiceSettings service, bool isMember,
+        CancellationToken cancellationToken)
     {
         if (heard.Intent == Intent.More && state.MoreFor(now) is { } more)
             return Continue(more, state);
@@ -58,7 +63,7 @@ public sealed class Answerer(
         if (asked is { Alternatives.Count: 0, Intent: Intent.Register or Intent.Unregister or Intent.Confirm })
             return Word(await registrar.HandleAsync(sms, asked, state, cancellationToken), asked, now);
         if (asked.Alternatives.Count > 0 || PersonalReading(asked) is not { } personal)
-            return Word(asked, Subject.NotPersonal, Decision.Answered, state, now);
+            return Word(asked, Subject.NotPersonal, Decision.Answered, state, now, service, isMember);
 
         if (asked.IsFollowUp && personal.Slots.CivilId is null)
             personal = personal with { Slots = personal.Slots with { CivilId = state.ContextFor(sms.ReceivedAt, now).Last?.Slots.CivilId } };
@@ -71,10 +76,9 @@ public sealed class Answerer(
             SubjectAccess.Refused or SubjectAccess.NoSuchDependant => Decision.Refused,
             _ => Decision.Answered,
         };
-        var imported = (await settings.GetAsync(cancellationToken)).ImportedAsOf;
         if (subject.Records is not null)
             state = state with { Binding = state.CurrentBinding! with { LastUsedAt = now } };
-        return Word(WithoutForeignSecond(asked, personal), subject, decision, state, now, imported);
+        return Word(WithoutForeignSecond(asked, personal), subject, decision, state, now, service, isMember);
     }
 
     /// <summary>Done always; said so often a day.</summary>
@@ -118,10 +122,11 @@ public sealed class Answerer(
 
     private Answer Word(
         TextUnderstanding understanding, Subject subject, Decision decision, ConversationState state, DateTimeOffset now,
-        IReadOnlyDictionary<string, DateTimeOffset>? imported = null)
+        ServiceSettings? service = null, bool isMember = false)
     {
         // Somebody in danger reads one thing; who leaves or joins is told just that. The notice goes with the first answer.
         var carriesNotice = state.PrivacyNoticeAt is null && decision is not (Decision.Emergency or Decision.OptChanged);
+        var carriesPilotNotice = isMember && state.PilotNoticeAt is null;
         var reply = composer.Compose(new ReplyContext
         {
             Understanding = understanding,
@@ -130,9 +135,11 @@ public sealed class Answerer(
             Dependant = subject.Dependant,
             Candidates = subject.Candidates,
             HoldsFrom = subject.HoldsFrom,
-            ImportedAsOf = imported ?? new Dictionary<string, DateTimeOffset>(),
+            ImportedAsOf = service?.ImportedAsOf ?? new Dictionary<string, DateTimeOffset>(),
+            KindsOff = service?.KindsOff ?? [],
             Now = now,
             FirstReply = carriesNotice,
+            FirstReplyInPilot = carriesPilotNotice,
         });
         var next = state with
         {
@@ -143,9 +150,17 @@ public sealed class Answerer(
                 ? new LastQuestion(now, new Reading(understanding.Intent, understanding.Slots with { CivilId = subject.Dependant?.CivilId ?? understanding.Slots.CivilId }))
                 : state.Last,
             PrivacyNoticeAt = carriesNotice ? now : state.PrivacyNoticeAt,
+            PilotNoticeAt = carriesPilotNotice ? now : state.PilotNoticeAt,
         };
         return new Answer(understanding.Intent, decision, reply, next);
     }
+
+    /// <summary>A pilot member called the last reply wrong.</summary>
+    private Answer Thanks(TextUnderstanding heard, ConversationState state, DateTimeOffset now, string flagged) =>
+        Word(heard with { Intent = Intent.Feedback, Alternatives = [], Also = null }, Subject.NotPersonal, Decision.Answered, state, now) with
+        {
+            FlagsReplyTo = flagged,
+        };
 
     private static Answer Continue(MorePages more, ConversationState state)
     {
@@ -191,6 +206,9 @@ public sealed class Answerer(
 /// <param name="State">The conversation after this text.</param>
 public sealed record Answer(Intent Intent, Decision Decision, Reply? Reply, ConversationState State)
 {
+    /// <summary>The inbound id whose reply this text calls wrong; null for every other text.</summary>
+    public string? FlagsReplyTo { get; init; }
+
     /// <summary>What is kept of a reply that holds a code, once it was sent; otherwise null.</summary>
     public string? MaskedReply { get; init; }
 

@@ -4,6 +4,7 @@ using MoiSms.Core.Configuration;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.DeadLetters;
 using MoiSms.Core.Messages;
+using MoiSms.Core.Pilot;
 using MoiSms.Core.Sending;
 using MoiSms.Core.Storage;
 using MoiSms.Core.Telemetry;
@@ -13,7 +14,7 @@ namespace MoiSms.Core.Resolving;
 /// <summary>Resolves one text: decides, words, and records the answer together with the new state.</summary>
 public sealed partial class SmsResolver(
     Answerer answerer, ConversationStore conversations, MessageQueues queues, DeadLetterStore deadLetters, MoiSmsSettings settings,
-    MoiSmsMetrics metrics, TimeProvider time, ILogger<SmsResolver> logger)
+    FeedbackStore feedback, PilotCounters counters, MoiSmsMetrics metrics, TimeProvider time, ILogger<SmsResolver> logger)
 {
     /// <summary>Texts of one phone that come at once write one after the other; after this many rounds the queue brings the text again.</summary>
     private const int MaxRounds = 20;
@@ -46,13 +47,23 @@ public sealed partial class SmsResolver(
         for (var round = 1; round <= MaxRounds; round++)
         {
             var state = await conversations.ReadStateAsync(phone, cancellationToken);
+            if (state.ErasedSince(sms.ReceivedAt, sms.AcceptedAt))
+            {
+                metrics.Ignored("erased");
+                return null;
+            }
+
             var answer = await answerer.AnswerAsync(sms, state, cancellationToken);
+            // First, and under the text's id: a crash before the write below brings the text, and files the same row again.
+            if (answer.FlagsReplyTo is { } flagged)
+                await feedback.FileAsync(sms, phone, flagged, cancellationToken);
             var message = Record(sms, phone, answer);
-            var next = answer.State == state ? null : answer.State;
+            var next = answer.State == state ? null : Remember(answer, message);
             switch (await conversations.WriteAsync(message, next, cancellationToken))
             {
                 case WriteResult.Written:
                     metrics.Decided(answer.Decision, answer.Intent);
+                    counters.Saw(phone);
                     return message.Reply is null ? null : OutboundMessages.For(message);
                 case WriteResult.Duplicate:
                     // Nothing new is computed for a redelivery; it only makes sure that the reply is on its way.
@@ -67,6 +78,12 @@ public sealed partial class SmsResolver(
 
         throw new InvalidOperationException("Other texts of the same phone were faster too often: the queue brings this one again.");
     }
+
+    /// <summary>What a pilot member may call wrong next: the last answer, but not the thanks for calling one wrong.</summary>
+    private static ConversationState Remember(Answer answer, ConversationMessage message) =>
+        answer is { Reply: not null, Decision: Decision.Answered or Decision.Unbound or Decision.Refused, FlagsReplyTo: null }
+            ? answer.State with { LastReply = new LastReply(message.InboundId, message.WrittenAt) }
+            : answer.State;
 
     private ConversationMessage Record(InboundSms sms, string phone, Answer answer) => new()
     {

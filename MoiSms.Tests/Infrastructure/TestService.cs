@@ -170,6 +170,7 @@ internal sealed class TestService : IAsyncDisposable
             [SettingNames.ServiceNumber] = ServiceNumber,
             [SettingNames.KeySecret] = LocalDevelopment.KeySecret,
             [SettingNames.ContentPath] = Path.Combine(Root, "content"),
+            [SettingNames.DefaultPhase] = "public",
             [SettingNames.SettingsRefreshSeconds] = "30",
         };
         configure?.Invoke(settings);

@@ -12,7 +12,12 @@ internal sealed class PersonalAnswers(TemplateSet templates, IReferenceContent c
     private readonly PersonalLists lists = new(templates, content, options);
     private readonly ProfileAnswer profile = new(templates, content, options);
 
-    public Answer Compose(Question question) => question.Context.Access switch
+    public Answer Compose(Question question) => question.Reading.Intent.Kind() is { } kind && question.Context.KindsOff.Contains(kind)
+        ? new Answer(templates.Render(
+            TemplateKeys.NotOffered, new UnavailableView(templates.Words.Say(WordTables.Kinds, kind, question.Language), null), question.Language))
+        : ComposeOffered(question);
+
+    private Answer ComposeOffered(Question question) => question.Context.Access switch
     {
         SubjectAccess.Refused => new Answer(templates.Render(TemplateKeys.Refused, question.Language)),
         SubjectAccess.Own => Answer(question, question.Context.Records),

@@ -12,7 +12,10 @@ internal sealed class ProfileAnswer(TemplateSet templates, IReferenceContent con
 
     public Answer Compose(Question question, PersonRecords records)
     {
-        var summary = new Summary(new Freshness(question.Context, options), kind => templates.Words.Say(WordTables.Kinds, kind, question.Language));
+        var summary = new Summary(
+            new Freshness(question.Context, options),
+            question.Context.KindsOff,
+            kind => templates.Words.Say(WordTables.Kinds, kind, question.Language));
         var today = question.Today;
         var residency = summary.One(RecordKinds.Residency, records.Residency);
         var card = summary.One(RecordKinds.CivilId, records.CivilIdCard);
@@ -46,7 +49,7 @@ internal sealed class ProfileAnswer(TemplateSet templates, IReferenceContent con
     }
 
     /// <summary>Sorts the kinds into told, empty and unavailable, and keeps the oldest date among the told.</summary>
-    private sealed class Summary(Freshness freshness, Func<string, string> name)
+    private sealed class Summary(Freshness freshness, IReadOnlySet<string> kindsOff, Func<string, string> name)
     {
         private DateTimeOffset? oldest;
 
@@ -62,13 +65,15 @@ internal sealed class ProfileAnswer(TemplateSet templates, IReferenceContent con
         public List<TRecord>? AtMostOne<TRecord>(string kind, TRecord? row, bool sayNone = true)
             where TRecord : class, IRecord => Sort<TRecord>(kind, row is null ? [] : [row], sayNone, row?.AsOf);
 
-        /// <summary>The rows; empty where there are none, null where the kind is unavailable: a count of some of them would mislead.</summary>
+        /// <summary>The rows; empty where there are none, null where the kind is unavailable or not offered: a count of some of them would mislead.</summary>
         public List<TRecord>? Many<TRecord>(string kind, IEnumerable<TRecord> rows, bool sayNone = true)
             where TRecord : IRecord => Sort(kind, rows, sayNone, freshness.Imported(kind));
 
         private List<TRecord>? Sort<TRecord>(string kind, IEnumerable<TRecord> rows, bool sayNone, DateTimeOffset? asOf)
             where TRecord : IRecord
         {
+            if (kindsOff.Contains(kind))
+                return null;
             var (fresh, older) = freshness.Split(rows, kind);
             if (older > 0 || (fresh.Count == 0 && !freshness.MaySayNone(kind)))
             {

@@ -32,6 +32,7 @@ internal static class TemplateKeys
     public static readonly TemplateKey<NoView> AppointmentsNone = Key<NoView>("appointments_none");
     public static readonly TemplateKey<ProfileView> Profile = Key<ProfileView>("profile");
     public static readonly TemplateKey<UnavailableView> Unavailable = Key<UnavailableView>("unavailable");
+    public static readonly TemplateKey<UnavailableView> NotOffered = Key<UnavailableView>("not_offered");
     public static readonly TemplateKey<CountView> Older = Key<CountView>("older");
     public static readonly TemplateKey<DayView> AsOf = Key<DayView>("as_of");
     public static readonly TemplateKey<DependantView> Dependant = Key<DependantView>("dependant");
@@ -83,6 +84,7 @@ internal static class TemplateKeys
     public static readonly TemplateKey<NoView> PilotOnly = Key<NoView>("pilot_only");
     public static readonly TemplateKey<NoView> Closed = Key<NoView>("closed");
     public static readonly TemplateKey<NoView> Privacy = Key<NoView>("privacy");
+    public static readonly TemplateKey<NoView> PilotPrivacy = Key<NoView>("pilot_privacy");
     public static readonly TemplateKey<NoView> MoreHint = Key<NoView>("more_hint");
 
     // Phrases: said inside other templates by the filter of that name.

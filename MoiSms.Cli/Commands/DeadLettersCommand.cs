@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using MoiSms.Cli.Admin;
+using MoiSms.Core.Administration;
+
+namespace MoiSms.Cli.Commands;
+
+/// <summary><c>moisms deadletters</c>: what could not be handled.</summary>
+internal static class DeadLettersCommand
+{
+    public static Command Create() => new("deadletters", "What could not be handled: look at it, try it again, or throw it away.")
+    {
+        List(),
+        Act("show", "Shows one with its body.", async (client, letter, cancellationToken) =>
+            Console.WriteLine((await client.PostAsync<DeadLetterView>(AdminRoutes.DeadLetters + "/show", letter, cancellationToken)).Body)),
+        Act("replay", "Puts one on its way again; twice has one effect.", async (client, letter, cancellationToken) =>
+        {
+            await client.PostAsync<DeadLetterView>(AdminRoutes.DeadLetters + "/replay", letter, cancellationToken);
+            Console.WriteLine("Replayed.");
+        }),
+        Act("discard", "Throws one away.", async (client, letter, cancellationToken) =>
+        {
+            await client.PostAsync<JsonElement>(AdminRoutes.DeadLetters + "/discard", letter, cancellationToken);
+            Console.WriteLine("Discarded.");
+        }),
+    };
+
+    private static Command List()
+    {
+        var command = new Command("list", "Lists the newest 500, and what still lies in the poison queues: where, id, when, why. Without bodies.");
+        command.SetAdminAction(async (_, client, cancellationToken) =>
+        {
+            var list = await client.GetAsync<DeadLetterList>(AdminRoutes.DeadLetters, cancellationToken);
+            foreach (var letter in list.Letters)
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{letter.Where}  {letter.Id}  {letter.FiledAt:yyyy-MM-dd HH:mm}Z  {letter.Reason}")
+                    + (letter.ReplayedAt is null ? "" : " (replayed)") + (letter.Cut ? " (cut)" : ""));
+            }
+
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{list.Letters.Count} listed, about {list.Waiting} in the poison queues"));
+            return ExitCodes.Good;
+        });
+        return command;
+    }
+
+    private static Command Act(string name, string description, Func<AdminClient, DeadLetterRequest, CancellationToken, Task> act)
+    {
+        var where = new Argument<string>("where") { Description = "sms-inbound, sms-outbound or events, as listed." };
+        var id = new Argument<string>("id") { Description = "As listed." };
+        var reason = AdminCommand.Reason();
+        var command = new Command(name, description) { where, id, reason };
+        command.SetAdminAction(async (parsed, client, cancellationToken) =>
+        {
+            await act(client, new DeadLetterRequest(parsed.GetRequiredValue(where), parsed.GetRequiredValue(id), parsed.GetValue(reason)), cancellationToken);
+            return ExitCodes.Good;
+        });
+        return command;
+    }
+}

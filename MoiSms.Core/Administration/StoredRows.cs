@@ -1,0 +1,57 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace MoiSms.Core.Administration;
+
+/// <summary>Rows as they are stored: for export and erasure.</summary>
+internal static class StoredRows
+{
+    private const int MaxActions = 100;
+
+    public static async Task<List<TableEntity>> PartitionAsync(TableClient table, string partition, CancellationToken cancellationToken, string[]? select = null)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), select: select, cancellationToken: cancellationToken))
+            rows.Add(row);
+        return rows;
+    }
+
+    /// <summary>Reads the table: for an operator's act only.</summary>
+    public static async Task<List<TableEntity>> OfPhoneAsync(TableClient table, string phoneKey, CancellationToken cancellationToken)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PhoneKey eq {phoneKey}"), cancellationToken: cancellationToken))
+            rows.Add(row);
+        return rows;
+    }
+
+    /// <summary>What a person may read of a row: everything but its keys and version, which are ours.</summary>
+    public static IReadOnlyDictionary<string, object?> ToProperties(TableEntity row) => row
+        .Where(one => one.Key is not ("PartitionKey" or "odata.etag" or "PhoneKey") && one.Value is not (null or ""))
+        .ToDictionary(one => one.Key, one => (object?)one.Value, StringComparer.Ordinal);
+
+    /// <summary>Deletes rows of any partitions; one that is gone already is passed over.</summary>
+    public static async Task DeleteAsync(TableClient table, IEnumerable<TableEntity> rows, CancellationToken cancellationToken)
+    {
+        foreach (var partition in rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
+        {
+            foreach (var batch in partition.Chunk(MaxActions))
+            {
+                try
+                {
+                    await table.SubmitTransactionAsync(
+                        batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), ETag.All)),
+                        cancellationToken);
+                }
+                catch (TableTransactionFailedException e) when (e.Status == 404)
+                {
+                    // Somebody deleted one of them meanwhile, and then none went: one by one.
+                    foreach (var row in batch)
+                        await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+                }
+            }
+        }
+    }
+}

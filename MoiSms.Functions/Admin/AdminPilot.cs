@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using MoiSms.Core.Administration;
+using MoiSms.Core.Importing;
+
+namespace MoiSms.Functions.Admin;
+
+/// <summary>The pilot's members and its report.</summary>
+public sealed class AdminPilot(AdminEndpoint endpoint, PilotDesk desk)
+{
+    [Function("AdminListPilot")]
+    public Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = AdminRoutes.Pilot)] HttpRequest request, CancellationToken cancellationToken) =>
+        endpoint.OperateAsync(request, async caller => await desk.ListAsync(caller, cancellationToken), cancellationToken);
+
+    [Function("AdminChangePilot")]
+    public Task<IResult> ChangeAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = AdminRoutes.Pilot + "/{act}")] HttpRequest request,
+        string act,
+        CancellationToken cancellationToken) => endpoint.OperateAsync(
+            request,
+            async caller => act switch
+            {
+                "add" => await desk.AddAsync(await AdminEndpoint.ReadAsync<MembersChange>(request, cancellationToken), caller, cancellationToken),
+                "remove" => await desk.RemoveAsync(await AdminEndpoint.ReadAsync<MembersChange>(request, cancellationToken), caller, cancellationToken),
+                _ => throw AdminFault.NotFound("There are add and remove."),
+            },
+            cancellationToken);
+
+    [Function("AdminPilotReport")]
+    public Task<IResult> ReportAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = AdminRoutes.PilotReport)] HttpRequest request, CancellationToken cancellationToken) =>
+        endpoint.ViewAsync(
+            request,
+            async caller => await desk.ReportAsync(Day(request, "from"), Day(request, "to"), caller, cancellationToken),
+            cancellationToken);
+
+    private static DateOnly? Day(HttpRequest request, string name) => request.Query[name].ToString() is { Length: > 0 } text
+        ? IsoInstant.ParseDate(text) ?? throw AdminFault.Invalid($"'{name}' should be a date such as 2026-03-05.")
+        : null;
+}

@@ -1,0 +1,141 @@
+using System.Net;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
+using MoiSms.Core.Access;
+using MoiSms.Core.Administration;
+using MoiSms.Core.Configuration;
+using MoiSms.Core.DeadLetters;
+using MoiSms.Core.Messages;
+using MoiSms.Tests.Infrastructure;
+using Shouldly;
+using Xunit;
+
+namespace MoiSms.Tests.Functions;
+
+public sealed class AdminPersonTests(AzuriteFixture azurite)
+{
+    private const string Phone = "+96550000101";
+    private const string Bystander = "+96550000102";
+
+    private static readonly PartitionKeys Keys = new(LocalDevelopment.KeySecret);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_conversation_is_shown_by_phone_with_texts_and_replies_and_a_masked_civil_id()
+    {
+        await using var service = await StartAsync();
+        var reply = await service.AskAsync(Phone, "residency", Ct);
+
+        var view = await service.AdminAsync<ConversationView>(HttpMethod.Post, AdminRoutes.Conversation, new { phone = "50000101", reason = "a complaint" }, Ct);
+
+        (view.Phone, view.CivilId![..4], view.Language).ShouldBe((Phone, "****", "en"));
+        var text = view.Texts[^1];
+        (text.Text, text.Reply, text.Intent, text.Decision).ShouldBe(("residency", reply, "residency", "Answered"));
+        using var unknown = await service.SendAsync(HttpMethod.Post, AdminRoutes.Conversation, new { phone = "50999999", reason = "a complaint" }, Ct);
+        unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task An_export_by_phone_or_by_civil_id_holds_everything()
+    {
+        await using var service = await StartAsync();
+        var civilId = await CivilIdAsync(service);
+
+        var byPhone = await ExportAsync(service, new { phone = Phone, reason = "asked for" });
+        var byCivilId = await ExportAsync(service, new { civilId, reason = "asked for" });
+
+        foreach (var export in new[] { byPhone, byCivilId })
+        {
+            export.GetProperty("civilId").GetString().ShouldBe(civilId);
+            export.GetProperty("records").EnumerateArray().Select(row => row.GetProperty("RowKey").GetString()).ShouldContain("residency");
+            var phone = export.GetProperty("phones").EnumerateArray().Single(one => one.GetProperty("phone").GetString() == Phone);
+            phone.GetProperty("conversation").EnumerateArray().Count(row => row.GetProperty("RowKey").GetString()!.StartsWith("m:", StringComparison.Ordinal)).ShouldBe(2);
+            phone.GetProperty("deadLetters").GetArrayLength().ShouldBe(1);
+            phone.GetProperty("flags").GetArrayLength().ShouldBe(1);
+            phone.GetProperty("pilotMember").GetBoolean().ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task An_erased_person_is_nowhere_and_nobody_else_is_touched()
+    {
+        await using var service = await StartAsync();
+        var civilId = await CivilIdAsync(service);
+        var (mine, others) = await RowsAsync(service, civilId);
+        mine.Count.ShouldBeGreaterThan(5);
+
+        var erased = await service.AdminAsync<PersonErased>(HttpMethod.Post, AdminRoutes.Person + "/erase", new { phone = Phone, reason = "asked for" }, Ct);
+
+        erased.Rows.ShouldBeGreaterThan(5);
+        var (left, othersNow) = await RowsAsync(service, civilId);
+        var marker = left.ShouldHaveSingleItem();
+        marker.Where(property => property.Value is not (null or "")).Select(property => property.Key)
+            .ShouldBe(["PartitionKey", "RowKey", "odata.etag", "Timestamp", "ErasedAt"], ignoreOrder: true);
+        othersNow.Count.ShouldBe(others.Count);
+        (await service.AskAsync(Bystander, "residency", Ct)).ShouldNotContain("not linked");
+        (await service.AskAsync(Phone, "residency", Ct)).ShouldContain("not linked");
+    }
+
+    [Fact]
+    public async Task What_was_under_way_when_a_person_was_erased_is_dropped_whichever_queue_it_lies_in()
+    {
+        await using var service = await StartAsync();
+        var before = TimeProvider.System.GetUtcNow().AddSeconds(-5);
+        await service.AdminAsync<PersonErased>(HttpMethod.Post, AdminRoutes.Person + "/erase", new { phone = Phone, reason = "asked for" }, Ct);
+        var text = new InboundSms { Id = Events.NewId(), From = Phone, Text = "residency", ReceivedAt = before, AcceptedAt = before };
+        var reply = new OutboundSms
+        {
+            InboundId = text.Id,
+            To = Phone,
+            Text = "an answer",
+            WrittenAt = before.AddMinutes(-2),
+            AcceptedAt = before,
+            ExpiresAt = before.AddHours(24),
+            IsCopy = true,
+        };
+
+        await service.Queue(QueueNames.Inbound).SendMessageAsync(QueueJson.Write(text), Ct);
+        await service.Queue(QueueNames.InboundPoison).SendMessageAsync(QueueJson.Write(text with { Id = text.Id + "b" }), Ct);
+        await service.Queue(QueueNames.Outbound).SendMessageAsync(QueueJson.Write(reply), Ct);
+        await service.Queue(QueueNames.OutboundPoison).SendMessageAsync(QueueJson.Write(reply), Ct);
+        foreach (var queue in QueueNames.All)
+            await TestService.UntilAsync(async () => (await service.Queue(queue).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount == 0, "an empty queue", Ct);
+
+        (await RowsAsync(service, "none")).Mine.ShouldHaveSingleItem().RowKey.ShouldBe("state");
+        (await service.ConversationAsync(Phone, Ct)).Count(one => one.GetProperty("text").GetString() == "an answer").ShouldBe(0);
+        (await service.AskAsync(Phone, "help", Ct)).ShouldNotBeEmpty();
+    }
+
+    /// <summary>A member with two texts, a flag and a dead letter.</summary>
+    private async Task<TestService> StartAsync()
+    {
+        var service = await TestService.StartAsync(azurite, Ct);
+        await service.AddMembersAsync(Ct, Phone);
+        await service.AskAsync(Phone, "residency", Ct);
+        await service.AskAsync(Phone, "wrong date", Ct);
+        await service.AskAsync(Bystander, "help", Ct);
+        await service.Services.GetRequiredService<DeadLetterStore>().FileAsync(
+            new DeadLetter { Where = QueueNames.Inbound, Id = "x", Reason = "a test", Body = "{}", Phone = Phone }, Ct);
+        return service;
+    }
+
+    private static Task<JsonElement> ExportAsync(TestService service, object person) =>
+        service.AdminAsync<JsonElement>(HttpMethod.Post, AdminRoutes.Person + "/export", person, Ct);
+
+    private static async Task<string> CivilIdAsync(TestService service) =>
+        (await service.Table(TableNames.Conversations).GetEntityAsync<TableEntity>(Keys.For(Phone), "state", cancellationToken: Ct)).Value.GetString("CivilId");
+
+    /// <summary>Every row that names the person, by key or by phone, and every other; the audit and the counters aside.</summary>
+    private static async Task<(List<TableEntity> Mine, List<TableEntity> Others)> RowsAsync(TestService service, string civilId)
+    {
+        string[] keys = [Keys.For(Phone), Keys.For(civilId)];
+        var rows = new List<TableEntity>();
+        foreach (var table in TableNames.All.Except([TableNames.Audit]))
+            rows.AddRange(await service.Table(table).QueryAsync<TableEntity>(cancellationToken: Ct).ToListAsync(Ct));
+        rows.RemoveAll(row => row.PartitionKey.StartsWith("counts-", StringComparison.Ordinal));
+        bool IsMine(TableEntity row) => keys.Contains(row.PartitionKey) || keys.Contains(row.RowKey) || keys.Contains(row.GetString("PhoneKey"));
+        return ([.. rows.Where(IsMine)], [.. rows.Where(row => !IsMine(row))]);
+    }
+}
