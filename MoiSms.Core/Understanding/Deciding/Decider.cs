@@ -51,6 +51,7 @@ internal sealed class Decider(Lexicon lexicon, IReadOnlySet<string> services, Fo
             Why = Why(top, evidence),
             Alternatives = alternatives,
             Also = also,
+            Relation = reading.Intent.IsPersonal() ? RelationFinder.Find(top.Rule, text, evidence.Hits, lexicon, language) : null,
         };
     }
 
