@@ -15,6 +15,9 @@ internal static class RelationFinder
     /// <summary>"Brother" is also how one speaks to a clerk: it counts only where it belongs to the record by its place.</summary>
     private const string AlsoAddress = "sibling";
 
+    /// <summary>What content may list words for.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Own, Nobody, "spouse", "child", "parent", AlsoAddress, "domestic", "driver", "relative"];
+
     /// <summary>The relation; null for the sender.</summary>
     public static string? Find(Rule rule, ReadText text, IReadOnlyList<ConceptHit> hits, Lexicon lexicon, Language language)
     {

@@ -65,6 +65,8 @@ internal sealed class LexiconLoader
 
         foreach (var relation in file.Relations)
         {
+            if (!RelationFinder.Names.Contains(relation.Name))
+                faults.Add(file.Name, relation.Line, $"there is no relation '{relation.Name}'; known: {string.Join(", ", RelationFinder.Names)}");
             foreach (var spelling in relation.Spellings)
                 Check(file, spelling, lexicon.TryAddRelation(relation.Name, spelling.Text, spelling.Tags));
         }
