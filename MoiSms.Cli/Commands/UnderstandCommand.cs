@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using MoiSms.Core.Content;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Cli.Commands;
@@ -36,7 +37,7 @@ internal static class UnderstandCommand
             {
                 understander = TextUnderstander.Load(folder);
             }
-            catch (FormatException fault)
+            catch (ContentException fault)
             {
                 return await Fail(fault.Message);
             }

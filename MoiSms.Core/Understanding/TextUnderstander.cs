@@ -1,3 +1,4 @@
+using MoiSms.Core.Content;
 using MoiSms.Core.Understanding.Codes;
 using MoiSms.Core.Understanding.Deciding;
 using MoiSms.Core.Understanding.Normalising;
@@ -19,8 +20,8 @@ public sealed class TextUnderstander
 
     private TextUnderstander(Lexicon lexicon, RuleBook rules) => (this.lexicon, this.rules) = (lexicon, rules);
 
-    /// <summary>Reads <c>words/*.yaml</c> (and <c>areas.yaml</c>, if there is one) of a content folder.</summary>
-    /// <exception cref="FormatException">A file is faulty; the message names it and the fault.</exception>
+    /// <summary>Reads <c>words/*.yaml</c> of a content folder, and the names of its areas and the ids of its services where it holds such.</summary>
+    /// <exception cref="ContentException">A file is faulty; all faults of all files are in it.</exception>
     public static TextUnderstander Load(string contentFolder)
     {
         var (lexicon, rules) = LexiconLoader.Load(contentFolder);

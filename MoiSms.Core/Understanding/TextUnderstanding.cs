@@ -32,6 +32,12 @@ public sealed record TextUnderstanding
 
     /// <summary>A second question in the same text; otherwise null.</summary>
     public Reading? Also { get; init; }
+
+    /// <summary>
+    /// Whose record a personal text is about: <c>spouse</c>, <c>child</c>, <c>parent</c>, <c>sibling</c>, <c>domestic</c> (maid, cook, nanny),
+    /// <c>driver</c>, or <c>relative</c> for any other of the family; null for the sender's own, and for all other intents.
+    /// </summary>
+    public string? Relation { get; init; }
 }
 
 /// <summary>One way to read a text, and what a line of a menu stands for.</summary>

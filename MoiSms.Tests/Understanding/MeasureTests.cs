@@ -9,6 +9,8 @@ public sealed class MeasureTests
     [Theory]
     [InlineData("dev.jsonl")]
     [InlineData("variants.jsonl")]
+    [InlineData("second.jsonl")]
+    [InlineData("third.jsonl")]
     public void Labelled_texts_are_understood_to_the_measures_and_none_gets_a_record_it_did_not_ask_for(string file)
     {
         var card = ScoreCard.Of(Engine.Instance, Engine.Labelled(file));

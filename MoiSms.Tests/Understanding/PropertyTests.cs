@@ -16,7 +16,7 @@ public sealed class PropertyTests
     /// <summary>Texts with one word that is long enough to be recognised when one letter of it is wrong.</summary>
     private static readonly (string Text, string Word)[] Long =
     [
-        ("متى تنتهي {0}", "اقامتي"), ("كم علي {0}", "مخالفات"), ("وين وصلت {0}", "معاملتي"), ("{0} القيادة ضاعت", "رخصة"),
+        ("متى تنتهي {0}", "اقامتي"), ("كم علي {0}", "مخالفات"), ("وين وصلت {0}", "معاملتي"),
         ("my {0} expiry date", "residency"), ("check {0} on my car", "violations"), ("when is my {0}", "appointment"),
         ("status of my {0}", "application"),
         ("where to do {0}", "fingerprint"), ("{0} expired?", "registration"), ("{0} of my car", "inspection"), ("renew my {0}", "passport"),
@@ -59,24 +59,20 @@ public sealed class PropertyTests
             Of("", " وشكرا", " الله يعطيكم العافية"))
             .Sample((text, before, after) => Engine.Read(before + text + after).Intent.ShouldBe(Engine.Read(text).Intent));
 
+    // There are few enough cases to try every one: no seed can find another.
     [Fact]
-    public void One_slip_in_a_long_word_is_forgiven() =>
-        Gen.Select(Of(Long), Gen.Int[0, 3], Gen.Double[0, 1]).Sample((text, kind, where) =>
+    public void One_slip_in_a_long_word_is_forgiven()
+    {
+        foreach (var (text, word) in Long)
         {
-            if (text.Word.Length < 6)
-                return;
-            var at = 2 + (int)(where * (text.Word.Length - 4));
-            var slip = kind switch
+            var right = Engine.Read(Filled(text, word));
+            foreach (var slip in Slips(word))
             {
-                0 => text.Word.Remove(at, 1),
-                1 => text.Word.Insert(at, text.Word[at].ToString()),
-                2 => string.Concat(text.Word.AsSpan(0, at), text.Word[at + 1].ToString(), text.Word[at].ToString(), text.Word.AsSpan(at + 2)),
-                _ => text.Word.Insert(at, text.Word[0].ToString()),
-            };
-            var right = Engine.Read(string.Format(System.Globalization.CultureInfo.InvariantCulture, text.Text, text.Word));
-            var wrong = Engine.Read(string.Format(System.Globalization.CultureInfo.InvariantCulture, text.Text, slip));
-            (wrong.Intent, wrong.Slots).ShouldBe((right.Intent, right.Slots), slip);
-        });
+                var wrong = Engine.Read(Filled(text, slip));
+                (wrong.Intent, wrong.Slots, wrong.Language).ShouldBe((right.Intent, right.Slots, right.Language), slip);
+            }
+        }
+    }
 
     [Theory]
     [InlineData("اقامة", Intent.Residency)]
@@ -99,6 +95,20 @@ public sealed class PropertyTests
         var small = Allocated(string.Concat(Enumerable.Repeat(Piece, 4)));
         var large = Allocated(string.Concat(Enumerable.Repeat(Piece, 32)));
         (large / (double)small).ShouldBeLessThan(12);
+    }
+
+    private static string Filled(string text, string word) => string.Format(System.Globalization.CultureInfo.InvariantCulture, text, word);
+
+    // From the third letter on: a letter left out, doubled, swapped with the next, or one that does not belong there.
+    private static IEnumerable<string> Slips(string word)
+    {
+        for (var at = 2; at < word.Length - 1; at++)
+        {
+            yield return word.Remove(at, 1);
+            yield return word.Insert(at, word[at].ToString());
+            yield return string.Concat(word.AsSpan(0, at), word[at + 1].ToString(), word[at].ToString(), word.AsSpan(at + 2));
+            yield return word.Insert(at, word[0].ToString());
+        }
     }
 
     private static long Allocated(string text)

@@ -86,7 +86,9 @@ internal static class LocationFinder
         {
             if (!char.IsAsciiDigit(folded[i]) || (i > 0 && (char.IsAsciiLetterOrDigit(folded[i - 1]) || folded[i - 1] is '.' or '/')))
                 continue;
-            if (!found.IsTaken(i) && TryPair(folded, i, found, out var end, anywhere: false))
+            var start = i > 0 && folded[i - 1] == '-' ? i - 1 : i;
+            if (!found.IsTaken(i) && (TryPair(folded, i, found, out var end, anywhere: false)
+                || (IsExactPair(folded, start) && TryPair(folded, start, found, out end, anywhere: true))))
             {
                 found.Taken.Add((i, end));
                 return;
@@ -95,6 +97,27 @@ internal static class LocationFinder
             while (i < folded.Length && char.IsAsciiDigit(folded[i]))
                 i++;
         }
+    }
+
+    // Two numbers with a comma between them and four decimals or more each are a place, be it outside Kuwait; sums of money have three.
+    private static bool IsExactPair(string text, int at)
+    {
+        if (!HasDecimals(text, ref at) || at >= text.Length || text[at] is not (',' or ';'))
+            return false;
+        at++;
+        while (at < text.Length && text[at] == ' ')
+            at++;
+        return HasDecimals(text, ref at);
+    }
+
+    private static bool HasDecimals(string text, ref int at)
+    {
+        if (!TryNumber(text, ref at, out _))
+            return false;
+        var decimals = 0;
+        while (decimals < at && char.IsAsciiDigit(text[at - 1 - decimals]))
+            decimals++;
+        return decimals is >= 4 and < 10 && decimals < at && text[at - 1 - decimals] == '.';
     }
 
     /// <param name="anywhere">Whether any place on earth will do: inside a link there is no doubt that the numbers are a place.</param>

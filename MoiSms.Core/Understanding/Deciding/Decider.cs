@@ -57,6 +57,7 @@ internal sealed class Decider(Lexicon lexicon, RuleBook rules, FoundCodes codes,
             Why = Why(top, evidence),
             Alternatives = alternatives,
             Also = also,
+            Relation = reading.Intent.IsPersonal() ? RelationFinder.Find(top.Rule, text, evidence.Hits, lexicon, language) : null,
         };
     }
 

@@ -32,6 +32,8 @@ internal sealed class Evidence(Lexicon lexicon, ReadText text, IReadOnlyList<Con
 
     private bool IsLong => to - from > MostWordsOfAShortText;
 
+    public IReadOnlyList<ConceptHit> Hits => hits;
+
     public double Quality(int concept) => qualities[concept];
 
     public bool Has(int concept) => qualities[concept] > 0;

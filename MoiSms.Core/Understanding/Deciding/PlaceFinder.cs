@@ -33,7 +33,7 @@ internal static class PlaceFinder
     private static bool IsLocal(ConceptHit hit, List<ConceptHit> hits, ReadText text)
     {
         if (text.Count <= hit.Count + 1 && hit.Quality >= 0.95)
-            return true;
+            return !IsGreeting(hit, hits);
         foreach (var other in hits)
         {
             if (Array.IndexOf(Local, other.Concept.Name) < 0)
@@ -45,4 +45,8 @@ internal static class PlaceFinder
 
         return false;
     }
+
+    // "salam" alone wishes peace; "Al Salam" is the area.
+    private static bool IsGreeting(ConceptHit hit, List<ConceptHit> hits) =>
+        hits.Exists(other => other.First == hit.First && other.Concept.Name == "greeting" && other.Count >= hit.Count);
 }

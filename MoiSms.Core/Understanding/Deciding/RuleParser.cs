@@ -2,20 +2,34 @@ using MoiSms.Core.Understanding.Words;
 
 namespace MoiSms.Core.Understanding.Deciding;
 
-/// <summary>Turns a rule as content writes it into one that names concepts by number. An unknown name is a fault that says where it stands.</summary>
-internal static class RuleParser
+/// <summary>Turns a rule as content writes it into one that names concepts by number. An unknown name is a fault of the rule's line.</summary>
+/// <param name="services">The ids that a guide may read; null where the content folder holds no services.</param>
+internal sealed class RuleParser(Lexicon lexicon, Dictionary<string, string> groups, IReadOnlySet<string>? services, Action<int, string> fault)
 {
-    public static Rule Parse(RuleEntry entry, Lexicon lexicon, Dictionary<string, string> groups, string file)
+    // A group may name groups; one that names itself would never end.
+    private const int DeepestGroup = 4;
+
+    /// <summary>Null if the rule is faulty.</summary>
+    public Rule? Parse(RuleEntry entry)
     {
+        if (entry.Read.Length == 0)
+            return null;
         var slash = entry.Read.IndexOf('/', StringComparison.Ordinal);
-        var intent = Intents.FromName(slash < 0 ? entry.Read : entry.Read[..slash])
-            ?? throw new FormatException($"{file}: the rule '{entry.Read}: {entry.When}' reads an unknown intent.");
-        var when = Terms(entry.When).Select(term => Concepts(term, lexicon, groups, entry, file)).ToArray();
-        if (when.Length == 0)
-            throw new FormatException($"{file}: a rule for '{entry.Read}' has no condition.");
-        var not = Terms(entry.Not).SelectMany(term => Concepts(term, lexicon, groups, entry, file)).ToArray();
-        var service = slash < 0 ? null : entry.Read[(slash + 1)..];
-        return new($"{entry.Read}: {entry.When}", intent, service, when, not, entry.Bonus, entry.Alone ? 0 : entry.Spare)
+        var name = slash < 0 ? entry.Read : entry.Read[..slash];
+        var detail = slash < 0 ? null : entry.Read[(slash + 1)..];
+        var intent = Intents.FromName(name);
+        if (intent is null)
+            fault(entry.Line, $"there is no intent '{name}'; check the spelling of read");
+        else if (intent == Intent.Guide && (detail is null || services?.Contains(detail) == false))
+            fault(entry.Line, $"there is no service '{detail}'; check the spelling of read, or add the service first");
+        else if (intent == Intent.Language ? detail is not ("ar" or "en") : intent != Intent.Guide && detail is not null)
+            fault(entry.Line, $"'{entry.Read}' cannot be read: only guide/<service>, language/ar and language/en have a part after the slash");
+
+        int[][] when = [.. Terms(entry.When).Select(term => Concepts(term, entry, 0).ToArray())];
+        int[] not = [.. Terms(entry.Not).SelectMany(term => Concepts(term, entry, 0))];
+        if (intent is null)
+            return null;
+        return new($"{entry.Read}: {entry.When}", intent.Value, detail, when, not, entry.Bonus, entry.Alone ? 0 : entry.Spare)
         {
             IsProcedure = !entry.Vague,
         };
@@ -23,20 +37,19 @@ internal static class RuleParser
 
     private static string[] Terms(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static int[] Concepts(string term, Lexicon lexicon, Dictionary<string, string> groups, RuleEntry entry, string file)
+    private List<int> Concepts(string term, RuleEntry entry, int depth)
     {
         var ids = new List<int>();
         foreach (var name in term.Split('|'))
         {
-            if (groups.TryGetValue(name, out var members))
-                ids.AddRange(Terms(members).SelectMany(member => Concepts(member, lexicon, groups, entry, file)));
+            if (groups.TryGetValue(name, out var members) && depth < DeepestGroup)
+                ids.AddRange(Terms(members).SelectMany(member => Concepts(member, entry, depth + 1)));
+            else if (lexicon.Find(name) is { } concept)
+                ids.Add(concept.Id);
             else
-                ids.Add(lexicon.Find(name)?.Id ?? throw Unknown(name, entry, file));
+                fault(entry.Line, $"the rule '{entry.Read}: {entry.When}' names the unknown concept '{name}'; check its spelling");
         }
 
-        return [.. ids];
+        return ids;
     }
-
-    private static FormatException Unknown(string name, RuleEntry entry, string file) =>
-        new($"{file}: the rule '{entry.Read}: {entry.When}' names the unknown concept '{name}'.");
 }

@@ -7,6 +7,8 @@ internal sealed class Lexicon
 {
     private readonly Dictionary<string, Concept> byName = new(StringComparer.Ordinal);
     private readonly PhraseTrie phrases = new();
+    private readonly PhraseTrie relations = new();
+    private readonly List<string> relationNames = [];
 
     public Vocabulary Words { get; } = new();
 
@@ -24,25 +26,29 @@ internal sealed class Lexicon
         return concept;
     }
 
-    public void AddPhrase(Concept concept, string phrase, WordTags tags)
-    {
-        var tokens = new List<Token>();
-        Tokeniser.Tokenise(TextFolder.Fold(phrase), tokens);
-        if (tokens.Count == 0)
-            throw new FormatException($"The concept '{concept.Name}' has a phrase without a letter.");
+    /// <summary>False for a phrase that has nothing in it to compare a text with.</summary>
+    public bool TryAddPhrase(Concept concept, string phrase, WordTags tags) => TryAdd(phrases, concept.Id, phrase, tags);
 
-        var ids = new int[tokens.Count];
-        for (var i = 0; i < ids.Length; i++)
-            ids[i] = Words.Add(tokens[i].Key, tokens.Count == 1 ? tags | WordTags.Telling : tags);
-        phrases.Add(ids, concept.Id);
+    /// <summary>Adds a word for people of one relation to the sender; it need not be a word of any concept.</summary>
+    public bool TryAddRelation(string relation, string phrase, WordTags tags)
+    {
+        var id = relationNames.IndexOf(relation);
+        if (id < 0)
+        {
+            id = relationNames.Count;
+            relationNames.Add(relation);
+        }
+
+        return TryAdd(relations, id, phrase, tags);
     }
 
-    public void AddNeutral(string word, WordTags tags)
+    public bool TryAddNeutral(string word, WordTags tags)
     {
         var tokens = new List<Token>();
         Tokeniser.Tokenise(TextFolder.Fold(word), tokens);
         foreach (var token in tokens)
             Words.Add(token.Key, tags | WordTags.Neutral);
+        return tokens.Count > 0;
     }
 
     public void Seal() => Words.Seal();
@@ -72,7 +78,7 @@ internal sealed class Lexicon
         while (at < text.Count)
         {
             var best = new Path(PhraseTrie.Root, at, 0, 1);
-            Walk(text, new(PhraseTrie.Root, at, 0, 1), ref best);
+            Walk(phrases, text, new(PhraseTrie.Root, at, 0, 1), ref best);
             if (best.Node == PhraseTrie.Root)
             {
                 at++;
@@ -84,6 +90,36 @@ internal sealed class Lexicon
         }
 
         return hits;
+    }
+
+    /// <summary>The people a text names, in its order: their relation to the sender, and the words that say so.</summary>
+    public List<(string Relation, int First, int End)> FindRelations(ReadText text)
+    {
+        var found = new List<(string, int, int)>();
+        for (var at = 0; at < text.Count;)
+        {
+            var best = new Path(PhraseTrie.Root, at, 0, 1);
+            Walk(relations, text, best, ref best);
+            if (best.Node != PhraseTrie.Root && relations.At(best.Node) is { } ids)
+                found.Add((relationNames[ids[0]], at, best.Next));
+            at = Math.Max(at + 1, best.Next);
+        }
+
+        return found;
+    }
+
+    private bool TryAdd(PhraseTrie trie, int id, string phrase, WordTags tags)
+    {
+        var tokens = new List<Token>();
+        Tokeniser.Tokenise(TextFolder.Fold(phrase), tokens);
+        if (tokens.Count == 0)
+            return false;
+
+        var ids = new int[tokens.Count];
+        for (var i = 0; i < ids.Length; i++)
+            ids[i] = Words.Add(tokens[i].Key, tokens.Count == 1 ? tags | WordTags.Telling : tags);
+        trie.Add(ids, id);
+        return true;
     }
 
     private void AddHits(ReadText text, int at, Path best, List<ConceptHit> hits)
@@ -115,7 +151,7 @@ internal sealed class Lexicon
     }
 
     // Words that phrases may skip are skipped only on the way to another word: a phrase does not end on one.
-    private void Walk(ReadText text, Path path, ref Path best)
+    private void Walk(PhraseTrie trie, ReadText text, Path path, ref Path best)
     {
         if (path.Next >= text.Count || path.Steps >= 8 || (path.Node != PhraseTrie.Root && text.Token(path.Next).StartsClause))
             return;
@@ -123,16 +159,16 @@ internal sealed class Lexicon
         foreach (var match in text.Matches(path.Next))
         {
             glue |= Words.Tags(match.Word).HasFlag(WordTags.Glue);
-            if (!phrases.TryStep(path.Node, match.Word, out var next))
+            if (!trie.TryStep(path.Node, match.Word, out var next))
                 continue;
             var longer = new Path(next, path.Next + 1, path.Steps + 1, Math.Min(path.Quality, match.Quality));
-            if (phrases.At(next) is not null && longer.IsBetterThan(best))
+            if (trie.At(next) is not null && longer.IsBetterThan(best))
                 best = longer;
-            Walk(text, longer, ref best);
+            Walk(trie, text, longer, ref best);
         }
 
         if (glue && path.Node != PhraseTrie.Root)
-            Walk(text, path with { Next = path.Next + 1, Steps = path.Steps + 1 }, ref best);
+            Walk(trie, text, path with { Next = path.Next + 1, Steps = path.Steps + 1 }, ref best);
     }
 
     private string Told(ReadText text, int from, int to)

@@ -1,79 +1,154 @@
+using MoiSms.Core.Content;
+using MoiSms.Core.Content.Reading;
 using MoiSms.Core.Understanding.Deciding;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace MoiSms.Core.Understanding.Words;
 
-/// <summary>Reads <c>words/*.yaml</c> and, where it is there, <c>areas.yaml</c>. Names a file's fault in one line.</summary>
-internal static class LexiconLoader
+/// <summary>Reads <c>words/*.yaml</c>, and where they are there the areas and the ids of the services; notes every fault before it gives up.</summary>
+internal sealed class LexiconLoader
 {
-    public static (Lexicon Lexicon, RuleBook Rules) Load(string contentFolder)
-    {
-        // A misspelt key in a word file is a fault; the list of areas holds more than is read here.
-        var builder = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance);
-        var yaml = builder.Build();
-        var lenient = builder.IgnoreUnmatchedProperties().Build();
-        var files = Directory.GetFiles(Path.Combine(contentFolder, "words"), "*.yaml").Order(StringComparer.Ordinal)
-            .Select(path => (Path: path, Content: Parse<WordFile>(yaml, path))).ToList();
+    private readonly string folder;
+    private readonly string shown;
+    private readonly ContentFaults faults = new();
+    private readonly Lexicon lexicon = new();
 
-        var lexicon = new Lexicon();
+    private LexiconLoader(string folder)
+    {
+        this.folder = folder;
+        shown = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+    }
+
+    /// <exception cref="ContentException">One file or more is faulty.</exception>
+    public static (Lexicon Lexicon, RuleBook Rules) Load(string contentFolder) => new LexiconLoader(contentFolder).Load();
+
+    private (Lexicon Lexicon, RuleBook Rules) Load()
+    {
+        var files = WordFiles();
         foreach (var sign in Signs.All)
             lexicon.Declare(sign, sign == Signs.Place ? 8 : 4, 0, 0);
-        foreach (var (_, file) in files)
-            AddWords(lexicon, file);
-        AddPlaces(lexicon, [.. files.Select(file => file.Content)], Areas(lenient, Path.Combine(contentFolder, "areas.yaml")));
-        lexicon.Seal();
+        foreach (var file in files)
+            AddWords(file);
+        AddPlaces(files);
+        var rules = Rules(files);
+        faults.ThrowIfAny();
 
-        var groups = files.SelectMany(file => file.Content.Groups).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
-        var rules = new List<Rule>();
-        foreach (var (path, file) in files)
-            rules.AddRange(file.Rules.Select(entry => RuleParser.Parse(entry, lexicon, groups, Path.GetFileName(path))));
+        lexicon.Seal();
         return (lexicon, new RuleBook(rules, lexicon));
     }
 
-    private static void AddWords(Lexicon lexicon, WordFile file)
+    private List<WordFile> WordFiles()
     {
-        foreach (var (name, entry) in file.Concepts)
+        var words = Path.Combine(folder, "words");
+        var paths = Directory.Exists(words) ? Directory.GetFiles(words, "*.yaml") : [];
+        if (paths.Length == 0)
+            faults.Add($"{shown}/words", 1, "no *.yaml files here; is this the content folder?");
+        Array.Sort(paths, StringComparer.Ordinal);
+        var files = new List<WordFile>(paths.Length);
+        foreach (var path in paths)
         {
-            var concept = lexicon.Declare(name, entry.Weight, entry.State, entry.Guide);
-            foreach (var (phrase, tags) in entry.All())
-                lexicon.AddPhrase(concept, phrase, tags);
+            var name = $"{shown}/words/{Path.GetFileName(path)}";
+            if (ContentFile.Read(path, name, faults) is { } map)
+                files.Add(new WordFileReader(name, faults).Read(map));
         }
 
-        foreach (var (word, tags) in file.Neutral.All())
-            lexicon.AddNeutral(word, tags);
-        foreach (var (word, tags) in file.Glue.All())
-            lexicon.AddNeutral(word, tags | WordTags.Glue);
+        return files;
     }
 
-    private static void AddPlaces(Lexicon lexicon, List<WordFile> files, List<AreaNames> areas)
+    private void AddWords(WordFile file)
     {
-        var ambiguous = files.SelectMany(file => file.Ambiguous).ToHashSet(StringComparer.Ordinal);
-        foreach (var area in areas)
-            Add(area.Id, area.All());
-        foreach (var (id, spellings) in files.SelectMany(file => file.Places))
-            Add(id, [.. spellings, id.Replace('-', ' ')]);
+        foreach (var entry in file.Concepts)
+        {
+            var concept = lexicon.Declare(entry.Name, entry.Weight, entry.State, entry.Guide);
+            foreach (var spelling in entry.Spellings)
+                Check(file, spelling, lexicon.TryAddPhrase(concept, spelling.Text, spelling.Tags));
+        }
 
-        void Add(string id, IEnumerable<string> spellings)
+        foreach (var relation in file.Relations)
+        {
+            if (!RelationFinder.Names.Contains(relation.Name))
+                faults.Add(file.Name, relation.Line, $"there is no relation '{relation.Name}'; known: {string.Join(", ", RelationFinder.Names)}");
+            foreach (var spelling in relation.Spellings)
+                Check(file, spelling, lexicon.TryAddRelation(relation.Name, spelling.Text, spelling.Tags));
+        }
+
+        foreach (var spelling in file.Neutral)
+            Check(file, spelling, lexicon.TryAddNeutral(spelling.Text, spelling.Tags));
+        foreach (var spelling in file.Glue)
+            Check(file, spelling, lexicon.TryAddNeutral(spelling.Text, spelling.Tags | WordTags.Glue));
+    }
+
+    private void Check(WordFile file, Spelling spelling, bool hasLetter)
+    {
+        if (!hasLetter)
+            faults.Add(file.Name, spelling.Line, $"'{spelling.Text}' has no letter or digit in it that a text could be compared with");
+    }
+
+    private void AddPlaces(List<WordFile> files)
+    {
+        var ambiguous = files.SelectMany(file => file.Ambiguous).Select(entry => entry.Text).ToHashSet(StringComparer.Ordinal);
+        var areas = AreaNames.Read(Path.Combine(folder, "areas.yaml"), $"{shown}/areas.yaml", faults);
+        foreach (var area in areas ?? [])
+        {
+            foreach (var spelling in area.Spellings)
+                AddPlace(area.Id, spelling);
+        }
+
+        foreach (var file in files)
+        {
+            foreach (var place in file.Places)
+            {
+                if (areas is not null && !areas.Exists(area => area.Id == place.Name))
+                    faults.Add(file.Name, place.Line, $"there is no area '{place.Name}' in areas.yaml; check its spelling, or add it there first");
+                AddPlace(place.Name, place.Name.Replace('-', ' '));
+                foreach (var spelling in place.Spellings)
+                    AddPlace(place.Name, spelling.Text);
+            }
+        }
+
+        foreach (var file in files)
+        {
+            foreach (var (id, line) in file.Ambiguous)
+            {
+                if (lexicon.Find("place:" + id) is null)
+                    faults.Add(file.Name, line, $"there is no place '{id}'; check its spelling");
+            }
+        }
+
+        void AddPlace(string id, string spelling)
         {
             var concept = lexicon.Declare("place:" + id, 0, 0, 0, id, ambiguous.Contains(id));
-            foreach (var spelling in spellings.Where(spelling => spelling.Any(char.IsLetter)))
-                lexicon.AddPhrase(concept, spelling, WordTags.Loan);
+            if (spelling.Any(char.IsLetter))
+                lexicon.TryAddPhrase(concept, spelling, WordTags.Loan);
         }
     }
 
-    private static List<AreaNames> Areas(IDeserializer yaml, string path) => File.Exists(path) ? Parse<AreaFile>(yaml, path).Areas : [];
-
-    private static T Parse<T>(IDeserializer yaml, string path)
+    private List<Rule> Rules(List<WordFile> files)
     {
-        try
+        var groups = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in files)
         {
-            using var reader = File.OpenText(path);
-            return yaml.Deserialize<T>(reader) ?? throw new FormatException($"{path}: the file is empty.");
+            foreach (var group in file.Groups)
+            {
+                if (!groups.TryAdd(group.Name, group.Members))
+                    faults.Add(file.Name, group.Line, $"the group '{group.Name}' stands in another place already; rename or remove one");
+            }
         }
-        catch (YamlDotNet.Core.YamlException fault)
+
+        var services = Path.Combine(folder, "services");
+        var known = Directory.Exists(services)
+            ? Directory.GetFiles(services, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)!).ToHashSet(StringComparer.Ordinal)
+            : null;
+        var rules = new List<Rule>();
+        foreach (var file in files)
         {
-            throw new FormatException($"{path}:{fault.Start.Line}: {fault.Message}", fault);
+            var parser = new RuleParser(lexicon, groups, known, (line, message) => faults.Add(file.Name, line, message));
+            foreach (var entry in file.Rules)
+            {
+                if (parser.Parse(entry) is { } rule)
+                    rules.Add(rule);
+            }
         }
+
+        return rules;
     }
 }

@@ -54,6 +54,8 @@ internal sealed class Vocabulary
             if (!IsFiller(word) && Letters.IsArabic(form[0]))
                 AddSkeleton(form, word);
         }
+
+        typos.Seal();
     }
 
     public bool TryFind(ReadOnlySpan<char> key, out int word) =>
