@@ -46,6 +46,8 @@ public static partial class MoiSmsServices
         });
 
         services.TryAddSingleton(TimeProvider.System);
+        if (settings.Auth is not null)
+            services.AddSingleton<IAdminPrincipalSource, TokenPrincipalSource>();
         return services
             .AddMetrics()
             // What a log method marks as a phone never reaches a provider; what is marked otherwise, or not known, is left out.

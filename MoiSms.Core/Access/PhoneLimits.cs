@@ -1,3 +1,5 @@
+using MoiSms.Core.Configuration;
+
 namespace MoiSms.Core.Access;
 
 /// <summary>How much one phone may ask, and so cost.</summary>
@@ -18,6 +20,14 @@ public sealed record PhoneLimits(int TextsPerMinute = 10, int TextsPerDay = 60, 
 
     /// <summary>Notices a day that a limit was reached: one for the minute's, one for the day's.</summary>
     public const int NoticesPerDay = 2;
+
+    /// <summary>The limits in force where operators set some of their own.</summary>
+    public PhoneLimits With(ServiceLimits own) => this with
+    {
+        TextsPerMinute = own.TextsPerMinute ?? TextsPerMinute,
+        TextsPerDay = own.TextsPerDay ?? TextsPerDay,
+        PartsPerDay = own.PartsPerDay ?? PartsPerDay,
+    };
 
     /// <summary>The most parts that texts of one phone can cost in a day of Kuwait; a resend after "unreachable" costs its parts again.</summary>
     /// <param name="emergencyParts">Parts of an emergency answer; likewise the others.</param>

@@ -13,9 +13,10 @@ public static class Relations
         ["sibling"] = ["sibling", "brother", "sister"],
         ["driver"] = ["driver"],
         ["domestic"] = Household,
+        ["relative"] = ["relative"],
     };
 
-    /// <param name="asked">A relation as texts name it: spouse, child, parent, sibling, driver or domestic.</param>
+    /// <param name="asked">A relation as texts name it: spouse, child, parent, sibling, driver, domestic or relative.</param>
     /// <param name="imported">A relation as the ministry's file gave it, in any case.</param>
     public static bool Matches(string asked, string imported) =>
         Imported.TryGetValue(asked, out var relations) && relations.Contains(imported, StringComparer.OrdinalIgnoreCase);

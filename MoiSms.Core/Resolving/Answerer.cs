@@ -33,7 +33,7 @@ public sealed class Answerer(
         var service = await settings.GetAsync(cancellationToken);
         if (gate.Refuse(heard, state, service, now) is { } notOpen)
             return notOpen;
-        if (usage.Reached(limits) is not LimitReached.None and var limit)
+        if (usage.Reached(limits.With(service.Limits)) is not LimitReached.None and var limit)
             return Limited(limit, heard, state, usage);
         var unknown = heard is { Intent: Intent.Unknown, Alternatives.Count: 0 } ? keys.For(sms.Text.Trim()) : null;
         if (unknown is not null && usage.Repeats(unknown))
@@ -43,7 +43,7 @@ public sealed class Answerer(
         var answer = isMember && Feedback.Flagged(sms.Text, heard, state, now) is { } flagged
             ? Thanks(heard, state, now, flagged)
             : await AnswerAsync(sms, heard, state, now, service, isMember, cancellationToken);
-        return answer with { State = answer.State with { Usage = usage.Answered(answer.Reply?.Parts ?? 0, unknown) } };
+        return answer with { FromMember = isMember, State = answer.State with { Usage = usage.Answered(answer.Reply?.Parts ?? 0, unknown) } };
     }
 
     /// <summary>What is asked, once it is clear that the phone may ask.</summary>
@@ -206,6 +206,9 @@ public sealed class Answerer(
 /// <param name="State">The conversation after this text.</param>
 public sealed record Answer(Intent Intent, Decision Decision, Reply? Reply, ConversationState State)
 {
+    /// <summary>A pilot member asked: the words are kept longer, so that errors can be found.</summary>
+    public bool FromMember { get; init; }
+
     /// <summary>The inbound id whose reply this text calls wrong; null for every other text.</summary>
     public string? FlagsReplyTo { get; init; }
 

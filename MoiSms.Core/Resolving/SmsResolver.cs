@@ -19,6 +19,9 @@ public sealed partial class SmsResolver(
     /// <summary>Texts of one phone that come at once write one after the other; after this many rounds the queue brings the text again.</summary>
     private const int MaxRounds = 20;
 
+    /// <summary>How long a pilot member's words are kept; they are told so in their first reply.</summary>
+    private static readonly TimeSpan MemberTexts = TimeSpan.FromDays(30);
+
     private readonly string serviceDigits = Digits(settings.ServiceNumber);
 
     /// <summary>Calls to storage: read the state, read the records of a personal question, write; more only where texts collide.</summary>
@@ -99,7 +102,9 @@ public sealed partial class SmsResolver(
         WrittenAt = time.GetUtcNow(),
         MaskedReply = answer.MaskedReply,
         ExpiresAt = answer.ExpiresAt ?? sms.AcceptedAt + settings.ReplyLifetime,
-        TextKeptUntil = settings.TextKeptUntil(time.GetUtcNow(), sms.AcceptedAt + settings.ReplyLifetime),
+        TextKeptUntil = answer.FromMember
+            ? time.GetUtcNow() + MemberTexts
+            : settings.TextKeptUntil(time.GetUtcNow(), sms.AcceptedAt + settings.ReplyLifetime),
     };
 
     /// <summary>Tables may be down while the queue is up: the text waits there, until an answer would come too late.</summary>

@@ -24,12 +24,6 @@ public sealed record TextUnderstanding
     /// <summary>Two or more readings too close to decide between: the sender is asked with a numbered menu. Otherwise empty.</summary>
     public IReadOnlyList<Reading> Alternatives { get; init; } = [];
 
-    /// <summary>
-    /// Whose document a personal question is about where the text names a family member or a domestic worker: spouse, child, parent,
-    /// sibling, driver or domestic. Null = the sender's own.
-    /// </summary>
-    public string? Relation { get; init; }
-
     /// <summary>A second question in the same text; otherwise null.</summary>
     public Reading? Also { get; init; }
 

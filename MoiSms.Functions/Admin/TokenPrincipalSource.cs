@@ -1,0 +1,21 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using MoiSms.Core.Security;
+using MoiSms.Functions.Hosting;
+
+namespace MoiSms.Functions.Admin;
+
+/// <summary>Callers of the admin API by their Entra token; registered where tokens are configured.</summary>
+public sealed class TokenPrincipalSource(TokenValidator validator) : IAdminPrincipalSource
+{
+    /// <exception cref="HttpRequestException">The signing keys cannot be fetched: nobody can tell yet who calls.</exception>
+    public async Task<ClaimsPrincipal?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (WebhookGuard.BearerOf(request) is not { } bearer)
+            return null;
+        var result = await validator.ValidateAsync(bearer, cancellationToken);
+        return result.Fault == TokenFault.KeysUnavailable
+            ? throw new HttpRequestException("The signing keys of tokens cannot be fetched.")
+            : result.Principal;
+    }
+}
