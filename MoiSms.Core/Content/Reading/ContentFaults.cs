@@ -7,6 +7,9 @@ internal sealed class ContentFaults
 
     public void Add(string file, int line, string message) => errors.Add(new ContentError(file, line, message));
 
+    /// <summary>Takes over what another reader noted, one that ran on a thread of its own.</summary>
+    public void Add(ContentFaults others) => errors.AddRange(others.errors);
+
     public void ThrowIfAny()
     {
         if (errors.Count > 0)

@@ -23,12 +23,20 @@ internal sealed class LexiconLoader
 
     private (Lexicon Lexicon, RuleBook Rules) Load()
     {
-        var files = WordFiles();
         foreach (var sign in Signs.All)
             lexicon.Declare(sign, sign == Signs.Place ? 8 : 4, 0, 0);
-        foreach (var file in files)
-            AddWords(file);
-        AddPlaces(files);
+        var areas = Start(Path.Combine(folder, "areas.yaml"), "areas.yaml", AreaNames.Read);
+        var files = new List<WordFile>();
+        foreach (var reading in StartWordFiles())
+        {
+            if (End(reading) is { } file)
+            {
+                files.Add(file);
+                AddWords(file);
+            }
+        }
+
+        AddPlaces(files, End(areas));
         var rules = Rules(files);
         faults.ThrowIfAny();
 
@@ -36,22 +44,29 @@ internal sealed class LexiconLoader
         return (lexicon, new RuleBook(rules, lexicon));
     }
 
-    private List<WordFile> WordFiles()
+    // Parsing takes as long as all the rest: the files are read side by side, while the words of the first are already added.
+    private List<Task<(WordFile? Content, ContentFaults Faults)>> StartWordFiles()
     {
         var words = Path.Combine(folder, "words");
         var paths = Directory.Exists(words) ? Directory.GetFiles(words, "*.yaml") : [];
         if (paths.Length == 0)
             faults.Add($"{shown}/words", 1, "no *.yaml files here; is this the content folder?");
         Array.Sort(paths, StringComparer.Ordinal);
-        var files = new List<WordFile>(paths.Length);
-        foreach (var path in paths)
-        {
-            var name = $"{shown}/words/{Path.GetFileName(path)}";
-            if (ContentFile.Read(path, name, faults) is { } map)
-                files.Add(new WordFileReader(name, faults).Read(map));
-        }
+        return [.. paths.Select(path => Start(path, "words/" + Path.GetFileName(path), WordFileReader.Read))];
+    }
 
-        return files;
+    private Task<(T? Content, ContentFaults Faults)> Start<T>(string path, string name, Func<string, string, ContentFaults, T?> read) =>
+        Task.Run(() =>
+        {
+            var own = new ContentFaults();
+            return (read(path, $"{shown}/{name}", own), own);
+        });
+
+    private T? End<T>(Task<(T? Content, ContentFaults Faults)> reading)
+    {
+        var (content, own) = reading.GetAwaiter().GetResult();
+        faults.Add(own);
+        return content;
     }
 
     private void AddWords(WordFile file)
@@ -83,10 +98,9 @@ internal sealed class LexiconLoader
             faults.Add(file.Name, spelling.Line, $"'{spelling.Text}' has no letter or digit in it that a text could be compared with");
     }
 
-    private void AddPlaces(List<WordFile> files)
+    private void AddPlaces(List<WordFile> files, List<AreaNames>? areas)
     {
         var ambiguous = files.SelectMany(file => file.Ambiguous).Select(entry => entry.Text).ToHashSet(StringComparer.Ordinal);
-        var areas = AreaNames.Read(Path.Combine(folder, "areas.yaml"), $"{shown}/areas.yaml", faults);
         foreach (var area in areas ?? [])
         {
             foreach (var spelling in area.Spellings)

@@ -8,7 +8,11 @@ internal sealed class WordFileReader(string name, ContentFaults faults)
     private const double MostWeight = 100;
     private const double UsualWeight = 4;
 
-    public WordFile Read(ContentMap map)
+    /// <summary>Null, with the fault noted, where the file is no YAML.</summary>
+    public static WordFile? Read(string path, string name, ContentFaults faults) =>
+        ContentFile.Read(path, name, faults) is { } map ? new WordFileReader(name, faults).Read(map) : null;
+
+    private WordFile Read(ContentMap map)
     {
         var file = new WordFile { Name = name };
         var top = new FieldReader(map, name, faults, 1);
