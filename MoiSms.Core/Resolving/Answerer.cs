@@ -67,7 +67,7 @@ public sealed class Answerer(
 
         if (asked.IsFollowUp && personal.Slots.CivilId is null)
             personal = personal with { Slots = personal.Slots with { CivilId = state.ContextFor(sms.ReceivedAt, now).Last?.Slots.CivilId } };
-        var subject = await subjects.ReadAsync(state, personal.Slots.CivilId, asked.Relation, now, cancellationToken);
+        var subject = await subjects.ReadAsync(state, personal.Slots.CivilId, RelationOf(asked, personal), now, cancellationToken);
         if (subject.Candidates.Count > 0)
             asked = asked with { Alternatives = [.. subject.Candidates.Select(one => personal with { Slots = personal.Slots with { CivilId = one.CivilId } })] };
         var decision = subject.Access switch
@@ -190,6 +190,10 @@ public sealed class Answerer(
         asked.Intent.IsPersonal() ? new Reading(asked.Intent, asked.Slots)
         : asked.Also is { } also && also.Intent.IsPersonal() ? also
         : null;
+
+    /// <summary>A visa or another transaction for somebody is the record of whoever applied.</summary>
+    private static string? RelationOf(TextUnderstanding asked, Reading personal) =>
+        personal.Intent is Intent.Visa or Intent.Application ? null : asked.Relation;
 
     /// <summary>Access was decided for one person: a second question that may be about another is left out rather than answered from the wrong records.</summary>
     private static TextUnderstanding WithoutForeignSecond(TextUnderstanding asked, Reading personal) =>

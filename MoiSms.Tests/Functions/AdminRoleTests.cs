@@ -127,6 +127,8 @@ public sealed class AdminRoleTests(AzuriteFixture azurite)
             [SettingNames.ServiceNumber] = TestService.ServiceNumber,
             [SettingNames.KeySecret] = "a secret of this test alone, 32 letters",
             [SettingNames.ContentPath] = AppContext.BaseDirectory,
+            [SettingNames.FunctionKeyOnly] = "true",
+            [SettingNames.AllowedTopics] = "/subscriptions/1/communicationServices/acs",
         }).Build()),
         sources);
 

@@ -29,7 +29,12 @@ internal sealed class Decider(Lexicon lexicon, RuleBook rules, FoundCodes codes,
         var top = ranked[0];
         // Told, not asked: look for the piece that asks.
         if (top.Rule.Intent == Intent.Unknown || (top.Rule.Intent == Intent.Guide && evidence.Guide < ToldOnly))
-            top = SecondQuestion.TheOne(text, gather, rules) ?? top;
+        {
+            // But a wish that was understood does not become somebody's record because of what it was told with.
+            if (SecondQuestion.TheOne(text, gather, rules) is { } piece && !(top.Rule.Intent == Intent.Guide && piece.Rule.Intent.IsPersonal()))
+                top = piece;
+        }
+
         var reading = Read(top, ranked, place);
         if (FollowUp.SameProcedure(reading.Intent, evidence, text, context, rules.Services) is { } procedure)
             return GoOn(new(Intent.Guide, new() { Service = procedure }));
@@ -122,7 +127,11 @@ internal sealed class Decider(Lexicon lexicon, RuleBook rules, FoundCodes codes,
                 break;
             var intent = other.Rule.Intent;
             if (Answers(reading.Intent) && Answers(intent) && (reading.Intent.IsPersonal() || intent.IsPersonal() || reading.Intent == intent))
-                close.Add(Read(other, ranked, place));
+            {
+                var read = Read(other, ranked, place);
+                if (read != reading && !close.Contains(read))
+                    close.Add(read);
+            }
         }
 
         if (close.Count > 0)
