@@ -3,7 +3,7 @@ namespace MoiSms.Core.Access;
 /// <summary>Which imported relations a word of a text means.</summary>
 public static class Relations
 {
-    private static readonly string[] Household = ["domestic", "domestic-worker", "driver", "cook", "maid", "nanny"];
+    private static readonly string[] Household = ["domestic", "domestic-worker", "cook", "maid", "nanny"];
 
     private static readonly Dictionary<string, string[]> Imported = new(StringComparer.Ordinal)
     {

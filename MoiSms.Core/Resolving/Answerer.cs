@@ -65,7 +65,7 @@ public sealed class Answerer(
         if (asked.Alternatives.Count > 0 || PersonalReading(asked) is not { } personal)
             return Word(asked, Subject.NotPersonal, Decision.Answered, state, now, service, isMember);
 
-        if (asked.IsFollowUp && personal.Slots.CivilId is null)
+        if (personal.Slots.CivilId is null && asked.Relation is null && (asked.IsFollowUp || SubjectContinuation.Is(sms.Text)))
             personal = personal with { Slots = personal.Slots with { CivilId = state.ContextFor(sms.ReceivedAt, now).Last?.Slots.CivilId } };
         var subject = await subjects.ReadAsync(state, personal.Slots.CivilId, RelationOf(asked, personal), now, cancellationToken);
         if (subject.Candidates.Count > 0)
