@@ -4,6 +4,7 @@ using MoiSms.Cli.Commands;
 return await CommandLine.RunAsync(
     args,
     ImportCommand.Create(),
+    ContentCommand.Create(),
     UnderstandCommand.Create(),
     PhaseCommand.Create(),
     PilotCommand.Create(),

@@ -71,7 +71,7 @@ public sealed class ReplyComposer
 
     /// <summary>What is said about linking a phone to a person.</summary>
     /// <param name="first">The first reply ever to this phone.</param>
-    public Reply Compose(AccessReply reply, Language language, bool first = false) => 
+    public Reply Compose(AccessReply reply, Language language, bool first = false) =>
         Page(access.Compose(reply, language), [], language, first ? templates.Render(TemplateKeys.Privacy, language) : "");
 
     /// <summary>It could not answer now: please send the text again.</summary>

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using MoiSms.Core.Content;
+
+namespace MoiSms.Cli.Commands;
+
+/// <summary><c>moisms content validate</c>: what is wrong with the content files, before the service meets it.</summary>
+internal static class ContentCommand
+{
+    public static Command Create()
+    {
+        var folder = new Option<DirectoryInfo?>("--content") { Description = "The content folder. Default: the nearest folder named content, from here upwards." };
+        var validate = new Command("validate", "Checks every content file: schema, both languages, links between files, placeholders, length. Prints file:line of each fault.") { folder };
+        validate.SetAction(async (parsed, _) =>
+        {
+            if ((parsed.GetValue(folder)?.FullName ?? ContentFolder.Find()) is not { } path || !Directory.Exists(path))
+            {
+                await Console.Error.WriteLineAsync("No content folder was found: name one with --content.");
+                return ExitCodes.Usage;
+            }
+
+            var errors = ContentCheck.Run(path);
+            foreach (var error in errors)
+                await Console.Error.WriteLineAsync(error.ToString());
+            Console.WriteLine(errors.Count == 0 ? "The content is clean." : $"{errors.Count} faults.");
+            return errors.Count == 0 ? ExitCodes.Good : ExitCodes.Failed;
+        });
+        return new Command("content", "What ministry staff edit.") { validate };
+    }
+}
