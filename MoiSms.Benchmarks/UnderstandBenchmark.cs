@@ -16,7 +16,7 @@ public class UnderstandBenchmark
     {
         var root = Root();
         understander = TextUnderstander.Load(Path.Combine(root, "content"));
-        texts = [.. File.ReadLines(Path.Combine(root, "MoiSms.Tests", "Understanding", "dev.jsonl")).Select(Text)];
+        texts = Texts(root);
     }
 
     [Benchmark(OperationsPerInvoke = 420)]
@@ -28,13 +28,16 @@ public class UnderstandBenchmark
         return intents;
     }
 
+    internal static string[] Texts(string root) =>
+        [.. File.ReadLines(Path.Combine(root, "MoiSms.Tests", "Understanding", "dev.jsonl")).Select(Text)];
+
     private static string Text(string line)
     {
         using var document = JsonDocument.Parse(line);
         return document.RootElement.GetProperty("text").GetString()!;
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "MoiSms.slnx")))
