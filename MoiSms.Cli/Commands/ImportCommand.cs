@@ -17,7 +17,7 @@ internal sealed class ImportCommand
 
     private readonly Argument<string?> file = new("file.csv")
     {
-        Description = "UTF-8, commas, a header row, ISO dates. Bad rows go to <file.csv>.rejected.csv with their line and reason; put right, "
+        Description = "UTF-8, commas, a header row, ISO dates. Bad rows go to <file>.rejected.csv with their line and reason; put right, "
             + "that file can be imported as it is.",
         Arity = ArgumentArity.ZeroOrOne,
     };

@@ -3,11 +3,13 @@ using CsvHelper;
 namespace MoiSms.Core.Importing;
 
 /// <summary>
-/// <c>&lt;file&gt;.rejected.csv</c>, made when the first row is rejected: the kind's columns, then the line and the reason. It holds personal data as
+/// <c>&lt;file&gt;.rejected.csv</c> beside <c>&lt;file&gt;.csv</c>, made when the first row is rejected: the kind's columns, then the line and the reason. It holds personal data as
 /// the imported file does, so only its owner may read it. With a byte order mark, so that spreadsheets show Arabic.
 /// </summary>
 internal sealed class RejectedRows : IDisposable
 {
+    private const string Extension = ".rejected.csv";
+
     public const string LineColumn = "line";
     public const string ReasonColumn = "reason";
 
@@ -18,7 +20,7 @@ internal sealed class RejectedRows : IDisposable
     /// <summary>Removes what an earlier import of the file left.</summary>
     public RejectedRows(string file, ImportKind kind)
     {
-        (path, this.kind) = (file + ".rejected.csv", kind);
+        (path, this.kind) = (System.IO.Path.ChangeExtension(file, Extension), kind);
         Try(() => File.Delete(path));
     }
 

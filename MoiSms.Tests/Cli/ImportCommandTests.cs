@@ -43,8 +43,8 @@ public sealed class ImportCommandTests(AzuriteFixture azurite) : IDisposable
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldContain("travel-bans: 1 loaded, 1 rejected, 0 removed");
         run.Error.ShouldBe("travel-bans: 1 rows rejected. Nothing was removed, since a rejected row may be about a stored one: "
-            + $"correct the snapshot ({file}.rejected.csv has each row's line and reason) and import it again.");
-        File.Exists(file + ".rejected.csv").ShouldBeTrue();
+            + $"correct the snapshot ({Path.ChangeExtension(file, ".rejected.csv")} has each row's line and reason) and import it again.");
+        File.Exists(Path.ChangeExtension(file, ".rejected.csv")).ShouldBeTrue();
         (run.Output + run.Error).ShouldNotContain(CivilIds.Two);
     }
 

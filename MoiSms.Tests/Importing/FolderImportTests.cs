@@ -16,7 +16,7 @@ public sealed class FolderImportTests(AzuriteFixture azurite) : IDisposable
     {
         scenario.Write("holders.csv", $"civilId,phone,nameAr,nameEn,nationality,birthDate,language,cardSerial\n{CivilIds.One},50000101,,,,,,");
         scenario.Write("civil-ids.csv", $"civilId,expiresOn,status\n{CivilIds.One},2027-01-01,valid\n{CivilIds.Two},2027-01-01,lost?\n1,2,3");
-        scenario.Write("visas.csv.rejected.csv", "left over");
+        scenario.Write("visas.rejected.csv", "left over");
         scenario.Write("notes.txt", "no data");
         var results = new List<ImportResult>();
 

@@ -30,7 +30,7 @@ public sealed class RejectedRowsTests(AzuriteFixture azurite) : IDisposable
 
         (result.Loaded, result.Rejected, result.Complete).ShouldBe((2, 5, false));
         (await scenario.ReadAsync(CivilIds.One)).Visas.Select(visa => visa.Reference).Order().ShouldBe(["G1", "G2"]);
-        result.RejectedFile.ShouldBe(Path.Combine(scenario.Folder, "visas.csv.rejected.csv"));
+        result.RejectedFile.ShouldBe(Path.Combine(scenario.Folder, "visas.rejected.csv"));
         (await ReadAsync(result)).ShouldBe(
         [
             Visas + ",line,reason",
