@@ -73,6 +73,13 @@ public sealed partial class PoisonFiler(
             return;
         }
 
+        if (reply.SentAt is { } sentAt)
+        {
+            // It was sent; only its mark never got through.
+            await conversations.MarkSentAsync(reply.To, reply.InboundId, reply.Attempt, reply.AcsMessageId, sentAt, cancellationToken, reply.MaskedText);
+            return;
+        }
+
         var message = await conversations.ReadMessageAsync(reply.To, reply.InboundId, cancellationToken);
         if (message is not null && !message.Awaits(reply.Attempt))
             return;

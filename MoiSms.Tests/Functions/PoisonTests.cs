@@ -89,6 +89,23 @@ public sealed class PoisonTests(AzuriteFixture azurite)
         (await FiledAsync(service, QueueNames.Outbound)).ShouldHaveSingleItem().RowKey.ShouldBe("Incoming_unknown");
     }
 
+    [Fact]
+    public async Task A_reply_that_was_sent_and_only_lacks_its_mark_is_marked_and_not_filed()
+    {
+        await using var service = await TestService.StartAsync(azurite, Ct);
+        await service.SetFaultAsync(new { status = 500 }, Ct);
+        var id = await service.TextAsync(Phone, "help", Ct);
+        await TestService.UntilAsync(async () => await service.RowAsync(Phone, id, Ct) is not null, "the written answer", Ct);
+        var sent = OutboundMessages.For((await service.RowAsync(Phone, id, Ct))!) with { SentAt = TimeProvider.System.GetUtcNow(), AcsMessageId = "Outgoing_1" };
+
+        await service.Queue(QueueNames.OutboundPoison).SendMessageAsync(QueueJson.Write(sent), Ct);
+        await EmptyAsync(service, QueueNames.OutboundPoison);
+
+        var row = (await service.RowAsync(Phone, id, Ct))!;
+        (row.SentAttempt, row.Failure).ShouldBe((1, null));
+        (await FiledAsync(service, QueueNames.Outbound)).ShouldBeEmpty();
+    }
+
     private static InboundSms Inbound(string text)
     {
         var now = TimeProvider.System.GetUtcNow();
