@@ -53,6 +53,9 @@ internal sealed class Decider(Lexicon lexicon, RuleBook rules, FoundCodes codes,
         }
 
         var alternatives = also is null ? Alternatives(top, reading, ranked, place) : [];
+        // With somebody else named, whose record the second one is cannot be told: rather one answer than the wrong person's.
+        if (also is not null && also.Intent.IsPersonal() && RelationFinder.NamesSomebodyElse(text, lexicon))
+            also = null;
         return new()
         {
             Intent = reading.Intent,

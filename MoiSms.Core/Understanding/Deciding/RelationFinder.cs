@@ -18,6 +18,10 @@ internal static class RelationFinder
     /// <summary>What content may list words for.</summary>
     public static IReadOnlyList<string> Names { get; } = [Own, Nobody, "spouse", "child", "parent", AlsoAddress, "domestic", "driver", "relative"];
 
+    /// <summary>Whether anybody but the sender stands in the text.</summary>
+    public static bool NamesSomebodyElse(ReadText text, Lexicon lexicon) =>
+        lexicon.FindRelations(text).Exists(person => person.Relation is not (Own or Nobody));
+
     /// <summary>The relation; null for the sender.</summary>
     public static string? Find(Rule rule, ReadText text, IReadOnlyList<ConceptHit> hits, Lexicon lexicon, Language language)
     {
