@@ -1,0 +1,39 @@
+// Development: small, quick to make and to take down, nobody's data. The function key alone guards the webhook unless an app registration is named.
+using 'main.bicep'
+
+param stage = 'dev'
+param serviceNumber = readEnvironmentVariable('MOISMS_SERVICE_NUMBER')
+param communicationDataLocation = readEnvironmentVariable('MOISMS_DATA_LOCATION', 'UAE')
+param network = 'public'
+param operatorRanges = filter(split(readEnvironmentVariable('MOISMS_OPERATOR_RANGES', ''), ','), range => !empty(range))
+param webhookApplication = readEnvironmentVariable('MOISMS_WEBHOOK_APPLICATION', '')
+param allowedApplications = filter(
+  split(readEnvironmentVariable('MOISMS_ALLOWED_APPLICATIONS', '4962773b-9cdb-44cf-a8bf-237846a00ab7'), ','),
+  id => !empty(id)
+)
+param operatorTopic = bool(readEnvironmentVariable('MOISMS_OPERATOR_TOPIC', 'false'))
+param adapterPrincipalId = readEnvironmentVariable('MOISMS_ADAPTER', '')
+param instanceMemoryMB = 512
+param maximumInstances = 40
+param alwaysReady = []
+param storageSku = 'Standard_LRS'
+param lock = false
+param softDeleteDays = 7
+param importerPrincipalId = readEnvironmentVariable('MOISMS_IMPORTER', '')
+param logRetentionDays = 30
+param logDailyCapGb = 1
+param alertEmails = filter(split(readEnvironmentVariable('MOISMS_ALERT_EMAILS', ''), ','), email => !empty(email))
+param thresholds = {
+  oldestMessageSeconds: 600
+  latencySeconds: 30
+  failedSendsPercent: 20
+  failedDeliveriesPercent: 50
+  failures: 10
+  refusedPosts: 10
+  partsPerDay: 1000
+  quietMinutes: 240
+}
+param expectTraffic = false
+param serviceSettings = { MoiSms__DefaultPhase: 'public' }
+param budgetAmount = 0
+param budgetStart = ''

@@ -1,0 +1,311 @@
+targetScope = 'resourceGroup'
+
+metadata name = 'MoiSms'
+metadata description = '''The whole service in one resource group, but for the subscription to its events: Event Grid asks the webhook for a handshake
+when it is made, so events.bicep comes after the code. README.md beside this file says how.'''
+
+import { namesOf, stageName } from 'names.bicep'
+import { thresholdSet } from 'types.bicep'
+
+@description('What the deployment is for. It stands in every name.')
+param stage stageName
+
+@description('Region of everything that has one. README.md says what it means for the data.')
+param location string = resourceGroup().location
+
+@description('The number that people text: +965 and 8 digits, or a short code of 3 to 15 digits.')
+@minLength(3)
+@maxLength(16)
+param serviceNumber string
+
+@description('Where Communication Services keeps its data at rest, e.g. UAE or Europe. It can never be changed.')
+param communicationDataLocation string
+
+@description('private: storage and the vault are reached by private endpoints alone, and the app goes out through a network of its own.')
+param network 'public' | 'private'
+
+@description('Address range of that network, /24 or larger, where it is private.')
+param networkAddressPrefix string = '10.42.0.0/24'
+
+@description('Public address ranges (CIDR) from which operators call the admin API and the health function.')
+@maxLength(100)
+param operatorRanges string[]
+
+@description('Public address ranges (CIDR) from which code is published. Empty: from anywhere, with an Entra identity that may.')
+@maxLength(100)
+param deployRanges string[] = []
+
+@description('Client id of the app registration that entra.sh makes. Empty: the function key alone guards the webhook, which only dev may.')
+param webhookApplication string
+
+@description('Client ids of the applications that may post events: Event Grid\'s, and whoever runs the smoke test.')
+param allowedApplications string[]
+
+@description('More of the service\'s settings, by the names in the README at the root, e.g. MoiSms__RetentionDays.')
+param serviceSettings { *: string } = {}
+
+@description('Memory of an instance, in MB.')
+param instanceMemoryMB 512 | 2048 | 4096
+
+@description('Instances at most.')
+@minValue(40)
+@maxValue(1000)
+param maximumInstances int
+
+@description('Instances that are always there, by group: `http`, or `function:` and the name of a queue function. None: the first text after a pause waits for an instance to start.')
+param alwaysReady { name: string, instanceCount: int }[]
+
+@description('Whether instances are spread over the region\'s zones, where it has some. The platform then keeps two of each group.')
+param zoneRedundant bool = false
+
+@description('Redundancy of the storage accounts.')
+param storageSku 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GZRS'
+
+@description('Whether what cannot be had back (data, vault, number) is locked against deletion.')
+param lock bool
+
+@description('Days within which a deleted blob can be had back.')
+@minValue(7)
+@maxValue(365)
+param softDeleteDays int = 14
+
+@description('Days after which dead-lettered events are deleted.')
+@minValue(7)
+@maxValue(365)
+param deadLetterDays int = 30
+
+@description('With which identity Event Grid writes dead letters: one that is made here, or each topic\'s own. A firewall lets only the latter in.')
+param eventIdentity 'userAssigned' | 'systemAssigned' = network == 'private' ? 'systemAssigned' : 'userAssigned'
+
+@description('Whether to make the topic to which an operator\'s adapter publishes texts.')
+param operatorTopic bool = false
+
+@description('Object id of the identity that the adapter publishes with. Empty: nobody may yet.')
+param adapterPrincipalId string = ''
+
+@description('Object id of the group or identity that runs `moisms import`. Empty: nobody may yet.')
+param importerPrincipalId string = ''
+
+param importerPrincipalType 'Group' | 'ServicePrincipal' | 'User' = 'Group'
+
+@description('How long logs are kept, in days.')
+@minValue(30)
+@maxValue(730)
+param logRetentionDays int
+
+@description('Gigabytes of logs a day after which ingestion stops until the next day. -1: no limit.')
+@minValue(-1)
+param logDailyCapGb int
+
+@description('Action groups that are told of alerts, by resource id.')
+param actionGroupIds string[] = []
+
+@description('Addresses that are told of alerts.')
+param alertEmails string[]
+
+@description('What counts as too much.')
+param thresholds thresholdSet
+
+@description('Whether silence by day is an alert.')
+param expectTraffic bool
+
+@description('What may be spent a month, in the subscription\'s currency. 0: no budget.')
+@minValue(0)
+param budgetAmount int
+
+@description('First day of the month in which the budget was made, yyyy-MM-01. It can never be changed.')
+param budgetStart string
+
+@description('What one SMS part costs, for the workbook, e.g. 0.05.')
+param partPrice string = '0'
+
+@description('More tags.')
+param tags { *: string } = {}
+
+var guarded = stage == 'dev' || !empty(webhookApplication)
+  ? webhookApplication
+  : fail('webhookApplication is missing: outside dev the webhook wants Entra tokens. Run infra/entra.sh, then set MOISMS_WEBHOOK_APPLICATION.')
+var publisher = !operatorTopic && !empty(adapterPrincipalId)
+  ? fail('adapterPrincipalId without operatorTopic: there is no topic that it could publish to.')
+  : adapterPrincipalId
+
+var names = namesOf(stage, resourceGroup().id)
+var allTags = union({ application: 'moisms', stage: stage }, tags)
+
+resource appIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: names.appIdentity
+  location: location
+  tags: allTags
+}
+
+resource eventIdentityResource 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = if (eventIdentity == 'userAssigned') {
+  name: names.eventIdentity
+  location: location
+  tags: allTags
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  name: 'monitoring'
+  params: {
+    location: location
+    tags: allTags
+    names: names
+    retentionDays: logRetentionDays
+    dailyCapGb: logDailyCapGb
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  name: 'storage'
+  params: {
+    location: location
+    tags: allTags
+    names: names
+    sku: storageSku
+    network: network
+    softDeleteDays: softDeleteDays
+    deadLetterDays: deadLetterDays
+    lock: lock
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module secrets 'modules/secrets.bicep' = {
+  name: 'secrets'
+  params: {
+    location: location
+    tags: allTags
+    names: names
+    network: network
+    lock: lock
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module communication 'modules/communication.bicep' = {
+  name: 'communication'
+  params: {
+    location: location
+    tags: allTags
+    names: names
+    dataLocation: communicationDataLocation
+    operatorTopic: operatorTopic
+    eventIdentityId: eventIdentity == 'userAssigned' ? eventIdentityResource.id : ''
+    lock: lock
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module privateNetwork 'modules/network.bicep' = if (network == 'private') {
+  name: 'network'
+  params: {
+    location: location
+    tags: allTags
+    names: names
+    addressPrefix: networkAddressPrefix
+  }
+}
+
+module privateEndpoints 'modules/privateEndpoints.bicep' = if (network == 'private') {
+  name: 'private-endpoints'
+  params: {
+    location: location
+    tags: allTags
+    names: names
+    networkId: privateNetwork!.outputs.networkId
+    subnetId: privateNetwork!.outputs.endpointSubnetId
+    hostStorageId: storage.outputs.hostId
+    dataStorageId: storage.outputs.dataId
+    keyVaultId: secrets.outputs.vaultId
+  }
+}
+
+module access 'modules/access.bicep' = {
+  name: 'access'
+  params: {
+    names: names
+    appPrincipalId: appIdentity.properties.principalId
+    eventPrincipalIds: eventIdentity == 'userAssigned'
+      ? [eventIdentityResource!.properties.principalId]
+      : communication.outputs.topicPrincipalIds
+    importerPrincipalId: importerPrincipalId
+    importerPrincipalType: importerPrincipalType
+    adapterPrincipalId: publisher
+  }
+  dependsOn: [secrets, storage]
+}
+
+module functions 'modules/functions.bicep' = {
+  name: 'functions'
+  params: {
+    location: location
+    tags: allTags
+    names: names
+    identity: { id: appIdentity.id, clientId: appIdentity.properties.clientId }
+    instanceMemoryMB: instanceMemoryMB
+    maximumInstances: maximumInstances
+    alwaysReady: alwaysReady
+    zoneRedundant: zoneRedundant
+    subnetId: network == 'private' ? privateNetwork!.outputs.appSubnetId : ''
+    operatorRanges: operatorRanges
+    deployRanges: deployRanges
+    hostStorage: {
+      blobUri: storage.outputs.hostBlobUri
+      queueUri: storage.outputs.hostQueueUri
+      tableUri: storage.outputs.hostTableUri
+      packagesContainer: storage.outputs.packagesContainer
+    }
+    dataStorage: { queueUri: storage.outputs.dataQueueUri, tableUri: storage.outputs.dataTableUri }
+    insightsConnectionString: monitoring.outputs.connectionString
+    communicationEndpoint: communication.outputs.endpoint
+    serviceNumber: serviceNumber
+    keySecretUri: secrets.outputs.keySecretUri
+    allowedTopics: communication.outputs.topics
+    webhook: empty(guarded)
+      ? null
+      : { audiences: [guarded, 'api://${guarded}'], allowedApplications: allowedApplications }
+    serviceSettings: serviceSettings
+  }
+  // The app reads the vault and its package when it starts: roles and private endpoints come first.
+  dependsOn: [access, privateEndpoints]
+}
+
+module alerts 'modules/alerts.bicep' = {
+  name: 'alerts'
+  params: {
+    location: location
+    tags: allTags
+    names: names
+    actionGroupIds: actionGroupIds
+    emails: alertEmails
+    thresholds: thresholds
+    expectTraffic: expectTraffic
+    workspaceId: monitoring.outputs.workspaceId
+    topicIds: communication.outputs.eventTopics
+    budgetAmount: budgetAmount
+    budgetStart: budgetStart
+  }
+}
+
+module workbook 'modules/workbook.bicep' = {
+  name: 'workbook'
+  params: {
+    location: location
+    tags: allTags
+    names: names
+    partPrice: partPrice
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+@description('Name of the function app, to publish to.')
+output functionAppName string = names.functionApp
+
+@description('Address of the function app: `moisms --url`.')
+output functionAppUrl string = functions.outputs.url
+
+@description('The tables\' address: `moisms import --storage`.')
+output tableServiceUri string = storage.outputs.dataTableUri
+
+@description('A topic that the webhook takes: `moisms smoke --topic`.')
+output topicId string = communication.outputs.communicationId

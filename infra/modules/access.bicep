@@ -1,0 +1,251 @@
+metadata description = 'Every role that anybody holds, and why. Nothing else in this deployment grants anything.'
+
+import { nameSet } from '../names.bicep'
+
+param names nameSet
+
+@description('Object id of the identity that the function app runs as.')
+param appPrincipalId string
+
+@description('Object ids of the identities with which Event Grid writes dead letters: one for all topics, or each topic\'s own.')
+param eventPrincipalIds string[]
+
+@description('Object id of the group or identity that runs `moisms import`. Empty: nobody.')
+param importerPrincipalId string
+
+param importerPrincipalType 'Group' | 'ServicePrincipal' | 'User'
+
+@description('Object id of the identity that an operator\'s adapter publishes texts with. Empty: nobody.')
+param adapterPrincipalId string
+
+var roles = {
+  blobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
+  blobDataContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+  queueDataContributor: '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
+  queueDataReader: '19e7f393-937e-4f77-808e-94535e297925'
+  queueDataMessageProcessor: '8a0f0c08-91a1-4084-bc3d-661d67233fed'
+  queueDataMessageSender: 'c6a89b2d-59bc-44d0-9896-0f6e12d7b80a'
+  tableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+  keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
+  monitoringMetricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
+  eventGridDataSender: 'd5a91429-5739-47e2-a06b-3470a27159e7'
+}
+
+resource host 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
+  name: names.hostStorage
+
+  resource blobs 'blobServices' existing = {
+    name: 'default'
+
+    resource deadLetters 'containers' existing = { name: 'event-dead-letters' }
+  }
+}
+
+resource data 'Microsoft.Storage/storageAccounts@2025-08-01' existing = { name: names.dataStorage }
+
+resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
+  name: names.keyVault
+
+  resource keySecret 'secrets' existing = { name: 'key-secret' }
+}
+
+resource communication 'Microsoft.Communication/communicationServices@2025-09-01' existing = {
+  name: names.communication
+}
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = { name: names.insights }
+
+resource operatorTopic 'Microsoft.EventGrid/topics@2025-02-15' existing = { name: names.operatorTopic }
+
+// The Functions host: its leases, its keys and the app's package. The host wants to own these blobs, which is why nothing else lies here
+// but Event Grid's dead letters.
+resource appHostBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: host
+  name: guid(host.id, names.appIdentity, roles.blobDataOwner)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.blobDataOwner)
+  }
+}
+
+// The host's own queues.
+resource appHostQueues 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: host
+  name: guid(host.id, names.appIdentity, roles.queueDataContributor)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.queueDataContributor)
+  }
+}
+
+// The host's diagnostic events.
+resource appHostTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: host
+  name: guid(host.id, names.appIdentity, roles.tableDataContributor)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.tableDataContributor)
+  }
+}
+
+// Queue triggers, readiness and the watch of the queues: lengths and metadata.
+resource appQueueReader 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: data
+  name: guid(data.id, names.appIdentity, roles.queueDataReader)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.queueDataReader)
+  }
+}
+
+// Queue triggers: fetch and delete.
+resource appQueueProcessor 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: data
+  name: guid(data.id, names.appIdentity, roles.queueDataMessageProcessor)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.queueDataMessageProcessor)
+  }
+}
+
+// Update Message, by which the host renews a running message's lease and hides a failed one, needs `messages/write`, which neither of the
+// two roles above holds; the built-in role that does may delete whole queues.
+resource queueUpdater 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid(resourceGroup().id, 'moisms-queue-updater')
+  properties: {
+    roleName: 'MoiSms Queue Message Updater (${names.suffix})'
+    description: 'Renews and hides queue messages.'
+    type: 'CustomRole'
+    assignableScopes: [resourceGroup().id]
+    permissions: [
+      { dataActions: ['Microsoft.Storage/storageAccounts/queueServices/queues/messages/write'] }
+    ]
+  }
+}
+
+resource appQueueUpdater 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: data
+  name: guid(data.id, names.appIdentity, queueUpdater.id)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: queueUpdater.id
+  }
+}
+
+// Texts, replies, what is put back, and the host's copies to the poison queues.
+resource appQueueSender 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: data
+  name: guid(data.id, names.appIdentity, roles.queueDataMessageSender)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.queueDataMessageSender)
+  }
+}
+
+// Conversations, records (erasure writes there too), settings, audit.
+resource appTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: data
+  name: guid(data.id, names.appIdentity, roles.tableDataContributor)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.tableDataContributor)
+  }
+}
+
+// MoiSms__KeySecret by reference: this one secret, reading only.
+resource appKeySecret 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: vault::keySecret
+  name: guid(vault::keySecret.id, names.appIdentity, roles.keyVaultSecretsUser)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
+  }
+}
+
+// Communication Services publishes no data actions: its data plane goes by the resource's read and write. Left out: keys, deletion, number orders' links.
+resource smsSender 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid(resourceGroup().id, 'moisms-sms-sender')
+  properties: {
+    roleName: 'MoiSms SMS Sender (${names.suffix})'
+    description: 'Sends SMS through Communication Services, without its keys.'
+    type: 'CustomRole'
+    assignableScopes: [resourceGroup().id]
+    permissions: [
+      {
+        actions: [
+          'Microsoft.Communication/CommunicationServices/Read'
+          'Microsoft.Communication/CommunicationServices/Write'
+        ]
+      }
+    ]
+  }
+}
+
+// Replies.
+resource appSms 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: communication
+  name: guid(communication.id, names.appIdentity, smsSender.id)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: smsSender.id
+  }
+}
+
+// Telemetry, since Application Insights takes no keys.
+resource appTelemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: insights
+  name: guid(insights.id, names.appIdentity, roles.monitoringMetricsPublisher)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roles.monitoringMetricsPublisher
+    )
+  }
+}
+
+// Event Grid: the dead-letter container alone.
+resource eventDeadLetters 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (principalId, i) in eventPrincipalIds: {
+    scope: host::blobs::deadLetters
+    name: guid(host::blobs::deadLetters.id, 'topic-${i}', roles.blobDataContributor)
+    properties: {
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.blobDataContributor)
+    }
+  }
+]
+
+// `moisms import` writes records straight to the tables.
+resource importerTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(importerPrincipalId)) {
+  scope: data
+  name: guid(data.id, importerPrincipalId, roles.tableDataContributor)
+  properties: {
+    principalId: importerPrincipalId
+    principalType: importerPrincipalType
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.tableDataContributor)
+  }
+}
+
+// The operator's adapter publishes texts.
+resource adapterTopic 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(adapterPrincipalId)) {
+  scope: operatorTopic
+  name: guid(operatorTopic.id, adapterPrincipalId, roles.eventGridDataSender)
+  properties: {
+    principalId: adapterPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.eventGridDataSender)
+  }
+}

@@ -1,0 +1,297 @@
+metadata description = 'Who is told when something goes wrong, and of what.'
+
+import { nameSet } from '../names.bicep'
+import { thresholdSet } from '../types.bicep'
+
+param location string
+param tags { *: string }
+param names nameSet
+
+@description('Action groups that are told, by resource id, beside the one made for `emails`.')
+param actionGroupIds string[]
+
+@description('Addresses that get a mail. None: no group is made.')
+param emails string[]
+
+@description('What counts as too much.')
+param thresholds thresholdSet
+
+@description('Whether silence in the day of Kuwait is an alert.')
+param expectTraffic bool
+
+param workspaceId string
+param topicIds string[]
+
+@description('Currency units a month, of the subscription. 0: no budget.')
+@minValue(0)
+param budgetAmount int
+
+@description('First day of the month in which the budget was made (yyyy-MM-01). A budget\'s start can never be changed.')
+param budgetStart string
+
+resource actionGroup 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(emails)) {
+  name: names.actionGroup
+  location: 'global'
+  tags: tags
+  properties: {
+    enabled: true
+    groupShortName: 'moisms'
+    emailReceivers: [
+      for (email, i) in emails: {
+        name: 'email-${i}'
+        emailAddress: email
+        useCommonAlertSchema: true
+      }
+    ]
+  }
+}
+
+var told = concat(actionGroupIds, empty(emails) ? [] : [actionGroup.id])
+
+// Each query gives one row with one number, `value`. AppMetrics holds what MoiSms.Core/Telemetry/MetricNames.cs names.
+var queryAlerts = [
+  {
+    name: 'poison-message'
+    severity: 1
+    description: 'A message lies in a poison queue: a text or a reply that no try could handle. moisms deadletters list shows it.'
+    minutes: 5
+    threshold: 0
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.queue.length' and tostring(Properties.queue) endswith '-poison'
+      | summarize value = max(Sum)'''
+  }
+  {
+    name: 'dead-letter-row'
+    severity: 1
+    description: 'Something was filed in DeadLetters: a malformed event, a text or a reply that could not be handled. moisms deadletters list shows it.'
+    minutes: 5
+    threshold: 0
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.dead_letters'
+      | summarize value = sum(Sum)'''
+  }
+  {
+    name: 'oldest-message'
+    severity: 1
+    description: 'A text or a reply has waited too long in its queue.'
+    minutes: 5
+    threshold: thresholds.oldestMessageSeconds
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.queue.age' and tostring(Properties.queue) !endswith '-poison'
+      | summarize value = max(Sum)'''
+  }
+  {
+    name: 'queues-unwatched'
+    severity: 1
+    description: 'The queues were not measured for a quarter of an hour: the app does not run, or its telemetry does not arrive.'
+    minutes: 15
+    threshold: 0
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.queue.age'
+      | summarize measured = count()
+      | project value = iff(measured == 0, 1, 0)'''
+  }
+  {
+    name: 'failed-sends'
+    severity: 1
+    description: 'Communication Services refused more replies, or they expired, than may be (percent of those that came to an end).'
+    minutes: 15
+    threshold: thresholds.failedSendsPercent
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.sends'
+      | extend outcome = tostring(Properties.outcome)
+      | summarize ended = sumif(Sum, outcome in ('accepted', 'refused', 'expired')), failed = sumif(Sum, outcome in ('refused', 'expired'))
+      | project value = iff(failed >= 2, 100.0 * failed / ended, 0.0)'''
+  }
+  {
+    name: 'expired-reply'
+    severity: 1
+    description: 'A reply expired: somebody got no answer at all.'
+    minutes: 15
+    threshold: 0
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.sends' and tostring(Properties.outcome) == 'expired'
+      | summarize value = sum(Sum)'''
+  }
+  {
+    name: 'failed-deliveries'
+    severity: 2
+    description: 'More replies did not reach their phone than may be (percent of the delivery reports).'
+    minutes: 60
+    threshold: thresholds.failedDeliveriesPercent
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.deliveries'
+      | summarize reports = sum(Sum), failed = sumif(Sum, tostring(Properties.status) !~ 'Delivered')
+      | project value = iff(failed >= 5, 100.0 * failed / reports, 0.0)'''
+  }
+  {
+    name: 'latency-p99'
+    severity: 2
+    description: 'More than one reply in a hundred left later than it may (percent; one slow reply alone is no alert).'
+    minutes: 15
+    threshold: 1
+    query: replace(
+      '''
+      AppMetrics
+      | where Name == 'moisms.latency'
+      | extend within = coalesce(todouble(tostring(Properties.within)), 86400.0)
+      | summarize replies = sum(ItemCount), slow = sumif(ItemCount, within > SECONDS)
+      | project value = iff(slow >= 2, 100.0 * slow / replies, 0.0)''',
+      'SECONDS',
+      string(thresholds.latencySeconds)
+    )
+  }
+  {
+    name: 'function-failures'
+    severity: 2
+    description: 'Functions failed. Their messages are tried again, up to ten times, and then are poison.'
+    minutes: 5
+    threshold: thresholds.failures
+    query: '''
+      AppRequests
+      | where Success == false and ResultCode !startswith '4'
+      | summarize value = sum(ItemCount)'''
+  }
+  {
+    name: 'webhook-refused'
+    severity: 1
+    description: 'The webhook refused posts. Event Grid never brings again what it got 400, 401 or 413 for.'
+    minutes: 5
+    threshold: thresholds.refusedPosts
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.webhook.refused'
+      | summarize value = sum(Sum)'''
+  }
+  {
+    name: 'parts-a-day'
+    severity: 2
+    description: 'More SMS parts were sent in a day than planned: a flood, or growth. moisms phase set closed stops it within 30 seconds.'
+    minutes: 1440
+    threshold: thresholds.partsPerDay
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.parts'
+      | summarize value = sum(Sum)'''
+  }
+]
+
+var trafficAlert = {
+  name: 'no-traffic'
+  severity: 2
+  description: 'Not one text came in between 8 and 22 o\'clock in Kuwait: the number, the operator or the subscription to its events may be dead.'
+  minutes: thresholds.quietMinutes
+  threshold: 0
+  query: '''
+    AppMetrics
+    | where Name == 'moisms.events' and tostring(Properties.kind) == 'sms-received'
+    | summarize texts = coalesce(sum(Sum), 0.0)
+    | extend hour = hourofday(now() + 3h)
+    | project value = iff(texts == 0 and hour >= 9 and hour < 22, 1, 0)'''
+}
+
+resource queryAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for alert in concat(queryAlerts, expectTraffic ? [trafficAlert] : []): {
+    name: 'alert-moisms-${alert.name}-${names.suffix}'
+    location: location
+    tags: tags
+    kind: 'LogAlert'
+    properties: {
+      displayName: 'MoiSms: ${alert.name}'
+      description: alert.description
+      severity: alert.severity
+      enabled: true
+      scopes: [workspaceId]
+      evaluationFrequency: alert.minutes == 1440 ? 'PT1H' : 'PT${min(alert.minutes, 15)}M'
+      windowSize: alert.minutes == 1440
+        ? 'P1D'
+        : (alert.minutes % 60 == 0 ? 'PT${alert.minutes / 60}H' : 'PT${alert.minutes}M')
+      autoMitigate: true
+      // In a new workspace the tables are made by the first telemetry.
+      skipQueryValidation: true
+      criteria: {
+        allOf: [
+          {
+            query: alert.query
+            metricMeasureColumn: 'value'
+            timeAggregation: 'Maximum'
+            operator: 'GreaterThan'
+            threshold: alert.threshold
+            failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+          }
+        ]
+      }
+      actions: { actionGroups: told }
+    }
+  }
+]
+
+// Event Grid's own figures: they come even when the app is dead.
+var topicAlerts = [
+  {
+    name: 'dead-letter-blob'
+    metric: 'DeadLetteredCount'
+    threshold: 0
+    description: 'Event Grid gave texts up and wrote them to the container event-dead-letters: they got no answer. infra/README.md says how to bring them again.'
+  }
+  {
+    name: 'dropped-event'
+    metric: 'DroppedEventCount'
+    threshold: 0
+    description: 'Event Grid lost texts: it could neither deliver nor dead-letter them.'
+  }
+  {
+    name: 'failed-delivery'
+    metric: 'DeliveryAttemptFailCount'
+    threshold: 10
+    description: 'Event Grid cannot hand over texts: the webhook does not answer, or refuses.'
+  }
+]
+
+module topicAlert 'topicAlerts.bicep' = [
+  for (topicId, i) in topicIds: {
+    name: 'topic-alerts-${i}'
+    params: {
+      tags: tags
+      topicId: topicId
+      suffix: '${i}-${names.suffix}'
+      alerts: topicAlerts
+      actionGroupIds: told
+    }
+  }
+]
+
+resource budget 'Microsoft.Consumption/budgets@2024-08-01' = if (budgetAmount > 0) {
+  name: 'budget-moisms-${names.suffix}'
+  properties: {
+    category: 'Cost'
+    amount: budgetAmount
+    timeGrain: 'Monthly'
+    timePeriod: { startDate: budgetStart }
+    notifications: {
+      forecast: {
+        enabled: true
+        operator: 'GreaterThan'
+        threshold: 100
+        thresholdType: 'Forecasted'
+        contactEmails: emails
+        contactGroups: told
+      }
+      actual: {
+        enabled: true
+        operator: 'GreaterThan'
+        threshold: 80
+        thresholdType: 'Actual'
+        contactEmails: emails
+        contactGroups: told
+      }
+    }
+  }
+}

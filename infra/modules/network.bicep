@@ -1,0 +1,63 @@
+metadata description = 'The private network: the app goes out through it, and reaches storage and the vault by private endpoints.'
+
+import { nameSet } from '../names.bicep'
+
+param location string
+param tags { *: string }
+param names nameSet
+
+@description('Address range of the network, /24 or larger.')
+param addressPrefix string
+
+resource outboundAddress 'Microsoft.Network/publicIPAddresses@2024-07-01' = {
+  name: 'pip-moisms-${names.suffix}'
+  location: location
+  tags: tags
+  sku: { name: 'Standard' }
+  properties: { publicIPAllocationMethod: 'Static' }
+}
+
+// Communication Services, Entra and Azure Monitor lie outside: the app reaches them from this one address.
+resource outbound 'Microsoft.Network/natGateways@2024-07-01' = {
+  name: 'ng-moisms-${names.suffix}'
+  location: location
+  tags: tags
+  sku: { name: 'Standard' }
+  properties: { publicIpAddresses: [{ id: outboundAddress.id }] }
+}
+
+resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
+  name: names.network
+  location: location
+  tags: tags
+  properties: {
+    addressSpace: { addressPrefixes: [addressPrefix] }
+    subnets: [
+      {
+        name: 'app'
+        properties: {
+          addressPrefix: cidrSubnet(addressPrefix, 26, 0)
+          defaultOutboundAccess: false
+          delegations: [{ name: 'flex', properties: { serviceName: 'Microsoft.App/environments' } }]
+          natGateway: { id: outbound.id }
+        }
+      }
+      {
+        name: 'endpoints'
+        properties: {
+          addressPrefix: cidrSubnet(addressPrefix, 26, 1)
+          defaultOutboundAccess: false
+          privateEndpointNetworkPolicies: 'Enabled'
+        }
+      }
+    ]
+  }
+
+  resource app 'subnets' existing = { name: 'app' }
+
+  resource endpoints 'subnets' existing = { name: 'endpoints' }
+}
+
+output networkId string = network.id
+output appSubnetId string = network::app.id
+output endpointSubnetId string = network::endpoints.id

@@ -1,0 +1,52 @@
+@export()
+@description('Where a deployment stands on its way to the public.')
+type stageName = 'dev' | 'pilot' | 'production'
+
+@export()
+@description('Every name, by one pattern: what it is, the service, the stage, eight letters of the resource group\'s hash.')
+type nameSet = {
+  suffix: string
+  appIdentity: string
+  eventIdentity: string
+  workspace: string
+  insights: string
+  hostStorage: string
+  dataStorage: string
+  keyVault: string
+  communication: string
+  systemTopic: string
+  operatorTopic: string
+  plan: string
+  functionApp: string
+  network: string
+  actionGroup: string
+}
+
+var codes = {
+  dev: 'dev'
+  pilot: 'plt'
+  production: 'prd'
+}
+
+@export()
+@description('The names of a stage in a resource group, by the id of the group.')
+func namesOf(stage stageName, resourceGroupId string) nameSet => {
+  suffix: suffixOf(stage, resourceGroupId)
+  appIdentity: 'id-moisms-app-${suffixOf(stage, resourceGroupId)}'
+  eventIdentity: 'id-moisms-events-${suffixOf(stage, resourceGroupId)}'
+  workspace: 'log-moisms-${suffixOf(stage, resourceGroupId)}'
+  insights: 'appi-moisms-${suffixOf(stage, resourceGroupId)}'
+  hostStorage: 'stmoismshost${replace(suffixOf(stage, resourceGroupId), '-', '')}'
+  dataStorage: 'stmoismsdata${replace(suffixOf(stage, resourceGroupId), '-', '')}'
+  keyVault: 'kv-moisms-${suffixOf(stage, resourceGroupId)}'
+  communication: 'acs-moisms-${suffixOf(stage, resourceGroupId)}'
+  systemTopic: 'evgst-moisms-${suffixOf(stage, resourceGroupId)}'
+  operatorTopic: 'evgt-moisms-${suffixOf(stage, resourceGroupId)}'
+  plan: 'asp-moisms-${suffixOf(stage, resourceGroupId)}'
+  functionApp: 'func-moisms-${suffixOf(stage, resourceGroupId)}'
+  network: 'vnet-moisms-${suffixOf(stage, resourceGroupId)}'
+  actionGroup: 'ag-moisms-${suffixOf(stage, resourceGroupId)}'
+}
+
+func suffixOf(stage stageName, resourceGroupId string) string =>
+  '${codes[stage]}-${take(uniqueString(resourceGroupId), 8)}'

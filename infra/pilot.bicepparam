@@ -1,0 +1,47 @@
+// The pilot of the ministry's staff: real data, so as closed as production, and as quick; only smaller.
+using 'main.bicep'
+
+param stage = 'pilot'
+param serviceNumber = readEnvironmentVariable('MOISMS_SERVICE_NUMBER')
+param communicationDataLocation = readEnvironmentVariable('MOISMS_DATA_LOCATION')
+param network = 'private'
+param eventIdentity = readEnvironmentVariable('MOISMS_EVENT_IDENTITY', 'systemAssigned')
+param operatorRanges = filter(split(readEnvironmentVariable('MOISMS_OPERATOR_RANGES'), ','), range => !empty(range))
+param deployRanges = filter(split(readEnvironmentVariable('MOISMS_DEPLOY_RANGES', ''), ','), range => !empty(range))
+param webhookApplication = readEnvironmentVariable('MOISMS_WEBHOOK_APPLICATION')
+param allowedApplications = filter(
+  split(readEnvironmentVariable('MOISMS_ALLOWED_APPLICATIONS', '4962773b-9cdb-44cf-a8bf-237846a00ab7'), ','),
+  id => !empty(id)
+)
+param operatorTopic = bool(readEnvironmentVariable('MOISMS_OPERATOR_TOPIC', 'false'))
+param adapterPrincipalId = readEnvironmentVariable('MOISMS_ADAPTER', '')
+param importerPrincipalId = readEnvironmentVariable('MOISMS_IMPORTER', '')
+param instanceMemoryMB = 2048
+param maximumInstances = 40
+param alwaysReady = [
+  { name: 'http', instanceCount: 1 }
+  { name: 'function:ResolveSms', instanceCount: 1 }
+  { name: 'function:SendReply', instanceCount: 1 }
+]
+param storageSku = 'Standard_ZRS'
+param lock = true
+param softDeleteDays = 14
+param serviceSettings = { MoiSms__DefaultPhase: 'pilot' }
+param logRetentionDays = 90
+param logDailyCapGb = 5
+param thresholds = {
+  oldestMessageSeconds: 60
+  latencySeconds: 10
+  failedSendsPercent: 5
+  failedDeliveriesPercent: 20
+  failures: 0
+  refusedPosts: 0
+  partsPerDay: 5000
+  quietMinutes: 240
+}
+param alertEmails = filter(split(readEnvironmentVariable('MOISMS_ALERT_EMAILS'), ','), email => !empty(email))
+param actionGroupIds = filter(split(readEnvironmentVariable('MOISMS_ACTION_GROUPS', ''), ','), id => !empty(id))
+param expectTraffic = true
+param budgetAmount = int(readEnvironmentVariable('MOISMS_BUDGET', '300'))
+param budgetStart = readEnvironmentVariable('MOISMS_BUDGET_START')
+param partPrice = readEnvironmentVariable('MOISMS_PART_PRICE', '0')

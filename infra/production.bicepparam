@@ -1,0 +1,50 @@
+// Everybody's service. It starts closed: `moisms phase set` opens it.
+using 'main.bicep'
+
+param stage = 'production'
+param serviceNumber = readEnvironmentVariable('MOISMS_SERVICE_NUMBER')
+param communicationDataLocation = readEnvironmentVariable('MOISMS_DATA_LOCATION')
+param network = 'private'
+param eventIdentity = readEnvironmentVariable('MOISMS_EVENT_IDENTITY', 'systemAssigned')
+param operatorRanges = filter(split(readEnvironmentVariable('MOISMS_OPERATOR_RANGES'), ','), range => !empty(range))
+param deployRanges = filter(split(readEnvironmentVariable('MOISMS_DEPLOY_RANGES', ''), ','), range => !empty(range))
+param webhookApplication = readEnvironmentVariable('MOISMS_WEBHOOK_APPLICATION')
+param allowedApplications = filter(
+  split(readEnvironmentVariable('MOISMS_ALLOWED_APPLICATIONS', '4962773b-9cdb-44cf-a8bf-237846a00ab7'), ','),
+  id => !empty(id)
+)
+param operatorTopic = bool(readEnvironmentVariable('MOISMS_OPERATOR_TOPIC', 'false'))
+param adapterPrincipalId = readEnvironmentVariable('MOISMS_ADAPTER', '')
+param importerPrincipalId = readEnvironmentVariable('MOISMS_IMPORTER', '')
+param instanceMemoryMB = 2048
+param maximumInstances = 200
+param alwaysReady = [
+  { name: 'http', instanceCount: 2 }
+  { name: 'function:ResolveSms', instanceCount: 2 }
+  { name: 'function:SendReply', instanceCount: 2 }
+  { name: 'function:FileInboundPoison', instanceCount: 1 }
+  { name: 'function:FileOutboundPoison', instanceCount: 1 }
+]
+param zoneRedundant = bool(readEnvironmentVariable('MOISMS_ZONE_REDUNDANT', 'false'))
+param storageSku = 'Standard_ZRS'
+param lock = true
+param softDeleteDays = 30
+param serviceSettings = { MoiSms__DefaultPhase: 'closed' }
+param logRetentionDays = 365
+param logDailyCapGb = 50
+param thresholds = {
+  oldestMessageSeconds: 60
+  latencySeconds: 5
+  failedSendsPercent: 5
+  failedDeliveriesPercent: 20
+  failures: 5
+  refusedPosts: 5
+  partsPerDay: 500000
+  quietMinutes: 60
+}
+param alertEmails = filter(split(readEnvironmentVariable('MOISMS_ALERT_EMAILS'), ','), email => !empty(email))
+param actionGroupIds = filter(split(readEnvironmentVariable('MOISMS_ACTION_GROUPS', ''), ','), id => !empty(id))
+param expectTraffic = true
+param budgetAmount = int(readEnvironmentVariable('MOISMS_BUDGET', '2000'))
+param budgetStart = readEnvironmentVariable('MOISMS_BUDGET_START')
+param partPrice = readEnvironmentVariable('MOISMS_PART_PRICE', '0')
