@@ -11,4 +11,5 @@ return await CommandLine.RunAsync(
     ReportCommand.Create(),
     DeadLettersCommand.Create(),
     ConversationCommand.Create(),
-    PersonCommand.Create());
+    PersonCommand.Create(),
+    SmokeCommand.Create());

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Core;
-using Azure.Identity;
 using MoiSms.Core.Administration;
 
 namespace MoiSms.Cli.Admin;
@@ -61,17 +60,8 @@ internal sealed class AdminClient(Uri address) : IDisposable
         request.Headers.TryAddWithoutValidation("x-moisms-user", string.Concat(Environment.UserName.Where(char.IsAscii)));
         if (Role is not null)
             request.Headers.TryAddWithoutValidation("x-moisms-role", Role);
-        if (Credential is null)
-            return;
-        try
-        {
-            var token = await Credential.GetTokenAsync(new TokenRequestContext([Scope!]), cancellationToken);
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
-        }
-        catch (AuthenticationFailedException)
-        {
-            throw new AdminCallException("Nobody is signed in for that --scope: sign in (az login) with an account that has the role.");
-        }
+        if (Credential is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await SignIn.GetTokenAsync(Credential, Scope!, cancellationToken));
     }
 
     private static async Task<string> ExplainAsync(HttpResponseMessage response, CancellationToken cancellationToken)
