@@ -3,6 +3,7 @@ using 'main.bicep'
 
 param stage = 'dev'
 param serviceNumber = readEnvironmentVariable('MOISMS_SERVICE_NUMBER')
+param communicationName = readEnvironmentVariable('MOISMS_COMMUNICATION', '')
 param communicationDataLocation = readEnvironmentVariable('MOISMS_DATA_LOCATION', 'UAE')
 param network = 'public'
 param operatorRanges = filter(split(readEnvironmentVariable('MOISMS_OPERATOR_RANGES', ''), ','), range => !empty(range))
@@ -29,6 +30,7 @@ param thresholds = {
   failedSendsPercent: 20
   failedDeliveriesPercent: 50
   failures: 10
+  putBack: 100
   refusedPosts: 10
   partsPerDay: 1000
   quietMinutes: 240

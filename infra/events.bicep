@@ -26,7 +26,7 @@ param keyName string = 'default'
 @maxValue(500)
 param maxEventsPerBatch int = 50
 
-var names = namesOf(stage, resourceGroup().id)
+var names = namesOf(stage, resourceGroup().id, '')
 var guarded = stage == 'dev' || !empty(webhookApplication)
   ? webhookApplication
   : fail('webhookApplication is missing: outside dev the webhook wants Entra tokens. Run infra/entra.sh, then set MOISMS_WEBHOOK_APPLICATION.')

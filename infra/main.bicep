@@ -18,7 +18,11 @@ param location string = resourceGroup().location
 @maxLength(16)
 param serviceNumber string
 
-@description('Where Communication Services keeps its data at rest, e.g. UAE or Europe. It can never be changed.')
+@description('Name of a Communication Services resource that is in the resource group already, with its number. It is taken over: its keys are switched off. Empty: one is made.')
+@maxLength(63)
+param communicationName string = ''
+
+@description('Where Communication Services keeps its data at rest, e.g. UAE or Europe. It can never be changed; of a resource that is taken over, what it has.')
 param communicationDataLocation string
 
 @description('private: storage and the vault are reached by private endpoints alone, and the app goes out through a network of its own.')
@@ -129,7 +133,7 @@ var publisher = !operatorTopic && !empty(adapterPrincipalId)
   ? fail('adapterPrincipalId without operatorTopic: there is no topic that it could publish to.')
   : adapterPrincipalId
 
-var names = namesOf(stage, resourceGroup().id)
+var names = namesOf(stage, resourceGroup().id, communicationName)
 var allTags = union({ application: 'moisms', stage: stage }, tags)
 
 resource appIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {

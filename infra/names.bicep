@@ -29,8 +29,8 @@ var codes = {
 }
 
 @export()
-@description('The names of a stage in a resource group, by the id of the group.')
-func namesOf(stage stageName, resourceGroupId string) nameSet => {
+@description('The names of a stage in a resource group, by the id of the group. An existing Communication Services resource keeps its own.')
+func namesOf(stage stageName, resourceGroupId string, communication string) nameSet => {
   suffix: suffixOf(stage, resourceGroupId)
   appIdentity: 'id-moisms-app-${suffixOf(stage, resourceGroupId)}'
   eventIdentity: 'id-moisms-events-${suffixOf(stage, resourceGroupId)}'
@@ -39,7 +39,7 @@ func namesOf(stage stageName, resourceGroupId string) nameSet => {
   hostStorage: 'stmoismshost${replace(suffixOf(stage, resourceGroupId), '-', '')}'
   dataStorage: 'stmoismsdata${replace(suffixOf(stage, resourceGroupId), '-', '')}'
   keyVault: 'kv-moisms-${suffixOf(stage, resourceGroupId)}'
-  communication: 'acs-moisms-${suffixOf(stage, resourceGroupId)}'
+  communication: empty(communication) ? 'acs-moisms-${suffixOf(stage, resourceGroupId)}' : communication
   systemTopic: 'evgst-moisms-${suffixOf(stage, resourceGroupId)}'
   operatorTopic: 'evgt-moisms-${suffixOf(stage, resourceGroupId)}'
   plan: 'asp-moisms-${suffixOf(stage, resourceGroupId)}'

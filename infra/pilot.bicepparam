@@ -3,6 +3,7 @@ using 'main.bicep'
 
 param stage = 'pilot'
 param serviceNumber = readEnvironmentVariable('MOISMS_SERVICE_NUMBER')
+param communicationName = readEnvironmentVariable('MOISMS_COMMUNICATION', '')
 param communicationDataLocation = readEnvironmentVariable('MOISMS_DATA_LOCATION')
 param network = 'private'
 param eventIdentity = readEnvironmentVariable('MOISMS_EVENT_IDENTITY', 'systemAssigned')
@@ -35,7 +36,8 @@ param thresholds = {
   failedSendsPercent: 5
   failedDeliveriesPercent: 20
   failures: 0
-  refusedPosts: 0
+  putBack: 10
+  refusedPosts: 1
   partsPerDay: 5000
   quietMinutes: 240
 }

@@ -3,6 +3,7 @@ using 'main.bicep'
 
 param stage = 'production'
 param serviceNumber = readEnvironmentVariable('MOISMS_SERVICE_NUMBER')
+param communicationName = readEnvironmentVariable('MOISMS_COMMUNICATION', '')
 param communicationDataLocation = readEnvironmentVariable('MOISMS_DATA_LOCATION')
 param network = 'private'
 param eventIdentity = readEnvironmentVariable('MOISMS_EVENT_IDENTITY', 'systemAssigned')
@@ -38,6 +39,7 @@ param thresholds = {
   failedSendsPercent: 5
   failedDeliveriesPercent: 20
   failures: 5
+  putBack: 100
   refusedPosts: 5
   partsPerDay: 500000
   quietMinutes: 60

@@ -27,7 +27,11 @@ type thresholdSet = {
   @minValue(0)
   failures: int
 
-  @description('Posts that the webhook refused in five minutes.')
+  @description('Messages put back to wait, in a quarter of an hour.')
+  @minValue(0)
+  putBack: int
+
+  @description('Posts that the webhook refused in five minutes. The smoke test after a deployment makes one.')
   @minValue(0)
   refusedPosts: int
 

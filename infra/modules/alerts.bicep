@@ -86,14 +86,14 @@ var queryAlerts = [
   {
     name: 'queues-unwatched'
     severity: 1
-    description: 'The queues were not measured for a quarter of an hour: the app does not run, or its telemetry does not arrive.'
+    description: 'The queues were not measured for a quarter of an hour, or storage refused: the app does not run, or its telemetry does not arrive.'
     minutes: 15
     threshold: 0
     query: '''
       AppMetrics
-      | where Name == 'moisms.queue.age'
-      | summarize measured = count()
-      | project value = iff(measured == 0, 1, 0)'''
+      | where Name in ('moisms.queue.age', 'moisms.queue.unread')
+      | summarize measured = countif(Name == 'moisms.queue.age'), failed = sumif(Sum, Name == 'moisms.queue.unread')
+      | project value = iff(measured == 0 or failed >= 5, 1, 0)'''
   }
   {
     name: 'failed-sends'
@@ -151,13 +151,41 @@ var queryAlerts = [
   {
     name: 'function-failures'
     severity: 2
-    description: 'Functions failed. Their messages are tried again, up to ten times, and then are poison.'
+    description: 'Functions failed. A message is tried again, up to ten times, and then is poison. (A failure may count twice: as ours, and as the host\'s.)'
     minutes: 5
     threshold: thresholds.failures
     query: '''
-      AppRequests
-      | where Success == false and ResultCode !startswith '4'
-      | summarize value = sum(ItemCount)'''
+      union isfuzzy=true
+        (AppMetrics | where Name == 'moisms.failures' | project runs = Sum),
+        (AppExceptions | where tostring(Properties.EventName) == 'InvocationError' | project runs = toreal(ItemCount)),
+        (AppRequests | where Success == false and ResultCode startswith '5' | project runs = toreal(ItemCount))
+      | summarize value = sum(runs)'''
+  }
+  {
+    name: 'put-back'
+    severity: 2
+    description: 'Texts or replies are put back to wait: the tables, or Communication Services, do not take what they are given.'
+    minutes: 15
+    threshold: thresholds.putBack
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.put_back'
+      | summarize value = sum(Sum)'''
+  }
+  {
+    name: 'no-answers'
+    severity: 1
+    description: 'Texts come in and none is resolved, or texts are answered and no reply leaves.'
+    minutes: 15
+    threshold: 0
+    query: '''
+      AppMetrics
+      | summarize
+          received = sumif(Sum, Name == 'moisms.events' and tostring(Properties.kind) == 'sms-received'),
+          resolved = sumif(Sum, Name == 'moisms.texts'),
+          answered = sumif(Sum, Name == 'moisms.texts' and tostring(Properties.decision) == 'Answered'),
+          sent = sumif(Sum, Name == 'moisms.sends' and tostring(Properties.outcome) == 'accepted')
+      | project value = iff((received >= 3 and resolved == 0) or (answered >= 3 and sent == 0), 1, 0)'''
   }
   {
     name: 'webhook-refused'
