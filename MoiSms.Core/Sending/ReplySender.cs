@@ -41,7 +41,7 @@ public sealed partial class ReplySender(
         var isFirst = dequeueCount <= 1 && !reply.IsCopy && reply.Tries == 0 && now - reply.WrittenAt < Fresh;
         if (!isFirst && !await IsAwaitedAsync(reply, cancellationToken))
         {
-            metrics.Sent("dropped");
+            metrics.Sent(MetricValues.Outcome.Dropped);
             return;
         }
 
@@ -78,9 +78,10 @@ public sealed partial class ReplySender(
 
     private async Task RecordSentAsync(OutboundSms sent, CancellationToken cancellationToken)
     {
-        metrics.Sent("accepted");
+        metrics.Sent(MetricValues.Outcome.Accepted);
+        metrics.SentParts(SmsSegmenter.Count(sent.Text).Parts);
         if (sent.Attempt == 1)
-            metrics.FirstSent(sent.SentAt!.Value - sent.AcceptedAt, SmsSegmenter.Count(sent.Text).Parts);
+            metrics.FirstSent(sent.SentAt!.Value - sent.AcceptedAt);
         try
         {
             await MarkSentAsync(sent, cancellationToken);
@@ -100,7 +101,9 @@ public sealed partial class ReplySender(
         var delay = RetryDelay.After(reply.Tries, retryAfter, Random.Shared.NextDouble());
         LogPutBack(logger, RowKeys.ForId(reply.InboundId), reply.To, code, reply.Tries + 1, delay);
         await queues.SendOutboundAsync(reply with { Tries = reply.Tries + 1 }, delay, cancellationToken);
-        metrics.Sent("put-back");
+        // Where only the mark is missing the try was counted as accepted already.
+        if (reply.SentAt is null)
+            metrics.Sent(MetricValues.Outcome.PutBack);
         metrics.PutBack(QueueNames.Outbound);
     }
 
@@ -121,7 +124,7 @@ public sealed partial class ReplySender(
             },
             cancellationToken);
         await conversations.MarkFailedAsync(reply.To, reply.InboundId, failure, reason, cancellationToken, reply.MaskedText);
-        metrics.Sent(failure == ReplyFailure.Expired ? "expired" : "refused");
+        metrics.Sent(failure == ReplyFailure.Expired ? MetricValues.Outcome.Expired : MetricValues.Outcome.Refused);
     }
 
     [LoggerMessage(EventId = 301, Level = LogLevel.Warning, Message = "The reply to text {Id} of {Phone} was put back ({Code}), try {Try}, for {Delay}")]
