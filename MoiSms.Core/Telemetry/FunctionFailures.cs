@@ -1,8 +1,8 @@
 namespace MoiSms.Core.Telemetry;
 
 /// <summary>
-/// Counts the runs of a queue function that throw. Azure shows them as failed requests too, but the host samples requests, and an alert
-/// must not miss the first one.
+/// Counts the runs of a queue function that throw. Azure shows them as spans and exceptions too, but spans are sampled, and under which
+/// name and in which table they arrive changes with the versions of worker and host.
 /// </summary>
 public sealed class FunctionFailures(MoiSmsMetrics metrics)
 {
