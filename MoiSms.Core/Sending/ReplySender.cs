@@ -62,7 +62,8 @@ public sealed partial class ReplySender(
         switch (outcome)
         {
             case SmsSendOutcome.Accepted accepted:
-                await RecordSentAsync(reply with { SentAt = time.GetUtcNow(), AcsMessageId = accepted.MessageId }, cancellationToken);
+                await RecordSentAsync(
+                    reply with { SentAt = time.GetUtcNow(), AcsMessageId = accepted.MessageId }, accepted.Repeated, cancellationToken);
                 break;
             case SmsSendOutcome.TryLater later:
                 await PutBackAsync(reply, later.Code, later.RetryAfter, cancellationToken);
@@ -76,12 +77,9 @@ public sealed partial class ReplySender(
         }
     }
 
-    private async Task RecordSentAsync(OutboundSms sent, CancellationToken cancellationToken)
+    private async Task RecordSentAsync(OutboundSms sent, bool repeated, CancellationToken cancellationToken)
     {
-        metrics.Sent(MetricValues.Outcome.Accepted);
-        metrics.SentParts(SmsSegmenter.Count(sent.Text).Parts);
-        if (sent.Attempt == 1)
-            metrics.FirstSent(sent.SentAt!.Value - sent.AcceptedAt);
+        Count(sent, repeated);
         try
         {
             await MarkSentAsync(sent, cancellationToken);
@@ -91,6 +89,21 @@ public sealed partial class ReplySender(
             // What is put back knows that it was sent: only the mark is tried again, whatever ACS still remembers by then.
             await PutBackAsync(sent.WithoutSecret(), "storage", null, cancellationToken);
         }
+    }
+
+    private void Count(OutboundSms sent, bool repeated)
+    {
+        // Of two messages for one attempt the first was counted when ACS took it. One that was put back has only now heard of its own try.
+        if (repeated && sent.Tries == 0)
+        {
+            metrics.Sent(MetricValues.Outcome.Repeated);
+            return;
+        }
+
+        metrics.Sent(MetricValues.Outcome.Accepted);
+        metrics.SentParts(SmsSegmenter.Count(sent.Text).Parts);
+        if (sent.Attempt == 1)
+            metrics.FirstSent(sent.SentAt!.Value - sent.AcceptedAt);
     }
 
     private Task<bool> MarkSentAsync(OutboundSms sent, CancellationToken cancellationToken) =>

@@ -17,8 +17,11 @@ public static class MetricValues
     /// <summary>In <see cref="MetricLabels.Outcome"/> of <see cref="MetricNames.Sends"/>.</summary>
     public static class Outcome
     {
-        /// <summary>Taken by ACS, now or by an earlier try.</summary>
+        /// <summary>Taken by ACS: once a reply and attempt.</summary>
         public const string Accepted = "accepted";
+
+        /// <summary>A copy of a reply that ACS had taken already, handed over before that was marked.</summary>
+        public const string Repeated = "repeated";
 
         /// <summary>Not taken, and tried again later.</summary>
         public const string PutBack = "put-back";
@@ -32,7 +35,7 @@ public static class MetricValues
         /// <summary>A copy of a reply that was sent or given up already.</summary>
         public const string Dropped = "dropped";
 
-        public static IReadOnlyList<string> All { get; } = [Accepted, PutBack, Refused, Expired, Dropped];
+        public static IReadOnlyList<string> All { get; } = [Accepted, Repeated, PutBack, Refused, Expired, Dropped];
     }
 
     /// <summary>In <see cref="MetricLabels.Reason"/> of <see cref="MetricNames.WebhookRefused"/>.</summary>

@@ -69,7 +69,15 @@ public sealed partial class AzureMonitorTests(AzuriteFixture azurite)
         ingestion.TakeMetrics().ToDictionary(point => point.Labels[MetricLabels.Within], point => point.Count).ShouldBe(
             new Dictionary<string, int?>
             {
-                ["0.5"] = 4, ["1"] = 1, ["2"] = 2, ["5"] = 1, ["10"] = 1, ["30"] = 1, ["60"] = 1, ["600"] = 1, [LatencyBounds.More] = 2,
+                ["0.5"] = 4,
+                ["1"] = 1,
+                ["2"] = 2,
+                ["5"] = 1,
+                ["10"] = 1,
+                ["30"] = 1,
+                ["60"] = 1,
+                ["600"] = 1,
+                [LatencyBounds.More] = 2,
             },
             ignoreOrder: true);
     }

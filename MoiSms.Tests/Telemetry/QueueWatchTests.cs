@@ -148,10 +148,8 @@ public sealed class QueueWatchTests : IDisposable
     private static InboundSms Text(DateTimeOffset acceptedAt) =>
         new() { Id = Events.NewId(), From = "+96550000101", Text = "help", ReceivedAt = acceptedAt, AcceptedAt = acceptedAt };
 
-    private static OutboundSms Reply(DateTimeOffset acceptedAt, DateTimeOffset writtenAt) => new()
-    {
-        InboundId = Events.NewId(), To = "+96550000101", Text = "help", WrittenAt = writtenAt, AcceptedAt = acceptedAt, ExpiresAt = Now.AddDays(1),
-    };
+    private static OutboundSms Reply(DateTimeOffset acceptedAt, DateTimeOffset writtenAt) =>
+        new() { InboundId = Events.NewId(), To = "+96550000101", Text = "help", WrittenAt = writtenAt, AcceptedAt = acceptedAt, ExpiresAt = Now.AddDays(1) };
 
     private async Task MeasureAsync(string queue = QueueNames.Inbound, params string[] bodies)
     {
