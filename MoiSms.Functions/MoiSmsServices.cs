@@ -63,6 +63,7 @@ public static partial class MoiSmsServices
             .AddSingleton<ServiceStorage>()
             .AddSingleton<ServiceSettingsCache>()
             .AddSingleton<MoiSmsMetrics>()
+            .AddSingleton<FunctionFailures>()
             .AddSingleton<MessageQueues>()
             .AddSingleton<ConversationStore>()
             .AddSingleton(provider => new RecordStore(
@@ -88,6 +89,7 @@ public static partial class MoiSmsServices
             .AddSingleton<ReplySender>()
             .AddSingleton<ConversationPurger>()
             .AddSingleton<ReadinessCheck>()
+            .AddSingleton<QueueWatch>()
             .AddPilot()
             .AddAdministration()
             .AddHostedService<SettingsRefresher>();

@@ -4,15 +4,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using MoiSms.Core.Configuration;
 using MoiSms.Core.Content;
-using MoiSms.Core.Telemetry;
 using MoiSms.Functions;
+using MoiSms.Functions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 
 var telemetry = builder.Services.AddOpenTelemetry();
 telemetry.UseFunctionsWorkerDefaults();
-telemetry.WithMetrics(metrics => metrics.AddMeter(MoiSmsMetrics.MeterName));
+telemetry.AddMoiSmsTelemetry(builder.Configuration);
 
 try
 {

@@ -5,13 +5,14 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using MoiSms.Core.Configuration;
 using MoiSms.Core.Receiving;
+using MoiSms.Core.Telemetry;
 using MoiSms.Functions.Hosting;
 
 namespace MoiSms.Functions;
 
 /// <summary>The webhook of Event Grid. Answers 200 only when everything of the post is stored.</summary>
 public sealed partial class ReceiveEvents(
-    WebhookGuard guard, EventReceiver receiver, MoiSmsSettings settings, TimeProvider time, ILogger<ReceiveEvents> logger)
+    WebhookGuard guard, EventReceiver receiver, MoiSmsSettings settings, MoiSmsMetrics metrics, TimeProvider time, ILogger<ReceiveEvents> logger)
 {
     [Function(nameof(ReceiveEvents))]
     public async Task<IResult> RunAsync(
@@ -27,12 +28,12 @@ public sealed partial class ReceiveEvents(
         try
         {
             if (await BoundedBody.ReadAsync(request, settings.MaxBodyBytes, cancellationToken) is not { } body)
-                return TypedResults.Problem($"The body is larger than {settings.MaxBodyBytes} bytes.", statusCode: StatusCodes.Status413PayloadTooLarge);
+                return Refuse(StatusCodes.Status413PayloadTooLarge, MetricValues.Refusal.TooLarge, $"The body is larger than {settings.MaxBodyBytes} bytes.");
             events = EventReader.Read(body.Span, time.GetUtcNow(), settings.AllowedTopics);
         }
         catch (JsonException)
         {
-            return TypedResults.Problem("The body is no JSON event, nor an array of them.", statusCode: StatusCodes.Status400BadRequest);
+            return Refuse(StatusCodes.Status400BadRequest, MetricValues.Refusal.NotEvents, "The body is no JSON event, nor an array of them.");
         }
 
         try
@@ -43,6 +44,7 @@ public sealed partial class ReceiveEvents(
         {
             // 503, so that Event Grid comes again: a text that was stored all the same is answered once.
             LogNotStored(logger, e.Message, e.InnerException!.GetType().Name);
+            metrics.RefusedPost(MetricValues.Refusal.NotStored);
             return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
@@ -52,14 +54,20 @@ public sealed partial class ReceiveEvents(
     }
 
     /// <summary>The CloudEvents handshake. It proves nothing about the caller: the function key (and, in Azure, a token) does.</summary>
-    private static IResult AllowOrigin(HttpRequest request)
+    private IResult AllowOrigin(HttpRequest request)
     {
         if (request.Headers["WebHook-Request-Origin"].ToString() is not { Length: > 0 } origin)
-            return TypedResults.Problem("The header WebHook-Request-Origin is missing.", statusCode: StatusCodes.Status400BadRequest);
+            return Refuse(StatusCodes.Status400BadRequest, MetricValues.Refusal.NoOrigin, "The header WebHook-Request-Origin is missing.");
         request.HttpContext.Response.Headers["WebHook-Allowed-Origin"] = origin;
         if (request.Headers["WebHook-Request-Rate"].ToString() is { Length: > 0 } rate)
             request.HttpContext.Response.Headers["WebHook-Allowed-Rate"] = rate;
         return TypedResults.Ok();
+    }
+
+    private IResult Refuse(int status, string counted, string told)
+    {
+        metrics.RefusedPost(counted);
+        return TypedResults.Problem(told, statusCode: status);
     }
 
     [LoggerMessage(EventId = 101, Level = LogLevel.Error, Message = "{What} ({Fault}): answered 503, so that Event Grid comes again")]

@@ -3,15 +3,18 @@ using Microsoft.Azure.Functions.Worker;
 using MoiSms.Core.Configuration;
 using MoiSms.Core.Messages;
 using MoiSms.Core.Resolving;
+using MoiSms.Core.Telemetry;
 
 namespace MoiSms.Functions;
 
 /// <summary>Resolves a text and hands its reply on. The host stores the reply before it deletes the text.</summary>
-public sealed class ResolveSms(SmsResolver resolver)
+public sealed class ResolveSms(SmsResolver resolver, FunctionFailures failures)
 {
     [Function(nameof(ResolveSms))]
     [QueueOutput(QueueNames.Outbound, Connection = SettingNames.Storage)]
-    public async Task<string?> RunAsync(
-        [QueueTrigger(QueueNames.Inbound, Connection = SettingNames.Storage)] QueueMessage message, CancellationToken cancellationToken) =>
-        await resolver.ResolveAsync(QueueJson.ReadInbound(message.Body), cancellationToken) is { } reply ? QueueJson.Write(reply) : null;
+    public Task<string?> RunAsync(
+        [QueueTrigger(QueueNames.Inbound, Connection = SettingNames.Storage)] QueueMessage message, CancellationToken cancellationToken) => failures.CountAsync(
+        nameof(ResolveSms),
+        async () => await resolver.ResolveAsync(QueueJson.ReadInbound(message.Body), cancellationToken) is { } reply ? QueueJson.Write(reply) : null,
+        cancellationToken);
 }

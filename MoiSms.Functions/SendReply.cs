@@ -3,14 +3,17 @@ using Microsoft.Azure.Functions.Worker;
 using MoiSms.Core.Configuration;
 using MoiSms.Core.Messages;
 using MoiSms.Core.Sending;
+using MoiSms.Core.Telemetry;
 
 namespace MoiSms.Functions;
 
 /// <summary>Sends a reply through ACS and records the outcome.</summary>
-public sealed class SendReply(ReplySender sender)
+public sealed class SendReply(ReplySender sender, FunctionFailures failures)
 {
     [Function(nameof(SendReply))]
     public Task RunAsync(
-        [QueueTrigger(QueueNames.Outbound, Connection = SettingNames.Storage)] QueueMessage message, CancellationToken cancellationToken) =>
-        sender.SendAsync(QueueJson.ReadOutbound(message.Body), message.DequeueCount, cancellationToken);
+        [QueueTrigger(QueueNames.Outbound, Connection = SettingNames.Storage)] QueueMessage message, CancellationToken cancellationToken) => failures.CountAsync(
+        nameof(SendReply),
+        () => sender.SendAsync(QueueJson.ReadOutbound(message.Body), message.DequeueCount, cancellationToken),
+        cancellationToken);
 }

@@ -7,7 +7,10 @@ using MoiSms.Core.Storage;
 
 namespace MoiSms.Core.Configuration;
 
-/// <summary>Reads <see cref="MoiSmsSettings"/> from configuration; all faults are told at once.</summary>
+/// <summary>
+/// Reads <see cref="MoiSmsSettings"/> from configuration; all faults are told at once. Only references to Key Vault that nobody resolved are
+/// told alone, since nothing can be said about values that are not there.
+/// </summary>
 public sealed partial class SettingsReader
 {
     private readonly IConfiguration configuration;
@@ -20,6 +23,7 @@ public sealed partial class SettingsReader
 
     private MoiSmsSettings Read()
     {
+        CheckReferences();
         var storage = ReadStorage();
         var auth = ReadAuth();
         var settings = new MoiSmsSettings
@@ -40,8 +44,8 @@ public sealed partial class SettingsReader
             SettingsRefresh = TimeSpan.FromSeconds(Number(SettingNames.SettingsRefreshSeconds, 1, 30, 15)),
             MaxDataAge = TimeSpan.FromDays(Number(SettingNames.MaxDataAgeDays, 1, 3650, 35)),
             MaxDataAgeByKind = RecordKinds.All
-                .Where(kind => configuration[$"{SettingNames.MaxDataAgeDays}:{kind}"] is not null)
-                .ToDictionary(kind => kind, kind => TimeSpan.FromDays(Number($"{SettingNames.MaxDataAgeDays}:{kind}", 1, 3650, 35))),
+                .Where(kind => configuration[SettingNames.MaxDataAgeDaysOf(kind)] is not null)
+                .ToDictionary(kind => kind, kind => TimeSpan.FromDays(Number(SettingNames.MaxDataAgeDaysOf(kind), 1, 3650, 35))),
             BlankTexts = TimeSpan.FromHours(Number(SettingNames.BlankTextsHours, 1, 8760, 72)),
             Auth = auth,
             RequireToken = ReadRequireToken(storage, auth),
@@ -49,6 +53,27 @@ public sealed partial class SettingsReader
         };
         CheckParts(settings);
         return errors.Count == 0 ? settings : throw new SettingsException(errors);
+    }
+
+    /// <summary>
+    /// A reference that App Service cannot resolve reaches the app as its own text, which would make a fine secret: the rows of a whole day
+    /// would be written under keys that nobody finds again. So the start stops, before anything is read.
+    /// </summary>
+    private void CheckReferences()
+    {
+        foreach (var (key, value) in configuration.AsEnumerable().OrderBy(one => one.Key, StringComparer.Ordinal))
+        {
+            if (SettingNames.IsKnown(Shown(key)) && value?.TrimStart().StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase) is true)
+            {
+                Fault<string>(
+                    key,
+                    "is a reference to Key Vault that could not be resolved: check that the app's identity has the role Key Vault Secrets User, "
+                    + "that the vault and the secret are named right, and that the vault's network lets the app in");
+            }
+        }
+
+        if (errors.Count > 0)
+            throw new SettingsException(errors);
     }
 
     private StorageConnection? ReadStorage()
@@ -103,13 +128,9 @@ public sealed partial class SettingsReader
     private TokenCredential Credential()
     {
         var kind = Value(SettingNames.StorageCredential);
-        if (kind is not null && !kind.Equals("managedidentity", StringComparison.OrdinalIgnoreCase))
+        if (kind is not null && !kind.Equals(ServiceIdentity.ManagedIdentity, StringComparison.OrdinalIgnoreCase))
             Fault<string>(SettingNames.StorageCredential, "can only be managedidentity (or left out: then the signed-in developer is used)");
-        if (kind is null)
-            return new DefaultAzureCredential();
-        return new ManagedIdentityCredential(Value(SettingNames.StorageClientId) is { } clientId
-            ? ManagedIdentityId.FromUserAssignedClientId(clientId)
-            : ManagedIdentityId.SystemAssigned);
+        return ServiceIdentity.Read(configuration) ?? new DefaultAzureCredential();
     }
 
     private string ReadServiceNumber()
@@ -194,5 +215,5 @@ public sealed partial class SettingsReader
         return null;
     }
 
-    private static string Shown(string name) => name.Replace(":", "__", StringComparison.Ordinal);
+    private static string Shown(string name) => SettingNames.AppSetting(name);
 }

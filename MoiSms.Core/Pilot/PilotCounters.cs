@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using MoiSms.Core.Access;
@@ -20,6 +21,10 @@ public sealed class PilotCounters : IDisposable
 
     private const string Prefix = "moisms.";
 
+    /// <summary>What the report is made of. The rest, gauges above all, is no count of a day.</summary>
+    private static readonly FrozenSet<string> Counted =
+        [MetricNames.Texts, MetricNames.Sends, MetricNames.Deliveries, MetricNames.DeadLetters, MetricNames.Parts, MetricNames.Latency];
+
     private readonly Lock gate = new();
     private readonly Dictionary<DateOnly, DayCounts> days = [];
     private readonly HashSet<DateOnly> changed = [];
@@ -34,7 +39,7 @@ public sealed class PilotCounters : IDisposable
         // Of this host only: another one in the same process has a factory of its own.
         listener.InstrumentPublished = (instrument, listening) =>
         {
-            if (instrument.Meter.Name == MoiSmsMetrics.MeterName && ReferenceEquals(instrument.Meter.Scope, meters))
+            if (instrument.Meter.Name == MoiSmsMetrics.MeterName && ReferenceEquals(instrument.Meter.Scope, meters) && Counted.Contains(instrument.Name))
                 listening.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((instrument, count, tags, _) => Count(instrument, count, tags));
@@ -83,7 +88,7 @@ public sealed class PilotCounters : IDisposable
 
     private void Count(Instrument instrument, long count, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var name = instrument.Name.StartsWith(Prefix, StringComparison.Ordinal) ? instrument.Name[Prefix.Length..] : instrument.Name;
+        var name = instrument.Name[Prefix.Length..];
         foreach (var tag in tags)
             name += "|" + tag.Value;
         Add(name, count);

@@ -1,12 +1,11 @@
 using MoiSms.Core.Access;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Messages;
-using MoiSms.Core.Telemetry;
 
 namespace MoiSms.Core.Receiving;
 
 /// <summary>Marks a reply delivered or failed; "unreachable" (4006) causes one resend.</summary>
-public sealed class DeliveryReportMarker(ConversationStore conversations, MessageQueues queues, MoiSmsMetrics metrics, TimeProvider time)
+public sealed class DeliveryReportMarker(ConversationStore conversations, MessageQueues queues, TimeProvider time)
 {
     /// <summary>The phone was off or out of reach: the one code where sending again helps and cannot double the text.</summary>
     private const string Unreachable = "4006";
@@ -21,7 +20,6 @@ public sealed class DeliveryReportMarker(ConversationStore conversations, Messag
     /// <summary>One call, or up to four where a resend follows.</summary>
     public async Task MarkAsync(DeliveryReport report, CancellationToken cancellationToken)
     {
-        metrics.Delivery(report.Status, report.Code);
         if (report.Tag is not { Length: > 0 } tag || SenderNumber.Normalise(report.To) is not { } phone)
             return;
 

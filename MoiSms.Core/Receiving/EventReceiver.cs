@@ -38,6 +38,10 @@ public sealed class EventReceiver(
             });
         if (!faults.IsEmpty)
             throw new EventsNotStoredException(faults.Count, events.Count, faults.First());
+
+        // Only now: a post that comes again brings all of its events again.
+        foreach (var incoming in events)
+            Count(incoming);
     }
 
     private Task ReceiveAsync(IncomingEvent incoming, CancellationToken cancellationToken)
@@ -45,20 +49,29 @@ public sealed class EventReceiver(
         switch (incoming)
         {
             case IncomingEvent.SmsReceived received:
-                metrics.Event("sms-received");
                 return EnqueueAsync(received, cancellationToken);
             case IncomingEvent.DeliveryReported reported:
-                metrics.Event("delivery-report");
                 return reports.MarkAsync(reported.Report, cancellationToken);
             case IncomingEvent.Malformed malformed:
-                metrics.Event("malformed");
                 return deadLetters.FileAsync(
                     new DeadLetter { Where = DeadLetter.Events, Id = malformed.Id, Reason = malformed.Reason, Body = malformed.Body },
                     cancellationToken);
             default:
-                metrics.Event("other");
                 return Task.CompletedTask;
         }
+    }
+
+    private void Count(IncomingEvent incoming)
+    {
+        metrics.Event(incoming switch
+        {
+            IncomingEvent.SmsReceived => MetricValues.Kind.SmsReceived,
+            IncomingEvent.DeliveryReported => MetricValues.Kind.DeliveryReport,
+            IncomingEvent.Malformed => MetricValues.Kind.Malformed,
+            _ => MetricValues.Kind.Other,
+        });
+        if (incoming is IncomingEvent.DeliveryReported { Report: var report })
+            metrics.Delivery(report.Status, report.Code);
     }
 
     private async Task EnqueueAsync(IncomingEvent.SmsReceived received, CancellationToken cancellationToken)

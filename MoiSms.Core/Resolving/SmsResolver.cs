@@ -30,7 +30,7 @@ public sealed partial class SmsResolver(
     {
         if (SenderNumber.Normalise(sms.From) is not { } phone || Digits(sms.From) == serviceDigits)
         {
-            metrics.Ignored("no-reply-sender");
+            metrics.Ignored(MetricValues.Ignored.NoReplySender);
             return null;
         }
 
@@ -52,7 +52,7 @@ public sealed partial class SmsResolver(
             var state = await conversations.ReadStateAsync(phone, cancellationToken);
             if (state.ErasedSince(sms.ReceivedAt, sms.AcceptedAt))
             {
-                metrics.Ignored("erased");
+                metrics.Ignored(MetricValues.Ignored.Erased);
                 return null;
             }
 
@@ -70,7 +70,7 @@ public sealed partial class SmsResolver(
                     return message.Reply is null ? null : OutboundMessages.For(message);
                 case WriteResult.Duplicate:
                     // Nothing new is computed for a redelivery; it only makes sure that the reply is on its way.
-                    metrics.Ignored("duplicate");
+                    metrics.Ignored(MetricValues.Ignored.Duplicate);
                     var known = await conversations.ReadMessageAsync(phone, sms.Id, cancellationToken);
                     return known is not null && known.Awaits(known.Attempt) ? OutboundMessages.For(known) with { IsCopy = true } : null;
                 default:

@@ -24,12 +24,13 @@ public static class AcsResponse
         var messageId = Text(result, "messageId");
         var status = result.TryGetProperty("httpStatusCode", out var code) && code.TryGetInt32(out var number) ? number : 0;
         var successful = result.TryGetProperty("successful", out var flag) && flag.ValueKind == JsonValueKind.True;
+        var repeated = string.Equals(Text(result, "repeatabilityResult"), "rejected", StringComparison.OrdinalIgnoreCase);
         if (successful || status is >= 200 and < 300)
-            return new SmsSendOutcome.Accepted(messageId);
+            return new SmsSendOutcome.Accepted(messageId, repeated);
 
         // "rejected" without a failure of its own means that an earlier try was taken. Beside one it must not hide that failure.
-        if (status is 0 or 409 && string.Equals(Text(result, "repeatabilityResult"), "rejected", StringComparison.OrdinalIgnoreCase))
-            return new SmsSendOutcome.Accepted(messageId);
+        if (status is 0 or 409 && repeated)
+            return new SmsSendOutcome.Accepted(messageId, repeated);
         return IsTransient(status) ? new SmsSendOutcome.TryLater(Name(status), null) : new SmsSendOutcome.Refused(Name(status));
     }
 

@@ -17,7 +17,8 @@ public sealed record SmsToSend(string To, string Text, string Tag, Guid Repeatab
 public abstract record SmsSendOutcome
 {
     /// <summary>Taken, now or by an earlier try.</summary>
-    public sealed record Accepted(string? MessageId) : SmsSendOutcome;
+    /// <param name="Repeated">Whether the operator says that an earlier try was taken.</param>
+    public sealed record Accepted(string? MessageId, bool Repeated = false) : SmsSendOutcome;
 
     /// <summary>Not taken, but trying later may help.</summary>
     /// <param name="Code">A status or the name of a fault, for counts and logs.</param>

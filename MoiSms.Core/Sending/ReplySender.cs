@@ -41,7 +41,7 @@ public sealed partial class ReplySender(
         var isFirst = dequeueCount <= 1 && !reply.IsCopy && reply.Tries == 0 && now - reply.WrittenAt < Fresh;
         if (!isFirst && !await IsAwaitedAsync(reply, cancellationToken))
         {
-            metrics.Sent("dropped");
+            metrics.Sent(MetricValues.Outcome.Dropped);
             return;
         }
 
@@ -62,7 +62,8 @@ public sealed partial class ReplySender(
         switch (outcome)
         {
             case SmsSendOutcome.Accepted accepted:
-                await RecordSentAsync(reply with { SentAt = time.GetUtcNow(), AcsMessageId = accepted.MessageId }, cancellationToken);
+                await RecordSentAsync(
+                    reply with { SentAt = time.GetUtcNow(), AcsMessageId = accepted.MessageId }, accepted.Repeated, cancellationToken);
                 break;
             case SmsSendOutcome.TryLater later:
                 await PutBackAsync(reply, later.Code, later.RetryAfter, cancellationToken);
@@ -76,11 +77,9 @@ public sealed partial class ReplySender(
         }
     }
 
-    private async Task RecordSentAsync(OutboundSms sent, CancellationToken cancellationToken)
+    private async Task RecordSentAsync(OutboundSms sent, bool repeated, CancellationToken cancellationToken)
     {
-        metrics.Sent("accepted");
-        if (sent.Attempt == 1)
-            metrics.FirstSent(sent.SentAt!.Value - sent.AcceptedAt, SmsSegmenter.Count(sent.Text).Parts);
+        Count(sent, repeated);
         try
         {
             await MarkSentAsync(sent, cancellationToken);
@@ -92,6 +91,21 @@ public sealed partial class ReplySender(
         }
     }
 
+    private void Count(OutboundSms sent, bool repeated)
+    {
+        // Of two messages for one attempt the first was counted when ACS took it. One that was put back has only now heard of its own try.
+        if (repeated && sent.Tries == 0)
+        {
+            metrics.Sent(MetricValues.Outcome.Repeated);
+            return;
+        }
+
+        metrics.Sent(MetricValues.Outcome.Accepted);
+        metrics.SentParts(SmsSegmenter.Count(sent.Text).Parts);
+        if (sent.Attempt == 1)
+            metrics.FirstSent(sent.SentAt!.Value - sent.AcceptedAt);
+    }
+
     private Task<bool> MarkSentAsync(OutboundSms sent, CancellationToken cancellationToken) =>
         conversations.MarkSentAsync(sent.To, sent.InboundId, sent.Attempt, sent.AcsMessageId, sent.SentAt!.Value, cancellationToken, sent.MaskedText);
 
@@ -100,7 +114,9 @@ public sealed partial class ReplySender(
         var delay = RetryDelay.After(reply.Tries, retryAfter, Random.Shared.NextDouble());
         LogPutBack(logger, RowKeys.ForId(reply.InboundId), reply.To, code, reply.Tries + 1, delay);
         await queues.SendOutboundAsync(reply with { Tries = reply.Tries + 1 }, delay, cancellationToken);
-        metrics.Sent("put-back");
+        // Where only the mark is missing the try was counted as accepted already.
+        if (reply.SentAt is null)
+            metrics.Sent(MetricValues.Outcome.PutBack);
         metrics.PutBack(QueueNames.Outbound);
     }
 
@@ -121,7 +137,7 @@ public sealed partial class ReplySender(
             },
             cancellationToken);
         await conversations.MarkFailedAsync(reply.To, reply.InboundId, failure, reason, cancellationToken, reply.MaskedText);
-        metrics.Sent(failure == ReplyFailure.Expired ? "expired" : "refused");
+        metrics.Sent(failure == ReplyFailure.Expired ? MetricValues.Outcome.Expired : MetricValues.Outcome.Refused);
     }
 
     [LoggerMessage(EventId = 301, Level = LogLevel.Warning, Message = "The reply to text {Id} of {Phone} was put back ({Code}), try {Try}, for {Delay}")]

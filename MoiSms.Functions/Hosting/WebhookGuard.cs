@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
 using MoiSms.Core.Configuration;
 using MoiSms.Core.Security;
+using MoiSms.Core.Telemetry;
 
 namespace MoiSms.Functions.Hosting;
 
 /// <summary>Lets only Event Grid past, by its Entra token; the function key was checked by the host.</summary>
-public sealed partial class WebhookGuard(TokenValidator validator, MoiSmsSettings settings, ILogger<WebhookGuard> logger)
+public sealed partial class WebhookGuard(TokenValidator validator, MoiSmsSettings settings, MoiSmsMetrics metrics, ILogger<WebhookGuard> logger)
 {
     private const string Scheme = "Bearer ";
 
@@ -17,18 +18,21 @@ public sealed partial class WebhookGuard(TokenValidator validator, MoiSmsSetting
         if (!settings.RequireToken)
             return null;
         if (BearerOf(request) is not { } bearer)
-            return Refuse(request, "none was sent");
+            return Refuse(request, MetricValues.Refusal.NoToken, "none was sent");
 
         var result = await validator.ValidateAsync(bearer, cancellationToken);
         if (result.Fault == TokenFault.KeysUnavailable)
         {
             LogUndecided(logger);
+            metrics.RefusedPost(MetricValues.Refusal.KeysUnavailable);
             return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
         if (result.Principal is not { } principal)
-            return Refuse(request, result.Reason);
-        return validator.IsAllowedApplication(principal) ? null : Refuse(request, "from an application that is not allowed");
+            return Refuse(request, MetricValues.Refusal.BadToken, result.Reason);
+        return validator.IsAllowedApplication(principal)
+            ? null
+            : Refuse(request, MetricValues.Refusal.Application, "from an application that is not allowed");
     }
 
     /// <summary>The token of the header <c>Authorization</c>; null where there is none of that kind.</summary>
@@ -37,9 +41,10 @@ public sealed partial class WebhookGuard(TokenValidator validator, MoiSmsSetting
             ? header[Scheme.Length..].Trim()
             : null;
 
-    private UnauthorizedHttpResult Refuse(HttpRequest request, string reason)
+    private UnauthorizedHttpResult Refuse(HttpRequest request, string counted, string reason)
     {
         LogRefused(logger, reason);
+        metrics.RefusedPost(counted);
         request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer";
         return TypedResults.Unauthorized();
     }

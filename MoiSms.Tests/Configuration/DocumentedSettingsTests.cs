@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using MoiSms.Core.Configuration;
 using MoiSms.LocalHost;
@@ -8,17 +9,34 @@ using Xunit;
 
 namespace MoiSms.Tests.Configuration;
 
-public sealed class DocumentedSettingsTests
+public sealed partial class DocumentedSettingsTests
 {
     private static readonly string Root = RepositoryRoot.Find()!;
 
-    public static TheoryData<string> Names() =>
-        [.. typeof(SettingNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => ((string)field.GetValue(null)!).Replace(":", "__", StringComparison.Ordinal))];
+    public static TheoryData<string> Names() => [.. SettingNames.All, SettingNames.AppSetting(SettingNames.MaxDataAgeDaysOf("violation"))];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_setting_stands_in_the_readme(string name) =>
         File.ReadAllText(Path.Combine(Root, "README.md")).ShouldContain($"`{name}`");
+
+    [Fact]
+    public void The_list_of_settings_holds_each_that_has_a_name_once() => SettingNames.All.ShouldBe(
+        typeof(SettingNames).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral)
+            .Select(field => SettingNames.AppSetting((string)field.GetRawConstantValue()!)),
+        ignoreOrder: true);
+
+    [Theory]
+    [InlineData("MoiSms__KeySecret", true)]
+    [InlineData("moisms__keysecret", true)]
+    [InlineData("MoiSms__MaxDataAgeDays__travel-ban", true)]
+    [InlineData("MoiSms__MaxDataAgeDays__weather", false)]
+    [InlineData("MoiSms__KeySecrets", false)]
+    [InlineData("AzureWebJobsStorage", false)]
+    public void A_setting_is_known_where_the_service_reads_it(string name, bool known) => SettingNames.IsKnown(name).ShouldBe(known);
+
+    [Fact]
+    public void The_readmes_table_holds_no_setting_that_is_not_read() => ReadmeSettings().Where(name => !SettingNames.IsKnown(name)).ShouldBeEmpty();
 
     [Fact]
     public void The_sample_settings_are_enough_to_start_with()
@@ -33,4 +51,17 @@ public sealed class DocumentedSettingsTests
         settings.Storage.IsLocal.ShouldBeTrue();
         settings.Acs.ConnectionString.ShouldNotBeNull().ShouldContain(LocalSettings.AcsAccessKey);
     }
+
+    /// <summary>The names in the first column of the table of settings.</summary>
+    private static IEnumerable<string> ReadmeSettings()
+    {
+        var section = File.ReadAllText(Path.Combine(Root, "README.md")).Split("\n## ").Single(one => one.StartsWith("Settings\n", StringComparison.Ordinal));
+        var names = section.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(row => Name().Matches(row.Split('|')[1]).Select(match => match.Groups[1].Value)).ToList();
+        names.Count.ShouldBeGreaterThan(20);
+        return names;
+    }
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Name();
 }

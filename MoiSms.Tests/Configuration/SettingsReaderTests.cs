@@ -139,6 +139,49 @@ public sealed class SettingsReaderTests
         auth.Audiences.ShouldBe(["api://moisms", "11111111-2222-3333-4444-555555555555"]);
     }
 
+    public static TheoryData<string> Names() => [.. SettingNames.All, "MoiSms__MaxDataAgeDays__violation"];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_reference_to_key_vault_that_nobody_resolved_stops_the_start_and_is_told_alone(string name)
+    {
+        var values = Good();
+        UseRealAccount(values);
+        values["MoiSms:MaxReplyParts"] = "many";
+        values[name.Replace("__", ":", StringComparison.Ordinal)] = "@Microsoft.KeyVault(SecretUri=https://kv-moisms.vault.azure.net/secrets/row-keys)";
+
+        var error = Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldHaveSingleItem();
+
+        error.ShouldStartWith($"Setting {name} is a reference to Key Vault that could not be resolved");
+        error.ShouldContain("Key Vault Secrets User");
+        error.ShouldNotContain("row-keys");
+    }
+
+    [Theory]
+    [InlineData("@microsoft.keyvault(VaultName=kv-moisms;SecretName=row-keys-of-the-service)", false)]
+    [InlineData(" @Microsoft.KeyVault(VaultName=kv-moisms;SecretName=row-keys-of-the-service)", false)]
+    [InlineData("a secret of 32 letters that names @Microsoft.KeyVault(", true)]
+    public void Only_a_value_that_begins_as_a_reference_is_one_whatever_its_letters(string secret, bool taken)
+    {
+        var values = Good();
+        UseRealAccount(values);
+        values["MoiSms:KeySecret"] = secret;
+
+        if (taken)
+            SettingsReader.Read(Build(values)).KeySecret.ShouldBe(secret);
+        else
+            Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldHaveSingleItem().ShouldContain("MoiSms__KeySecret");
+    }
+
+    [Fact]
+    public void A_reference_in_a_setting_of_somebody_else_stops_nothing()
+    {
+        var values = Good();
+        values["SomebodyElses:Secret"] = "@Microsoft.KeyVault(SecretUri=https://kv-moisms.vault.azure.net/secrets/other)";
+
+        SettingsReader.Read(Build(values)).MaxReplyParts.ShouldBe(4);
+    }
+
     private const string Tenant = "99999999-2222-3333-4444-555555555555";
 
     private static void UseRealAccount(Dictionary<string, string?> values)

@@ -8,11 +8,11 @@ namespace MoiSms.Tests.Sending;
 public sealed class AcsResponseTests
 {
     [Theory]
-    [InlineData("""{"httpStatusCode":202,"successful":true,"repeatabilityResult":"accepted","messageId":"Outgoing_1"}""")]
-    [InlineData("""{"httpStatusCode":202,"successful":true,"repeatabilityResult":"rejected","messageId":"Outgoing_1"}""")]
-    [InlineData("""{"httpStatusCode":409,"successful":false,"repeatabilityResult":"rejected","messageId":"Outgoing_1"}""")]
-    public void Taken_now_or_by_an_earlier_try_is_accepted(string result) =>
-        Read(result).ShouldBe(new SmsSendOutcome.Accepted("Outgoing_1"));
+    [InlineData("""{"httpStatusCode":202,"successful":true,"repeatabilityResult":"accepted","messageId":"Outgoing_1"}""", false)]
+    [InlineData("""{"httpStatusCode":202,"successful":true,"repeatabilityResult":"rejected","messageId":"Outgoing_1"}""", true)]
+    [InlineData("""{"httpStatusCode":409,"successful":false,"repeatabilityResult":"rejected","messageId":"Outgoing_1"}""", true)]
+    public void Taken_now_or_by_an_earlier_try_is_accepted(string result, bool repeated) =>
+        Read(result).ShouldBe(new SmsSendOutcome.Accepted("Outgoing_1", repeated));
 
     [Theory]
     [InlineData(503)]
