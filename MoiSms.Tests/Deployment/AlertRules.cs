@@ -14,11 +14,13 @@ internal static partial class AlertRules
             MetricNames.All.Except(stage.Of("Insights/scheduledQueryRules").SelectMany(rule => MetricsIn(QueryOf(rule)))).Select(name => $"no alert watches {name}")),
         DeploymentRule.ForEach("Queries name metrics, labels and words that the code has", all => all.Stages, stage => Queries(stage).SelectMany(UnknownIn)),
         DeploymentRule.ForEach("Event Grid's own losses are alerts", all => all.Stages, stage => IdentityRules.Differences(
-            ["DeadLetteredCount", "DroppedEventCount", "DeliveryAttemptFailCount"],
+            from topic in stage.Of("EventGrid/systemTopics").Concat(stage.Of("EventGrid/topics"))
+            from metric in new[] { "DeadLetteredCount", "DroppedEventCount", "DeliveryAttemptFailCount" }
+            select $"{metric} of {topic.Name()}",
             from alert in stage.Of("Insights/metricAlerts")
             from criterion in alert.Items("criteria.allOf")
-            where alert.Items("scopes").Any(scope => scope.ToString().Contains("/systemTopics/", StringComparison.Ordinal))
-            select criterion["metricName"]!.ToString())),
+            from scope in alert.Items("scopes")
+            select $"{criterion["metricName"]} of {scope.ToString().Split('/')[^1]}")),
         DeploymentRule.ForEach("Every alert is on and tells somebody", all => [all.Pilot, all.Production], stage =>
             from alert in stage.Of("Insights/scheduledQueryRules").Concat(stage.Of("Insights/metricAlerts"))
             let told = alert.Type() == "Microsoft.Insights/metricAlerts" ? alert.Items("actions") : alert.Items("actions.actionGroups")

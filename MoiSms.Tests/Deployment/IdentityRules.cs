@@ -19,6 +19,17 @@ internal static partial class IdentityRules
         "app: MoiSms SMS Sender on acs-moisms",
         "app: Monitoring Metrics Publisher on appi-moisms",
         "events: Blob Data Contributor on event-dead-letters",
+        "importer: Table Data Contributor on stmoismsdata",
+        "adapter: Event Grid Data Sender on evgt-moisms",
+    ];
+
+    // Where each topic writes dead letters with its own identity.
+    private static readonly string[] PrivateRoles = [.. AppRoles, "operator's events: Blob Data Contributor on event-dead-letters"];
+
+    private static readonly (string Part, string Name)[] Principals =
+    [
+        ("/id-moisms-app-", "app"), ("/id-moisms-events-", "events"), ("/systemTopics/", "events"), ("/topics/", "operator's events"),
+        ("66666666-", "importer"), ("55555555-", "adapter"),
     ];
 
     private static readonly Dictionary<string, string> RoleNames = new(StringComparer.Ordinal)
@@ -32,12 +43,15 @@ internal static partial class IdentityRules
         ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Table Data Contributor",
         ["4633458b-17de-408a-b874-0445c86b69e6"] = "Key Vault Secrets User",
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Monitoring Metrics Publisher",
+        ["d5a91429-5739-47e2-a06b-3470a27159e7"] = "Event Grid Data Sender",
     };
 
     public static IReadOnlyList<DeploymentRule> All { get; } =
     [
         DeploymentRule.ForEach("No key opens anything", all => all.Stages, KeysThatOpen),
-        DeploymentRule.ForEach("The roles are exactly these", all => all.Stages, stage => Differences(AppRoles, stage.Of("Authorization/roleAssignments").Select(one => Assignment(stage, one)))),
+        DeploymentRule.ForEach("The roles are exactly these", all => all.Stages, stage => Differences(
+            stage.Any("Network/privateEndpoints") ? PrivateRoles : AppRoles,
+            stage.Of("Authorization/roleAssignments").Select(one => Assignment(stage, one)))),
         DeploymentRule.ForEach("The custom roles hold exactly these actions", all => all.Stages, stage => Differences(
             [
                 "MoiSms Queue Message Updater: Microsoft.Storage/storageAccounts/queueServices/queues/messages/write",
@@ -88,9 +102,7 @@ internal static partial class IdentityRules
         var role = RoleNames.GetValueOrDefault(id)
             ?? CustomName(stage.Of("Authorization/roleDefinitions").FirstOrDefault(one => one.Name() == id)?.Text("roleName") ?? id);
         var principal = assignment.Text("principalId")!;
-        var who = principal.Contains("/id-moisms-app-", StringComparison.Ordinal) ? "app"
-            : principal.Contains("/id-moisms-events-", StringComparison.Ordinal) || principal.Contains("/systemTopics/", StringComparison.Ordinal) ? "events"
-            : principal;
+        var who = Principals.FirstOrDefault(one => principal.Contains(one.Part, StringComparison.Ordinal)).Name ?? principal;
         var scope = assignment.Id().Split("/providers/Microsoft.Authorization/", StringSplitOptions.None)[0].Split('/')[^1];
         return $"{who}: {role} on {Stem().Replace(scope, "")}";
     }

@@ -21,7 +21,7 @@ internal static class ResourceRules
             where one["location"] is not null && (one["tags"]?["application"]?.ToString() != "moisms" || one["tags"]?["stage"]?.ToString() != stage.Name)
             select $"{one.Name()} has no tags"),
         DeploymentRule.ForEach("Storage, vault, number and topic keep logs of who did what", all => all.Stages, stage => IdentityRules.Differences(
-            ["storageAccounts/blobServices", "storageAccounts/queueServices", "storageAccounts/tableServices", "vaults", "communicationServices", "systemTopics"],
+            ["storageAccounts/blobServices", "storageAccounts/queueServices", "storageAccounts/tableServices", "vaults", "communicationServices", "systemTopics", "topics"],
             stage.Of("Insights/diagnosticSettings").Where(one => one.Items("logs").Any(log => (bool)log["enabled"]!) && one.Text("workspaceId")!.Contains("/log-moisms-", StringComparison.Ordinal))
                 .Select(one => Target(one.Id())))),
     ];
