@@ -20,6 +20,7 @@ internal static partial class IdentityRules
         "app: Monitoring Metrics Publisher on appi-moisms",
         "events: Blob Data Contributor on event-dead-letters",
         "importer: Table Data Contributor on stmoismsdata",
+        "importer: Key Vault Secrets User on key-secret",
         "adapter: Event Grid Data Sender on evgt-moisms",
     ];
 
