@@ -18,6 +18,9 @@ param eventIdentity 'userAssigned' | 'systemAssigned'
 @description('The same as for main.bicep: whether there is an operator\'s topic.')
 param operatorTopic bool = false
 
+@description('The same as for main.bicep: name of a system topic that was there before.')
+param systemTopicName string = ''
+
 @description('Name of the function key that Event Grid calls with. To change the key, make one of another name, deploy this with it, then delete the old one.')
 param keyName string = 'default'
 
@@ -26,7 +29,7 @@ param keyName string = 'default'
 @maxValue(500)
 param maxEventsPerBatch int = 50
 
-var names = namesOf(stage, resourceGroup().id, '')
+var names = namesOf(stage, resourceGroup().id, '', systemTopicName)
 var guarded = stage == 'dev' || !empty(webhookApplication)
   ? webhookApplication
   : fail('webhookApplication is missing: outside dev the webhook wants Entra tokens. Run infra/entra.sh, then set MOISMS_WEBHOOK_APPLICATION.')
@@ -45,7 +48,9 @@ resource deadLetters 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
 
 resource systemTopic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = { name: names.systemTopic }
 
-resource topic 'Microsoft.EventGrid/topics@2025-02-15' existing = { name: names.operatorTopic }
+resource topic 'Microsoft.EventGrid/topics@2025-02-15' existing = if (operatorTopic) {
+  name: names.operatorTopic
+}
 
 // The handshake is a bare post, to which Event Grid is not documented to add headers: so the key stands in the address, which it never shows again.
 var webhook = {

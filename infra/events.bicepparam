@@ -10,4 +10,5 @@ param eventIdentity = readEnvironmentVariable(
   stageNow == 'dev' ? 'userAssigned' : 'systemAssigned'
 )
 param operatorTopic = bool(readEnvironmentVariable('MOISMS_OPERATOR_TOPIC', 'false'))
+param systemTopicName = readEnvironmentVariable('MOISMS_SYSTEM_TOPIC', '')
 param keyName = readEnvironmentVariable('MOISMS_KEY_NAME', 'default')

@@ -18,11 +18,15 @@ param location string = resourceGroup().location
 @maxLength(16)
 param serviceNumber string
 
-@description('Name of a Communication Services resource that is in the resource group already, with its number. It is taken over: its keys are switched off. Empty: one is made.')
+@description('Name of a Communication Services resource that is in the resource group already, with its number. It is used as it is. Empty: one is made.')
 @maxLength(63)
 param communicationName string = ''
 
-@description('Where Communication Services keeps its data at rest, e.g. UAE or Europe. It can never be changed; of a resource that is taken over, what it has.')
+@description('Name of the system topic that such a resource has already: it can have only one. Its identity and tags become ours. Empty: one is made.')
+@maxLength(50)
+param systemTopicName string = ''
+
+@description('Where Communication Services keeps its data at rest, e.g. UAE or Europe. It can never be changed; of a resource that exists, what it has.')
 param communicationDataLocation string
 
 @description('private: storage and the vault are reached by private endpoints alone, and the app goes out through a network of its own.')
@@ -42,8 +46,8 @@ param deployRanges string[] = []
 @description('Client id of the app registration that entra.sh makes. Empty: the function key alone guards the webhook, which only dev may.')
 param webhookApplication string
 
-@description('Client ids of the applications that may post events: Event Grid\'s, and whoever runs the smoke test.')
-param allowedApplications string[]
+@description('Client ids of the applications that may post events beside Event Grid: whoever runs the smoke test.')
+param allowedApplications string[] = []
 
 @description('More of the service\'s settings, by the names in the README at the root, e.g. MoiSms__RetentionDays.')
 param serviceSettings { *: string } = {}
@@ -133,7 +137,10 @@ var publisher = !operatorTopic && !empty(adapterPrincipalId)
   ? fail('adapterPrincipalId without operatorTopic: there is no topic that it could publish to.')
   : adapterPrincipalId
 
-var names = namesOf(stage, resourceGroup().id, communicationName)
+// Microsoft.EventGrid, in every tenant.
+var eventGrid = '4962773b-9cdb-44cf-a8bf-237846a00ab7'
+
+var names = namesOf(stage, resourceGroup().id, communicationName, systemTopicName)
 var allTags = union({ application: 'moisms', stage: stage }, tags)
 
 resource appIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
@@ -148,6 +155,11 @@ resource eventIdentityResource 'Microsoft.ManagedIdentity/userAssignedIdentities
   tags: allTags
 }
 
+module roles 'modules/roles.bicep' = {
+  name: 'roles'
+  params: { names: names }
+}
+
 module monitoring 'modules/monitoring.bicep' = {
   name: 'monitoring'
   params: {
@@ -156,6 +168,7 @@ module monitoring 'modules/monitoring.bicep' = {
     names: names
     retentionDays: logRetentionDays
     dailyCapGb: logDailyCapGb
+    lock: lock
   }
 }
 
@@ -186,18 +199,27 @@ module secrets 'modules/secrets.bicep' = {
   }
 }
 
+module communicationService 'modules/communicationService.bicep' = if (empty(communicationName)) {
+  name: 'communication-service'
+  params: {
+    tags: allTags
+    names: names
+    dataLocation: communicationDataLocation
+  }
+}
+
 module communication 'modules/communication.bicep' = {
   name: 'communication'
   params: {
     location: location
     tags: allTags
     names: names
-    dataLocation: communicationDataLocation
     operatorTopic: operatorTopic
     eventIdentityId: eventIdentity == 'userAssigned' ? eventIdentityResource.id : ''
     lock: lock
     workspaceId: monitoring.outputs.workspaceId
   }
+  dependsOn: [communicationService]
 }
 
 module privateNetwork 'modules/network.bicep' = if (network == 'private') {
@@ -228,7 +250,10 @@ module access 'modules/access.bicep' = {
   name: 'access'
   params: {
     names: names
+    queueUpdaterId: roles.outputs.queueUpdaterId
+    smsSenderId: roles.outputs.smsSenderId
     appPrincipalId: appIdentity.properties.principalId
+    eventIdentity: eventIdentity
     eventPrincipalIds: eventIdentity == 'userAssigned'
       ? [eventIdentityResource!.properties.principalId]
       : communication.outputs.topicPrincipalIds
@@ -267,7 +292,7 @@ module functions 'modules/functions.bicep' = {
     allowedTopics: communication.outputs.topics
     webhook: empty(guarded)
       ? null
-      : { audiences: [guarded, 'api://${guarded}'], allowedApplications: allowedApplications }
+      : { audiences: [guarded, 'api://${guarded}'], allowedApplications: union([eventGrid], allowedApplications) }
     serviceSettings: serviceSettings
   }
   // The app reads the vault and its package when it starts: roles and private endpoints come first.

@@ -29,8 +29,8 @@ var codes = {
 }
 
 @export()
-@description('The names of a stage in a resource group, by the id of the group. An existing Communication Services resource keeps its own.')
-func namesOf(stage stageName, resourceGroupId string, communication string) nameSet => {
+@description('The names of a stage in a resource group, by the id of the group. What exists already, of Communication Services and its system topic, keeps its own.')
+func namesOf(stage stageName, resourceGroupId string, communication string, systemTopic string) nameSet => {
   suffix: suffixOf(stage, resourceGroupId)
   appIdentity: 'id-moisms-app-${suffixOf(stage, resourceGroupId)}'
   eventIdentity: 'id-moisms-events-${suffixOf(stage, resourceGroupId)}'
@@ -40,7 +40,7 @@ func namesOf(stage stageName, resourceGroupId string, communication string) name
   dataStorage: 'stmoismsdata${replace(suffixOf(stage, resourceGroupId), '-', '')}'
   keyVault: 'kv-moisms-${suffixOf(stage, resourceGroupId)}'
   communication: empty(communication) ? 'acs-moisms-${suffixOf(stage, resourceGroupId)}' : communication
-  systemTopic: 'evgst-moisms-${suffixOf(stage, resourceGroupId)}'
+  systemTopic: empty(systemTopic) ? 'evgst-moisms-${suffixOf(stage, resourceGroupId)}' : systemTopic
   operatorTopic: 'evgt-moisms-${suffixOf(stage, resourceGroupId)}'
   plan: 'asp-moisms-${suffixOf(stage, resourceGroupId)}'
   functionApp: 'func-moisms-${suffixOf(stage, resourceGroupId)}'

@@ -4,6 +4,7 @@ using 'main.bicep'
 param stage = 'pilot'
 param serviceNumber = readEnvironmentVariable('MOISMS_SERVICE_NUMBER')
 param communicationName = readEnvironmentVariable('MOISMS_COMMUNICATION', '')
+param systemTopicName = readEnvironmentVariable('MOISMS_SYSTEM_TOPIC', '')
 param communicationDataLocation = readEnvironmentVariable('MOISMS_DATA_LOCATION')
 param network = 'private'
 param eventIdentity = readEnvironmentVariable('MOISMS_EVENT_IDENTITY', 'systemAssigned')
@@ -11,7 +12,7 @@ param operatorRanges = filter(split(readEnvironmentVariable('MOISMS_OPERATOR_RAN
 param deployRanges = filter(split(readEnvironmentVariable('MOISMS_DEPLOY_RANGES', ''), ','), range => !empty(range))
 param webhookApplication = readEnvironmentVariable('MOISMS_WEBHOOK_APPLICATION')
 param allowedApplications = filter(
-  split(readEnvironmentVariable('MOISMS_ALLOWED_APPLICATIONS', '4962773b-9cdb-44cf-a8bf-237846a00ab7'), ','),
+  split(readEnvironmentVariable('MOISMS_ALLOWED_APPLICATIONS', ''), ','),
   id => !empty(id)
 )
 param operatorTopic = bool(readEnvironmentVariable('MOISMS_OPERATOR_TOPIC', 'false'))

@@ -23,7 +23,7 @@ type thresholdSet = {
   @maxValue(100)
   failedDeliveriesPercent: int
 
-  @description('Failed runs of functions in five minutes.')
+  @description('Failed runs of functions in ten minutes.')
   @minValue(0)
   failures: int
 
@@ -31,7 +31,7 @@ type thresholdSet = {
   @minValue(0)
   putBack: int
 
-  @description('Posts that the webhook refused in five minutes. The smoke test after a deployment makes one.')
+  @description('Posts that the webhook refused in ten minutes. The smoke test after a deployment makes one.')
   @minValue(0)
   refusedPosts: int
 

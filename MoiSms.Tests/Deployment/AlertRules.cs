@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using System.Xml;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Telemetry;
 
@@ -26,6 +27,26 @@ internal static partial class AlertRules
             let told = alert.Type() == "Microsoft.Insights/metricAlerts" ? alert.Items("actions") : alert.Items("actions.actionGroups")
             where alert.Text("enabled") != "true" || !told.Any()
             select $"{alert.Name()} tells nobody"),
+        DeploymentRule.ForEach("A query's number is too high above its threshold, and windows leave no gap", all => all.Stages, stage =>
+            from rule in stage.Of("Insights/scheduledQueryRules")
+            let criterion = rule.Items("criteria.allOf").Single()
+            where criterion["operator"]!.ToString() != "GreaterThan" || criterion["timeAggregation"]!.ToString() != "Maximum" || criterion["metricMeasureColumn"]!.ToString() != "value"
+                || XmlConvert.ToTimeSpan(rule.Text("evaluationFrequency")!) > XmlConvert.ToTimeSpan(rule.Text("windowSize")!)
+            select $"{rule.Name()}: {criterion["operator"]} {criterion["timeAggregation"]}, {rule.Text("evaluationFrequency")} of {rule.Text("windowSize")}"),
+        DeploymentRule.ForEach("One loss is enough for an alert", all => all.Stages, stage =>
+        [
+            .. from name in new[] { "poison-message", "dead-letter-row", "expired-reply", "queues-unwatched", "no-answers" }
+               from rule in stage.Of("Insights/scheduledQueryRules").Where(rule => rule.Name().Contains($"-{name}-", StringComparison.Ordinal)).DefaultIfEmpty()
+               where rule is null || (double)rule.Items("criteria.allOf").Single()["threshold"]! != 0
+               select $"{name} waits for more than one",
+            .. from alert in stage.Of("Insights/metricAlerts")
+               from criterion in alert.Items("criteria.allOf")
+               where criterion["metricName"]!.ToString() is "DeadLetteredCount" or "DroppedEventCount" && (double)criterion["threshold"]! != 0
+               select $"{criterion["metricName"]} waits for more than one",
+            .. from rule in stage.Of("Insights/scheduledQueryRules")
+               where rule.Name().Contains("-poison-message-", StringComparison.Ordinal) && !QueryOf(rule).Contains(") endswith '-poison'", StringComparison.Ordinal)
+               select $"{rule.Name()} does not look at poison queues",
+        ]),
         DeploymentRule.ForEach("Silence by day and overspending are alerts", all => [all.Pilot, all.Production], stage =>
         [
             .. stage.Of("Insights/scheduledQueryRules").Any(rule => rule.Name().Contains("no-traffic", StringComparison.Ordinal)) ? (string[])[] : ["silence is no alert"],

@@ -23,7 +23,7 @@ internal static class DataRules
         new("The key secret is made once and never written again", all =>
             SecretsTemplate(all)["resources"]!["keySecret"]?["@options"]?["onlyIfNotExists"] is not null ? [] : ["the key secret would be made anew by every deployment"]),
         DeploymentRule.ForEach("What cannot be had back is locked in pilot and production", all => [all.Pilot, all.Production], stage => IdentityRules.Differences(
-            ["stmoismshost", "stmoismsdata", "kv-moisms-pl", "kv-moisms-pr", "acs-moisms-p"],
+            ["stmoismshost", "stmoismsdata", "kv-moisms-pl", "kv-moisms-pr", "acs-moisms-p", "log-moisms-p"],
             stage.Of("Authorization/locks").Where(one => one.Text("level") == "CanNotDelete")
                 .Select(one => one.Id().Split("/providers/Microsoft.Authorization/", StringSplitOptions.None)[0].Split('/')[^1][..12]))
             .Where(fault => !fault.EndsWith(stage.Name == "pilot" ? "kv-moisms-pr" : "kv-moisms-pl", StringComparison.Ordinal))),

@@ -67,10 +67,17 @@ internal static partial class IdentityRules
         DeploymentRule.ForEach("The app runs as one identity made for it", all => all.Stages, stage =>
         {
             var app = stage.One("Web/sites");
-            var identities = app["identity"]!["userAssignedIdentities"]!.AsObject().Select(one => one.Key).ToList();
-            return identities is [var only] && only.Contains("/id-moisms-app-", StringComparison.Ordinal) && app["identity"]!["type"]!.ToString() == "UserAssigned"
-                ? []
-                : [$"the app runs as {string.Join(", ", identities)}"];
+            var identity = stage.Of("ManagedIdentity/userAssignedIdentities").Single(one => one.Name().StartsWith("id-moisms-app-", StringComparison.Ordinal)).Id();
+            return
+            [
+                .. app["identity"]!["type"]!.ToString() == "UserAssigned" && app["identity"]!["userAssignedIdentities"]!.AsObject().Select(one => one.Key).SequenceEqual([identity])
+                    ? (string[])[]
+                    : [$"the app runs as {app["identity"]}"],
+                .. app.Wants(
+                    ("keyVaultReferenceIdentity", identity),
+                    ("functionAppConfig.deployment.storage.authentication.type", "UserAssignedIdentity"),
+                    ("functionAppConfig.deployment.storage.authentication.userAssignedIdentityResourceId", identity)),
+            ];
         }),
     ];
 
@@ -92,7 +99,6 @@ internal static partial class IdentityRules
         .. stage.Of("Insights/components").SelectMany(one => one.Wants(("DisableLocalAuth", "true"))),
         .. stage.Of("OperationalInsights/workspaces").SelectMany(one => one.Wants(("features.disableLocalAuth", "true"))),
         .. stage.Of("KeyVault/vaults").SelectMany(one => one.Wants(("enableRbacAuthorization", "true"))),
-        .. stage.Of("Web/sites").SelectMany(one => one.Wants(("siteConfig.ftpsState", "Disabled"))),
         .. Differences(["ftp", "scm"], stage.Of("Web/sites/basicPublishingCredentialsPolicies").Where(one => one.Text("allow") == "false").Select(one => one.ShortName())),
         .. stage.AppSettings().Where(setting => HoldsKey().IsMatch(setting.Value)).Select(setting => $"the app setting {setting.Key} holds a key"),
     ];

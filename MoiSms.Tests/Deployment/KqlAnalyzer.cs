@@ -23,12 +23,12 @@ internal static class KqlAnalyzer
         const list = (items, each) => Array.from({ length: items.Count }, (_, i) => each(items.getItem(i)));
         const answers = JSON.parse(fs.readFileSync(0, 'utf8')).map(query => {
           const code = KustoCode.ParseAndAnalyze(query, globals);
-          return { Faults: list(code.GetDiagnostics(), one => one.Message), Columns: code.ResultType?.Columns ? list(code.ResultType.Columns, one => one.Name) : [] };
+          return { Faults: list(code.GetDiagnostics(), one => one.Message), Columns: code.ResultType?.Columns ? list(code.ResultType.Columns, one => one.Name + ': ' + one.Type.Name) : [] };
         });
         console.log(JSON.stringify(answers));
         """;
 
-    /// <summary>For each query what is wrong with it, and the columns of its answer.</summary>
+    /// <summary>For each query what is wrong with it, and the columns of its answer with their types.</summary>
     public static async Task<Answer[]> AnalyzeAsync(IEnumerable<string> queries, CancellationToken cancellationToken)
     {
         using var node = Process.Start(new ProcessStartInfo("node", ["-e", Script])

@@ -7,6 +7,8 @@ namespace MoiSms.Tests.Deployment;
 
 public sealed class KqlTests
 {
+    private static readonly string[] Numbers = ["value: real", "value: long"];
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -20,7 +22,7 @@ public sealed class KqlTests
         queries.Count.ShouldBeGreaterThan(20);
         queries.Zip(answers).SelectMany(one => one.Second.Faults.Select(fault => $"{one.First.Name}: {fault}")).ShouldBeEmpty();
         queries.Zip(answers).Where(one => one.First.Name.StartsWith("alert-", StringComparison.Ordinal))
-            .ShouldAllBe(one => one.Second.Columns.SequenceEqual(new[] { "value" }));
+            .ShouldAllBe(one => one.Second.Columns.Length == 1 && Numbers.Contains(one.Second.Columns[0]));
     }
 
     [Theory]

@@ -30,6 +30,18 @@ internal static class SettingRules
             .. stage.AppSettings().Keys.Where(name => !SettingNames.IsKnown(name) && !HostSettings.Contains(name)).Select(name => $"nobody reads {name}"),
             .. HostSettings.Where(name => !stage.AppSettings().ContainsKey(name)).Select(name => $"the Functions host wants {name}"),
         ]),
+        DeploymentRule.ForEach("Host and service each use their account, by managed identity", all => all.Stages, stage =>
+            from one in new[]
+            {
+                ("AzureWebJobsStorage__blobServiceUri", "/stmoismshost", "primaryEndpoints.blob"), ("AzureWebJobsStorage__queueServiceUri", "/stmoismshost", "primaryEndpoints.queue"),
+                ("AzureWebJobsStorage__tableServiceUri", "/stmoismshost", "primaryEndpoints.table"), ("AzureWebJobsStorage__credential", "managedidentity", ""),
+                ("AzureWebJobsStorage__clientId", "/id-moisms-app-", ".clientId"), ("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "Authorization=AAD;ClientId=", "/id-moisms-app-"),
+                ("MoiSmsStorage__queueServiceUri", "/stmoismsdata", "primaryEndpoints.queue"), ("MoiSmsStorage__tableServiceUri", "/stmoismsdata", "primaryEndpoints.table"),
+                ("MoiSmsStorage__credential", "managedidentity", ""), ("MoiSmsStorage__clientId", "/id-moisms-app-", ".clientId"),
+            }
+            let found = stage.AppSettings().GetValueOrDefault(one.Item1, "missing")
+            where !found.Contains(one.Item2, StringComparison.Ordinal) || !found.Contains(one.Item3, StringComparison.Ordinal)
+            select $"{one.Item1} is {found}"),
         DeploymentRule.ForEach("The app starts with its settings", all => all.Stages, StartFaults),
         DeploymentRule.ForEach("The key secret stands in the vault alone", all => all.Stages, stage =>
             stage.AppSettings().GetValueOrDefault("MoiSms__KeySecret")?.StartsWith("[format('@Microsoft.KeyVault(SecretUri={0})'", StringComparison.Ordinal) == true

@@ -1,11 +1,20 @@
-metadata description = 'Every role that anybody holds, and why. Nothing else in this deployment grants anything.'
+metadata description = 'Every role that anybody holds, and why. Nothing else in this deployment grants anything. roles.bicep has the two that are made for it.'
 
 import { nameSet } from '../names.bicep'
 
 param names nameSet
 
+@description('Id of the role that renews and hides queue messages.')
+param queueUpdaterId string
+
+@description('Id of the role that sends SMS.')
+param smsSenderId string
+
 @description('Object id of the identity that the function app runs as.')
 param appPrincipalId string
+
+@description('Which identities these are: an assignment cannot pass from one to another, so each has its own.')
+param eventIdentity 'userAssigned' | 'systemAssigned'
 
 @description('Object ids of the identities with which Event Grid writes dead letters: one for all topics, or each topic\'s own.')
 param eventPrincipalIds string[]
@@ -55,7 +64,9 @@ resource communication 'Microsoft.Communication/communicationServices@2025-09-01
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = { name: names.insights }
 
-resource operatorTopic 'Microsoft.EventGrid/topics@2025-02-15' existing = { name: names.operatorTopic }
+resource operatorTopic 'Microsoft.EventGrid/topics@2025-02-15' existing = if (!empty(adapterPrincipalId)) {
+  name: names.operatorTopic
+}
 
 // The Functions host: its leases, its keys and the app's package. The host wants to own these blobs, which is why nothing else lies here
 // but Event Grid's dead letters.
@@ -113,28 +124,14 @@ resource appQueueProcessor 'Microsoft.Authorization/roleAssignments@2022-04-01' 
   }
 }
 
-// Update Message, by which the host renews a running message's lease and hides a failed one, needs `messages/write`, which neither of the
-// two roles above holds; the built-in role that does may delete whole queues.
-resource queueUpdater 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
-  name: guid(resourceGroup().id, 'moisms-queue-updater')
-  properties: {
-    roleName: 'MoiSms Queue Message Updater (${names.suffix})'
-    description: 'Renews and hides queue messages.'
-    type: 'CustomRole'
-    assignableScopes: [resourceGroup().id]
-    permissions: [
-      { dataActions: ['Microsoft.Storage/storageAccounts/queueServices/queues/messages/write'] }
-    ]
-  }
-}
-
+// Update Message: see roles.bicep.
 resource appQueueUpdater 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: data
-  name: guid(data.id, names.appIdentity, queueUpdater.id)
+  name: guid(data.id, names.appIdentity, 'queue-updater')
   properties: {
     principalId: appPrincipalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: queueUpdater.id
+    roleDefinitionId: queueUpdaterId
   }
 }
 
@@ -171,33 +168,14 @@ resource appKeySecret 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-// Communication Services publishes no data actions: its data plane goes by the resource's read and write. Left out: keys, deletion, number orders' links.
-resource smsSender 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
-  name: guid(resourceGroup().id, 'moisms-sms-sender')
-  properties: {
-    roleName: 'MoiSms SMS Sender (${names.suffix})'
-    description: 'Sends SMS through Communication Services, without its keys.'
-    type: 'CustomRole'
-    assignableScopes: [resourceGroup().id]
-    permissions: [
-      {
-        actions: [
-          'Microsoft.Communication/CommunicationServices/Read'
-          'Microsoft.Communication/CommunicationServices/Write'
-        ]
-      }
-    ]
-  }
-}
-
 // Replies.
 resource appSms 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: communication
-  name: guid(communication.id, names.appIdentity, smsSender.id)
+  name: guid(communication.id, names.appIdentity, 'sms-sender')
   properties: {
     principalId: appPrincipalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: smsSender.id
+    roleDefinitionId: smsSenderId
   }
 }
 
@@ -219,7 +197,7 @@ resource appTelemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 resource eventDeadLetters 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for (principalId, i) in eventPrincipalIds: {
     scope: host::blobs::deadLetters
-    name: guid(host::blobs::deadLetters.id, 'topic-${i}', roles.blobDataContributor)
+    name: guid(host::blobs::deadLetters.id, 'topic-${i}', eventIdentity)
     properties: {
       principalId: principalId
       principalType: 'ServicePrincipal'

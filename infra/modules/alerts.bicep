@@ -54,7 +54,7 @@ var queryAlerts = [
     name: 'poison-message'
     severity: 1
     description: 'A message lies in a poison queue: a text or a reply that no try could handle. moisms deadletters list shows it.'
-    minutes: 5
+    minutes: 10
     threshold: 0
     query: '''
       AppMetrics
@@ -65,7 +65,7 @@ var queryAlerts = [
     name: 'dead-letter-row'
     severity: 1
     description: 'Something was filed in DeadLetters: a malformed event, a text or a reply that could not be handled. moisms deadletters list shows it.'
-    minutes: 5
+    minutes: 10
     threshold: 0
     query: '''
       AppMetrics
@@ -76,7 +76,7 @@ var queryAlerts = [
     name: 'oldest-message'
     severity: 1
     description: 'A text or a reply has waited too long in its queue.'
-    minutes: 5
+    minutes: 10
     threshold: thresholds.oldestMessageSeconds
     query: '''
       AppMetrics
@@ -152,7 +152,7 @@ var queryAlerts = [
     name: 'function-failures'
     severity: 2
     description: 'Functions failed. A message is tried again, up to ten times, and then is poison. (A failure may count twice: as ours, and as the host\'s.)'
-    minutes: 5
+    minutes: 10
     threshold: thresholds.failures
     query: '''
       union isfuzzy=true
@@ -175,15 +175,16 @@ var queryAlerts = [
   {
     name: 'no-answers'
     severity: 1
-    description: 'Texts come in and none is resolved, or texts are answered and no reply leaves.'
-    minutes: 15
+    description: 'Texts come in and none is resolved, or texts are answered and no reply leaves. (Each process tells its figures by the minute, so the newest texts are not expected to be done.)'
+    minutes: 30
     threshold: 0
     query: '''
       AppMetrics
+      | extend settled = TimeGenerated < ago(5m)
       | summarize
-          received = sumif(Sum, Name == 'moisms.events' and tostring(Properties.kind) == 'sms-received'),
+          received = sumif(Sum, settled and Name == 'moisms.events' and tostring(Properties.kind) == 'sms-received'),
           resolved = sumif(Sum, Name == 'moisms.texts'),
-          answered = sumif(Sum, Name == 'moisms.texts' and tostring(Properties.decision) == 'Answered'),
+          answered = sumif(Sum, settled and Name == 'moisms.texts' and tostring(Properties.decision) == 'Answered'),
           sent = sumif(Sum, Name == 'moisms.sends' and tostring(Properties.outcome) == 'accepted')
       | project value = iff((received >= 3 and resolved == 0) or (answered >= 3 and sent == 0), 1, 0)'''
   }
@@ -191,7 +192,7 @@ var queryAlerts = [
     name: 'webhook-refused'
     severity: 1
     description: 'The webhook refused posts. Event Grid never brings again what it got 400, 401 or 413 for.'
-    minutes: 5
+    minutes: 10
     threshold: thresholds.refusedPosts
     query: '''
       AppMetrics
@@ -217,12 +218,17 @@ var trafficAlert = {
   description: 'Not one text came in between 8 and 22 o\'clock in Kuwait: the number, the operator or the subscription to its events may be dead.'
   minutes: thresholds.quietMinutes
   threshold: 0
-  query: '''
+  // From the first hour whose whole window lies in the day.
+  query: replace(
+    '''
     AppMetrics
     | where Name == 'moisms.events' and tostring(Properties.kind) == 'sms-received'
     | summarize texts = coalesce(sum(Sum), 0.0)
     | extend hour = hourofday(now() + 3h)
-    | project value = iff(texts == 0 and hour >= 9 and hour < 22, 1, 0)'''
+    | project value = iff(texts == 0 and hour >= FIRST and hour < 22, 1, 0)''',
+    'FIRST',
+    string(8 + thresholds.quietMinutes / 60)
+  )
 }
 
 resource queryAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
@@ -237,7 +243,8 @@ resource queryAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       severity: alert.severity
       enabled: true
       scopes: [workspaceId]
-      evaluationFrequency: alert.minutes == 1440 ? 'PT1H' : 'PT${min(alert.minutes, 15)}M'
+      // Windows overlap, since telemetry may come in late.
+      evaluationFrequency: alert.minutes == 1440 ? 'PT1H' : (alert.minutes <= 10 ? 'PT5M' : 'PT15M')
       windowSize: alert.minutes == 1440
         ? 'P1D'
         : (alert.minutes % 60 == 0 ? 'PT${alert.minutes / 60}H' : 'PT${alert.minutes}M')

@@ -1,13 +1,10 @@
-metadata description = 'Communication Services, which sends the replies, and the topics on which texts come in.'
+metadata description = 'What stands around Communication Services, which sends the replies: its lock, its logs, and the topics on which texts come in.'
 
 import { nameSet } from '../names.bicep'
 
 param location string
 param tags { *: string }
 param names nameSet
-
-@description('Where Communication Services keeps its data at rest. It can never be changed.')
-param dataLocation string
 
 @description('Whether to make the custom topic to which an operator\'s adapter publishes.')
 param operatorTopic bool
@@ -20,15 +17,8 @@ param lock bool
 
 param workspaceId string
 
-resource communication 'Microsoft.Communication/communicationServices@2025-09-01' = {
+resource communication 'Microsoft.Communication/communicationServices@2025-09-01' existing = {
   name: names.communication
-  location: 'global'
-  tags: tags
-  properties: {
-    dataLocation: dataLocation
-    disableLocalAuth: true
-    publicNetworkAccess: 'Enabled'
-  }
 }
 
 resource communicationLock 'Microsoft.Authorization/locks@2020-05-01' = if (lock) {
@@ -42,10 +32,8 @@ resource communicationLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-pre
   name: 'to-workspace'
   properties: {
     workspaceId: workspaceId
-    logs: [
-      { category: 'SMSOperational', enabled: true }
-      { category: 'AuthOperational', enabled: true }
-    ]
+    // Not SMSOperational: its rows name telephone numbers.
+    logs: [{ category: 'AuthOperational', enabled: true }]
     metrics: [{ category: 'Traffic', enabled: true }]
   }
 }

@@ -142,7 +142,6 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       // Event Grid reaches no private endpoint: the app stays public, for its addresses and the operators' alone.
       ipSecurityRestrictionsDefaultAction: 'Deny'
       ipSecurityRestrictions: concat(

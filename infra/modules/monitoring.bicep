@@ -15,6 +15,9 @@ param retentionDays int
 @minValue(-1)
 param dailyCapGb int
 
+@description('Whether the workspace is locked against deletion.')
+param lock bool
+
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
   name: names.workspace
   location: location
@@ -28,6 +31,12 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
       enableLogAccessUsingOnlyResourcePermissions: true
     }
   }
+}
+
+resource workspaceLock 'Microsoft.Authorization/locks@2020-05-01' = if (lock) {
+  scope: workspace
+  name: 'no-delete'
+  properties: { level: 'CanNotDelete', notes: 'Who looked at whose data stands here, where no operator can edit it.' }
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' = {

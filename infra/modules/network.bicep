@@ -26,38 +26,51 @@ resource outbound 'Microsoft.Network/natGateways@2024-07-01' = {
   properties: { publicIpAddresses: [{ id: outboundAddress.id }] }
 }
 
+// Subnets are resources of their own: a list in the network would delete, with every deployment, those that others add.
 resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
   name: names.network
   location: location
   tags: tags
   properties: {
     addressSpace: { addressPrefixes: [addressPrefix] }
-    subnets: [
-      {
-        name: 'app'
-        properties: {
-          addressPrefix: cidrSubnet(addressPrefix, 26, 0)
-          defaultOutboundAccess: false
-          delegations: [{ name: 'flex', properties: { serviceName: 'Microsoft.App/environments' } }]
-          natGateway: { id: outbound.id }
-        }
-      }
-      {
-        name: 'endpoints'
-        properties: {
-          addressPrefix: cidrSubnet(addressPrefix, 26, 1)
-          defaultOutboundAccess: false
-          privateEndpointNetworkPolicies: 'Enabled'
-        }
-      }
-    ]
   }
+}
 
-  resource app 'subnets' existing = { name: 'app' }
+resource app 'Microsoft.Network/virtualNetworks/subnets@2024-07-01' = {
+  parent: network
+  name: 'app'
+  properties: {
+    addressPrefix: cidrSubnet(addressPrefix, 26, 0)
+    defaultOutboundAccess: false
+    delegations: [{ name: 'flex', properties: { serviceName: 'Microsoft.App/environments' } }]
+    natGateway: { id: outbound.id }
+  }
+}
 
-  resource endpoints 'subnets' existing = { name: 'endpoints' }
+resource endpoints 'Microsoft.Network/virtualNetworks/subnets@2024-07-01' = {
+  parent: network
+  name: 'endpoints'
+  properties: {
+    addressPrefix: cidrSubnet(addressPrefix, 26, 1)
+    defaultOutboundAccess: false
+    privateEndpointNetworkPolicies: 'Enabled'
+  }
+  // A network takes one change at a time.
+  dependsOn: [app]
+}
+
+// For a machine that imports: records and key secret are reached from inside alone.
+resource operators 'Microsoft.Network/virtualNetworks/subnets@2024-07-01' = {
+  parent: network
+  name: 'operators'
+  properties: {
+    addressPrefix: cidrSubnet(addressPrefix, 26, 2)
+    defaultOutboundAccess: false
+    natGateway: { id: outbound.id }
+  }
+  dependsOn: [endpoints]
 }
 
 output networkId string = network.id
-output appSubnetId string = network::app.id
-output endpointSubnetId string = network::endpoints.id
+output appSubnetId string = app.id
+output endpointSubnetId string = endpoints.id

@@ -49,6 +49,8 @@ resource link 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01'
   }
 ]
 
+// One after the other: an account takes one at a time.
+@batchSize(1)
 resource endpoint 'Microsoft.Network/privateEndpoints@2024-07-01' = [
   for one in endpoints: {
     name: 'pep-${one.name}-${names.suffix}'
@@ -66,6 +68,7 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2024-07-01' = [
   }
 ]
 
+@batchSize(1)
 resource zoneGroup 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-07-01' = [
   for (one, i) in endpoints: {
     parent: endpoint[i]

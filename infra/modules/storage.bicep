@@ -147,7 +147,7 @@ resource dataLock 'Microsoft.Authorization/locks@2020-05-01' = if (lock) {
   properties: { level: 'CanNotDelete', notes: 'All records, conversations and waiting texts lie here.' }
 }
 
-// Who read the dead letters and who deleted what. The host's own leases and polls are reads and writes without end: metrics show them.
+// Who read the dead letters, and who deleted what. Without StorageWrite: the host renews its leases without end.
 resource hostLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: host::blobs
   name: 'to-workspace'

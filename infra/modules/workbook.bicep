@@ -199,7 +199,7 @@ var content = {
 }
 
 resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
-  name: guid(resourceGroup().id, 'moisms-workbook')
+  name: guid(resourceGroup().id, names.suffix, 'workbook')
   location: location
   tags: tags
   kind: 'shared'
