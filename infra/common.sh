@@ -23,7 +23,10 @@ need_stage() {
 
 need_sign_in() {
   need AZURE_RESOURCE_GROUP "the resource group that the service lies in"
-  az account show --output none || fail "Sign in first: az login"
+  subscription=$(az account show --query id --output tsv | tr -d '\r')
+  [ -n "$subscription" ] || fail "Sign in first: az login"
+  [ "${AZURE_SUBSCRIPTION_ID:-$subscription}" = "$subscription" ] \
+    || fail "az works in subscription $subscription, not in $AZURE_SUBSCRIPTION_ID: az account set --subscription $AZURE_SUBSCRIPTION_ID"
 }
 
 # one_resource TYPE FILTER: the id of the only resource of that type for which the JMESPath filter holds.
