@@ -68,7 +68,8 @@ az rest --method PATCH --url "$graph/servicePrincipals/$service" --output none -
 granted=$(az rest --method GET --url "$graph/servicePrincipals/$service/appRoleAssignedTo?\$top=999" \
   --query "value[?appRoleId=='$subscriber'].principalId" --output tsv | tr -d '\r')
 [ $# -gt 0 ] || set -- "$(az ad signed-in-user show --query id --output tsv | tr -d '\r')"
-grant "$(principal "$event_grid")"
+grid=$(principal "$event_grid")
+grant "$grid"
 for deployer; do
   [ -n "$deployer" ] || fail "Who deploys? A service principal has no signed-in user: give object ids."
   grant "$deployer"
