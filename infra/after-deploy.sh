@@ -9,7 +9,7 @@ need_sign_in
 app=$(function_app)
 name=${app##*/}
 url=https://$(az resource show --ids "$app" --query properties.defaultHostName --output tsv | tr -d '\r')
-topic=$(one_resource Microsoft.EventGrid/systemTopics "tags.application=='moisms' && tags.stage=='$MOISMS_STAGE'")
+topic=$(one_resource Microsoft.EventGrid/systemTopics)
 answer=$(mktemp)
 door=shut
 
@@ -66,7 +66,7 @@ az deployment group create --resource-group "$AZURE_RESOURCE_GROUP" --name moism
   || fail "No subscription was made. If roles are new, they may take an hour: run infra/after-deploy.sh again. Else see infra/README.md, When something fails."
 
 key=$(az functionapp function keys list --resource-group "$AZURE_RESOURCE_GROUP" --name "$name" --function-name ReceiveEvents \
-  --query "\"${MOISMS_KEY_NAME:-default}\"" --output tsv | tr -d '\r')
+  --query "${MOISMS_KEY_NAME:-default}" --output tsv | tr -d '\r')
 [ -n "$key" ] || fail "ReceiveEvents has no key named ${MOISMS_KEY_NAME:-default}."
 
 smoke() {

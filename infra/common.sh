@@ -1,6 +1,6 @@
 # For the scripts beside it, which source it from the repository's root.
 # Git for Windows would turn a resource id into a path of the disk.
-export MSYS_NO_PATHCONV=1
+export MSYS2_ARG_CONV_EXCL=/subscriptions
 
 fail() {
   printf '%s\n' "$*" >&2
@@ -29,14 +29,15 @@ need_sign_in() {
     || fail "az works in subscription $subscription, not in $AZURE_SUBSCRIPTION_ID: az account set --subscription $AZURE_SUBSCRIPTION_ID"
 }
 
-# one_resource TYPE FILTER: the id of the only resource of that type for which the JMESPath filter holds.
+# one_resource TYPE: the id of the stage's only resource of that type.
 one_resource() {
-  ids=$(az resource list --resource-group "$AZURE_RESOURCE_GROUP" --resource-type "$1" --query "[?$2].id" --output tsv)
+  ids=$(az resource list --resource-group "$AZURE_RESOURCE_GROUP" --resource-type "$1" \
+    --query "[?tags.application=='moisms' && tags.stage=='$MOISMS_STAGE'].id" --output tsv)
   [ "$(printf '%s' "$ids" | grep -c .)" -eq 1 ] \
     || fail "$AZURE_RESOURCE_GROUP should hold exactly one $1 of MoiSms, and holds: ${ids:-none}. Was main.bicep deployed there?"
   printf '%s' "$ids" | tr -d '\r'
 }
 
 function_app() {
-  one_resource Microsoft.Web/sites "tags.\"azd-service-name\"=='functions' && tags.stage=='$MOISMS_STAGE'"
+  one_resource Microsoft.Web/sites
 }

@@ -27,7 +27,6 @@ public sealed class AzureYamlTests
         service.Text("language").ShouldBe("dotnet");
         Exists(Path.Combine(service.Text("project"), "MoiSms.Functions.csproj")).ShouldBeTrue();
         Read("infra/modules/functions.bicep").ShouldContain($"'azd-service-name': '{name}'");
-        Read("infra/common.sh").ShouldContain($"'{name}'");
     }
 
     [Theory]

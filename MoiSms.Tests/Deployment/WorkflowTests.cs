@@ -78,7 +78,7 @@ public sealed partial class WorkflowTests
 
         options.ShouldBe(["dev", "pilot", "production"]);
         options.ShouldAllBe(stage => Exists($"infra/{stage}.bicepparam"));
-        Deploy.Text("jobs", "deploy", "if").ShouldBe("github.event_name != 'pull_request' && (github.ref == 'refs/heads/main' || inputs.environment == 'dev')");
+        Deploy.Text("jobs", "deploy", "if").ShouldBe("vars.AZURE_DEPLOY == 'true' && github.event_name != 'pull_request' && (github.ref == 'refs/heads/main' || inputs.environment == 'dev')");
     }
 
     [Fact]
