@@ -25,7 +25,7 @@ internal sealed class TestService : IAsyncDisposable
     private static readonly string AccessKey = Convert.ToBase64String("an access key of the tests only"u8);
     private static readonly Uri Nowhere = new("http://127.0.0.1:9/");
     private static readonly string Root = RepositoryRoot.Find() ?? throw new InvalidOperationException("The tests run from a checkout.");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string account;
 
@@ -132,7 +132,7 @@ internal sealed class TestService : IAsyncDisposable
     public async Task SetFaultAsync(object fault, CancellationToken ct) =>
         (await Phone.PostAsJsonAsync("simulator/faults", fault, ct)).IsSuccessStatusCode.ShouldBeTrue();
 
-    /// <summary>Until the condition holds; fails after half a minute.</summary>
+    /// <summary>Until the condition holds; fails after a minute.</summary>
     public static async Task UntilAsync(Func<Task<bool>> condition, string what, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);

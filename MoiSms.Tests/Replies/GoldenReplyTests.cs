@@ -3,6 +3,7 @@ using System.Text;
 using MoiSms.Core;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;
+using MoiSms.Tests.Content;
 using Shouldly;
 using Xunit;
 
@@ -27,7 +28,7 @@ public sealed class GoldenReplyTests(ComposerFixture fixture) : IClassFixture<Co
     [MemberData(nameof(Files))]
     public void Replies_are_worded_as_their_golden_file_says(string file, Language language)
     {
-        var path = Path.Combine(RepositoryFolder.Root, "MoiSms.Tests", "Replies", "golden", $"{file}.{language.ToCode()}.txt");
+        var path = Path.Combine(RepositoryFiles.Root, "MoiSms.Tests", "Replies", "golden", $"{file}.{language.ToCode()}.txt");
         var worded = Worded(file, language);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
             File.WriteAllText(path, worded);
@@ -75,5 +76,5 @@ public sealed class GoldenReplyTests(ComposerFixture fixture) : IClassFixture<Co
 
 public sealed class ComposerFixture
 {
-    public ReplyComposer Composer { get; } = ReplyComposer.Load(RepositoryFolder.Content, new SmallContent(), new ReplyOptions());
+    public ReplyComposer Composer { get; } = ReplyComposer.Load(RepositoryFiles.Content, new SmallContent(), new ReplyOptions());
 }

@@ -1,6 +1,7 @@
 using MoiSms.Core;
 using MoiSms.Core.Content;
 using MoiSms.Core.Replies.Templates;
+using MoiSms.Tests.Content;
 using Shouldly;
 using Xunit;
 
@@ -48,7 +49,7 @@ public sealed class PluralTests
     public void Days_are_counted_as_people_say_them(int days, string arabic, string english)
     {
         var errors = new List<ContentError>();
-        var tables = PluralTable.Load(Path.Combine(RepositoryFolder.Content, "replies", "plurals.yaml"), errors);
+        var tables = PluralTable.Load(Path.Combine(RepositoryFiles.Content, "replies", "plurals.yaml"), errors);
 
         errors.ShouldBeEmpty();
         tables[Language.Arabic].Say("day", days).ShouldBe(arabic);

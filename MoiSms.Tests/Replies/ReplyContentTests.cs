@@ -1,5 +1,6 @@
 using MoiSms.Core.Content;
 using MoiSms.Core.Replies;
+using MoiSms.Tests.Content;
 using Shouldly;
 using Xunit;
 
@@ -13,7 +14,7 @@ public sealed class ReplyContentTests : IDisposable
     public ReplyContentTests()
     {
         Directory.CreateDirectory(Path.Combine(folder.FullName, "replies"));
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Content, "replies"), "*.yaml"))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Content, "replies"), "*.yaml"))
             File.Copy(file, Path.Combine(folder.FullName, "replies", Path.GetFileName(file)));
     }
 

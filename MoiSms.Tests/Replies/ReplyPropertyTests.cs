@@ -9,6 +9,7 @@ using MoiSms.Core.Replies.Answers;
 using MoiSms.Core.Replies.Sms;
 using MoiSms.Core.Replies.Templates;
 using MoiSms.Core.Understanding;
+using MoiSms.Tests.Content;
 using Shouldly;
 using Xunit;
 
@@ -91,7 +92,7 @@ public sealed class ReplyPropertyTests(ComposerFixture fixture) : IClassFixture<
     public void Every_template_renders_with_all_of_its_data_and_with_none(Language language)
     {
         var errors = new List<ContentError>();
-        var templates = TemplateSet.Load(Path.Combine(RepositoryFolder.Content, "replies"), errors).ShouldNotBeNull();
+        var templates = TemplateSet.Load(Path.Combine(RepositoryFiles.Content, "replies"), errors).ShouldNotBeNull();
         errors.ShouldBeEmpty();
 
         foreach (var key in TemplateKeys.All)
@@ -137,7 +138,7 @@ public sealed class ReplyPropertyTests(ComposerFixture fixture) : IClassFixture<
     public void Data_is_answered_up_to_its_age_limit_and_not_a_moment_longer()
     {
         var options = new ReplyOptions { MaxAgeDaysByKind = { [RecordKinds.Residency] = 2 } };
-        var composer = ReplyComposer.Load(RepositoryFolder.Content, new SmallContent(), options);
+        var composer = ReplyComposer.Load(RepositoryFiles.Content, new SmallContent(), options);
 
         Ask(TimeSpan.FromDays(2)).ShouldStartWith("Residency (article 18)");
         Ask(TimeSpan.FromDays(2) + TimeSpan.FromSeconds(1)).ShouldStartWith("Data on residency is not up to date");

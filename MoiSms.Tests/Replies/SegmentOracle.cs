@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using MoiSms.Tests.Content;
 
 namespace MoiSms.Tests.Replies;
 
@@ -23,7 +24,7 @@ public sealed class SegmentOracle : IDisposable
     {
         node = Process.Start(new ProcessStartInfo("node", ["-e", Script])
         {
-            WorkingDirectory = RepositoryFolder.Root,
+            WorkingDirectory = RepositoryFiles.Root,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             StandardInputEncoding = new UTF8Encoding(false),

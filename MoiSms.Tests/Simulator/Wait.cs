@@ -6,7 +6,7 @@ namespace MoiSms.Tests.Simulator;
 /// <summary>Waits for a condition, with a limit that only a broken test reaches.</summary>
 internal static class Wait
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static Task UntilAsync(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));
 

@@ -239,6 +239,17 @@ resource importerTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = i
   }
 }
 
+// It computes the rows' keys, so it needs the secret that they are made with.
+resource importerKeySecret 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(importerPrincipalId)) {
+  scope: vault::keySecret
+  name: guid(vault::keySecret.id, importerPrincipalId, roles.keyVaultSecretsUser)
+  properties: {
+    principalId: importerPrincipalId
+    principalType: importerPrincipalType
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
+  }
+}
+
 // The operator's adapter publishes texts.
 resource adapterTopic 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(adapterPrincipalId)) {
   scope: operatorTopic

@@ -100,10 +100,21 @@ var charts = [
     title: 'Failed runs of functions'
     visualization: 'table'
     query: '''
-      AppRequests
-      | where Success == false
-      | summarize runs = sum(ItemCount), last = max(TimeGenerated) by Name, ResultCode
+      union isfuzzy=true
+        (AppMetrics | where Name == 'moisms.failures' | project TimeGenerated, what = tostring(Properties.function), runs = Sum),
+        (AppRequests | where Success == false and ResultCode startswith '5' | project TimeGenerated, what = strcat(Name, ' ', ResultCode), runs = toreal(ItemCount))
+      | summarize runs = sum(runs), newest = max(TimeGenerated) by what
       | order by runs desc'''
+  }
+  {
+    name: 'refused-posts'
+    title: 'Posts that the webhook refused, by reason'
+    visualization: 'table'
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.webhook.refused'
+      | summarize posts = sum(Sum) by reason = tostring(Properties.reason)
+      | order by posts desc'''
   }
   {
     name: 'deliveries'

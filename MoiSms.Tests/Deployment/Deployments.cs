@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using MoiSms.Infra;
+
+namespace MoiSms.Tests.Deployment;
+
+/// <summary>All that is deployed: the snapshot of each stage, the one of the subscriptions, and the template itself.</summary>
+internal sealed class Deployments(InfraFolder folder, JsonNode template)
+{
+    public Snapshot Dev { get; } = Snapshot.Read(folder, "dev");
+
+    public Snapshot Pilot { get; } = Snapshot.Read(folder, "pilot");
+
+    public Snapshot Production { get; } = Snapshot.Read(folder, "production");
+
+    public Snapshot Events { get; } = Snapshot.Read(folder, "events");
+
+    /// <summary>The three stages of main.bicep.</summary>
+    public IReadOnlyList<Snapshot> Stages => [Dev, Pilot, Production];
+
+    public IReadOnlyList<Snapshot> All => [.. Stages, Events];
+
+    /// <summary>main.bicep as it goes to Azure: what a snapshot leaves out.</summary>
+    public JsonNode Template { get; } = template;
+
+    /// <summary>The stages whose storage is behind private endpoints.</summary>
+    public IReadOnlyList<Snapshot> Private => [.. Stages.Where(stage => stage.Any("Network/privateEndpoints"))];
+
+    public static async Task<Deployments> ReadAsync(InfraFolder folder, CancellationToken cancellationToken)
+    {
+        var built = await folder.BuildAsync("main.bicep", cancellationToken);
+        return new Deployments(folder, JsonNode.Parse(built.Output) ?? throw new InvalidOperationException(built.Errors));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using MoiSms.Core.Configuration;
+using MoiSms.Functions;
+
+namespace MoiSms.Tests.Deployment;
+
+/// <summary>What the app is told, and how it is run.</summary>
+internal static class SettingRules
+{
+    /// <summary>Read by the Functions host, not by us.</summary>
+    private static readonly string[] HostSettings =
+    [
+        "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__queueServiceUri", "AzureWebJobsStorage__tableServiceUri",
+        "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+    ];
+
+    private static readonly string[] QueueFunctions =
+    [
+        .. typeof(ResolveSms).Assembly.GetTypes().SelectMany(type => type.GetMethods())
+            .Where(method => method.GetParameters().Any(parameter => parameter.GetCustomAttribute<QueueTriggerAttribute>() is not null))
+            .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name),
+    ];
+
+    public static IReadOnlyList<DeploymentRule> All { get; } =
+    [
+        DeploymentRule.ForEach("Every app setting is one that somebody reads", all => all.Stages, stage =>
+        [
+            .. stage.AppSettings().Keys.Where(name => !SettingNames.IsKnown(name) && !HostSettings.Contains(name)).Select(name => $"nobody reads {name}"),
+            .. HostSettings.Where(name => !stage.AppSettings().ContainsKey(name)).Select(name => $"the Functions host wants {name}"),
+        ]),
+        DeploymentRule.ForEach("The app starts with its settings", all => all.Stages, StartFaults),
+        DeploymentRule.ForEach("The key secret stands in the vault alone", all => all.Stages, stage =>
+            stage.AppSettings().GetValueOrDefault("MoiSms__KeySecret")?.StartsWith("[format('@Microsoft.KeyVault(SecretUri={0})'", StringComparison.Ordinal) == true
+                ? []
+                : ["MoiSms__KeySecret is no reference to the vault"]),
+        DeploymentRule.ForEach("Outside dev the webhook wants tokens", all => [all.Pilot, all.Production], stage =>
+            stage.AppSettings().ContainsKey("MoiSms__FunctionKeyOnly") || !stage.AppSettings().ContainsKey("MoiSms__Auth__Audience") ? ["the function key alone is enough"] : []),
+        DeploymentRule.ForEach("Instances that are always ready belong to functions that exist", all => all.Stages, stage =>
+            AlwaysReady(stage).Where(name => name != "http" && !QueueFunctions.Contains(name.Replace("function:", "", StringComparison.Ordinal))).Select(name => $"there is no {name}")),
+        new("Production has instances ready for http and every queue function, dev has none", all =>
+        [
+            .. IdentityRules.Differences(["http", .. QueueFunctions.Select(name => $"function:{name}")], AlwaysReady(all.Production)),
+            .. AlwaysReady(all.Dev).Select(name => $"dev pays for {name}"),
+        ]),
+        DeploymentRule.ForEach("The plan is Flex Consumption on .NET 10, with an end to its instances", all => all.Stages, stage =>
+        [
+            .. stage.One("Web/serverfarms")["sku"]!["name"]!.ToString() == "FC1" ? (string[])[] : ["the plan is not Flex Consumption"],
+            .. stage.One("Web/sites").Wants(("functionAppConfig.runtime.name", "dotnet-isolated"), ("functionAppConfig.runtime.version", "10.0")),
+            .. (int?)stage.One("Web/sites").At("functionAppConfig.scaleAndConcurrency.maximumInstanceCount") is >= 40 and <= 1000 ? (string[])[] : ["the instances have no end"],
+        ]),
+    ];
+
+    private static IEnumerable<string> AlwaysReady(Snapshot stage) =>
+        stage.One("Web/sites").Items("functionAppConfig.scaleAndConcurrency.alwaysReady").Where(group => (int)group["instanceCount"]! > 0).Select(group => group["name"]!.ToString());
+
+    // What only Azure can compute gets a value of its shape; everything else is read by the code that reads it in the app.
+    private static string[] StartFaults(Snapshot stage)
+    {
+        var settings = stage.AppSettings().ToDictionary(
+            setting => setting.Key.Replace("__", ":", StringComparison.Ordinal),
+            setting => setting switch
+            {
+                { Value: not ['[', ..] } => (string?)setting.Value,
+                { Key: "MoiSms__KeySecret" } => new string('k', 64),
+                { Key: var key } when key.EndsWith("Id", StringComparison.Ordinal) => Guid.Empty.ToString(),
+                _ => "https://moisms.example/",
+            });
+        settings[SettingNames.ContentPath] = Content.RepositoryFiles.Content;
+        try
+        {
+            SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+            return [];
+        }
+        catch (SettingsException e)
+        {
+            return [e.Message];
+        }
+    }
+}
