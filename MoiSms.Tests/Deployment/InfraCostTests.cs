@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using MoiSms.LocalHost;
+using Shouldly;
+using Xunit;
+
+namespace MoiSms.Tests.Deployment;
+
+/// <summary>The table of monthly costs in infra/README.md, computed again by the formula beside it from what the parameter files make.</summary>
+public sealed partial class InfraCostTests
+{
+    private static readonly string Infra = Path.Combine(RepositoryRoot.Find()!, "infra");
+
+    [Theory]
+    [InlineData("pilot", 500, 1, 2)]
+    [InlineData("production", 20_000, 2, 11)]
+    [InlineData("production", 200_000, 3, 11)]
+    public void Costs_are_what_the_formula_says(string stage, int textsADay, int column, int monthsPaid)
+    {
+        var instances = AlwaysReady().Matches(File.ReadAllText(Path.Combine(Infra, stage + ".bicepparam")))
+            .ToDictionary(match => match.Groups[1].Value, match => int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
+        var all = instances.Values.Sum();
+        var busy = instances.Where(one => !one.Key.Contains("Poison", StringComparison.Ordinal)).Sum(one => one.Value);
+        var polling = all - instances["http"];
+        var types = Types(stage);
+        var (month, seconds) = (textsADay * 365 / 12.0, 730 * 3600);
+        var gigabytes = (month * 25 / 1e6) + ((all + 1) * 0.7);
+
+        var expected = new Dictionary<string, double>
+        {
+            ["always ready"] = all * 2 * seconds * 0.000004,
+            ["running, at most"] = Math.Min(4 * month, (double)busy * seconds) * 2 * 0.000016,
+            ["executions"] = 4 * month * 0.40 / 1e6,
+            ["idle polls"] = polling * 4.15,
+            ["storage calls"] = month * ((6 * 0.004) + (5 * 0.00036)) / 10_000,
+            ["tables, kept a year"] = textsADay * 365 * 2 / 1e6 * 0.05625,
+            ["logs in"] = Math.Max(0, gigabytes - 5) * 2.30,
+            ["logs kept"] = gigabytes * 0.10 * monthsPaid,
+            ["Event Grid"] = Math.Max(0, (4 * month) - 100_000) * 0.60 / 1e6,
+            ["private network"] = (types["Microsoft.Network/privateEndpoints"] * 7.30) + 32.85 + 3.65 + (types["Microsoft.Network/privateDnsZones"] * 0.50),
+            ["log alerts"] = (5 * 1.50) + ((types["Microsoft.Insights/scheduledQueryRules"] - 5) * 0.50),
+        };
+        expected["**together**"] = expected.Values.Sum();
+
+        var table = Table(column);
+        table.Keys.ShouldBe(expected.Keys, ignoreOrder: true);
+        foreach (var (what, cost) in expected)
+            table[what].ShouldBe(cost, 0.0051, what);
+    }
+
+    private static Dictionary<string, double> Table(int column)
+    {
+        var section = File.ReadAllText(Path.Combine(Infra, "README.md")).Split("\n## ").Single(one => one.StartsWith("Costs\n", StringComparison.Ordinal));
+        return section[section.IndexOf("| | pilot, 500", StringComparison.Ordinal)..].Split('\n').TakeWhile(line => line.StartsWith('|')).Skip(2)
+            .Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray())
+            .ToDictionary(cells => cells[1], cells => double.Parse(cells[column + 1].Trim('*'), CultureInfo.InvariantCulture));
+    }
+
+    private static Dictionary<string, int> Types(string stage)
+    {
+        using var snapshot = JsonDocument.Parse(File.ReadAllText(Path.Combine(Infra, stage + ".snapshot.json")));
+        return snapshot.RootElement.GetProperty("predictedResources").EnumerateArray().GroupBy(one => one.GetProperty("type").GetString()!)
+            .ToDictionary(group => group.Key, group => group.Count());
+    }
+
+    [GeneratedRegex(@"\{ name: '([^']+)', instanceCount: (\d+) \}")]
+    private static partial Regex AlwaysReady();
+}

@@ -1,0 +1,92 @@
+#!/bin/sh
+# When the code answers: the subscriptions to the events, then the smoke test. For azd's hook, the pipeline and people alike; may be run again.
+set -eu
+cd "$(dirname "$0")/.."
+. infra/common.sh
+
+need_stage
+need_sign_in
+app=$(function_app)
+name=${app##*/}
+url=https://$(az resource show --ids "$app" --query properties.defaultHostName --output tsv | tr -d '\r')
+topic=$(one_resource Microsoft.EventGrid/systemTopics)
+answer=$(mktemp)
+door=shut
+
+shut_door() {
+  status=$?
+  trap - EXIT
+  rm -f "$answer"
+  if [ "$door" = open ]; then
+    echo "Removing the temporary access rule."
+    az functionapp config access-restriction remove --resource-group "$AZURE_RESOURCE_GROUP" --name "$name" --rule-name smoke-test --output none || {
+      echo "The rule smoke-test of $name could not be removed: remove it by hand." >&2
+      status=1
+    }
+  fi
+  exit "$status"
+}
+trap shut_door EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# open_door ADDRESS: lets in this machine, whose address is not one of the operators'.
+open_door() {
+  case $1 in
+    '' | *[!0-9a-fA-F.:]*) fail "$name refuses this machine and does not say as which address." ;;
+    *:*) range=$1/128 ;;
+    *) range=$1/32 ;;
+  esac
+  echo "Opening $name for $range until the smoke test is over."
+  # First, since an interrupted call may have made the rule.
+  door=open
+  az functionapp config access-restriction add --resource-group "$AZURE_RESOURCE_GROUP" --name "$name" \
+    --rule-name smoke-test --action Allow --ip-address "$range" --priority 150 --output none
+}
+
+# status_of PATH [CURL'S ARGUMENTS]: the status, or 000; headers go to the file $answer.
+status_of() {
+  path=$1
+  shift
+  curl --silent --max-time 30 --output /dev/null --dump-header "$answer" --write-out '%{http_code}' "$@" "$url/api/$path" || true
+}
+
+tries=0
+until status=$(status_of health/ready) && [ "$status" = 200 ]; do
+  tries=$((tries + 1))
+  [ "$tries" -lt 30 ] || fail "$url/api/health/ready answers $status after five minutes. See infra/README.md, When something fails."
+  if [ "$status" = 403 ] && [ "$door" = shut ]; then
+    open_door "$(sed -n 's/^[Xx]-[Mm][Ss]-[Ff]orbidden-[Ii][Pp]: *//p' "$answer" | tr -d '[]\r')"
+  fi
+  sleep 10
+done
+
+echo "Subscribing to the events: Event Grid asks $name for its handshake."
+az deployment group create --resource-group "$AZURE_RESOURCE_GROUP" --name moisms-events --parameters infra/events.bicepparam --output none \
+  || fail "No subscription was made. If roles are new, they may take an hour: run infra/after-deploy.sh again. Else see infra/README.md, When something fails."
+
+key=$(az functionapp function keys list --resource-group "$AZURE_RESOURCE_GROUP" --name "$name" --function-name ReceiveEvents \
+  --query "${MOISMS_KEY_NAME:-default}" --output tsv | tr -d '\r')
+[ -n "$key" ] || fail "ReceiveEvents has no key named ${MOISMS_KEY_NAME:-default}."
+
+smoke() {
+  MoiSms__FunctionKey=$key dotnet run --project MoiSms.Cli -- smoke --url "$url" --topic "$topic" "$@"
+}
+
+# expect WHAT STATUS FOUND
+expect() {
+  [ "$2" = "$3" ] || fail "FAILED   $1: $3 instead of $2"
+  echo "ok       $1: $3"
+}
+
+if [ -z "${MOISMS_WEBHOOK_APPLICATION:-}" ]; then
+  smoke --key-only
+elif [ "$(az account show --query user.type --output tsv | tr -d '\r')" = servicePrincipal ]; then
+  smoke --scope "api://$MOISMS_WEBHOOK_APPLICATION/.default"
+else
+  # A person speaks through the Azure CLI, which may not post events, on purpose. Event Grid has just made the signed handshake itself.
+  expect "webhook without function key" 401 "$(status_of sms/events --data '[]')"
+  # The key goes in by standard input: a command line shows in the list of processes.
+  expect "webhook with key, without token" 401 "$(printf 'header = "x-functions-key: %s"\n' "$key" | status_of sms/events --data '[]' --config -)"
+  echo "skipped  signed handshake: Event Grid made it with the subscription; a pipeline's own identity repeats it."
+fi
