@@ -62,8 +62,13 @@ until status=$(status_of health/ready) && [ "$status" = 200 ]; do
 done
 
 echo "Subscribing to the events: Event Grid asks $name for its handshake."
-az deployment group create --resource-group "$AZURE_RESOURCE_GROUP" --name moisms-events --parameters infra/events.bicepparam --output none \
-  || fail "No subscription was made. If roles are new, they may take an hour: run infra/after-deploy.sh again. Else see infra/README.md, When something fails."
+tries=0
+until az deployment group create --resource-group "$AZURE_RESOURCE_GROUP" --name moisms-events --parameters infra/events.bicepparam --output none; do
+  tries=$((tries + 1))
+  [ "$tries" -lt 5 ] || fail "No subscription was made. If roles are new, they may take an hour: run infra/after-deploy.sh again. Else see infra/README.md, When something fails."
+  echo "Not yet: again in two minutes."
+  sleep 120
+done
 
 key=$(az functionapp function keys list --resource-group "$AZURE_RESOURCE_GROUP" --name "$name" --function-name ReceiveEvents \
   --query "${MOISMS_KEY_NAME:-default}" --output tsv | tr -d '\r')

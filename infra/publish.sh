@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 need_stage
 need_sign_in
 app=$(function_app)
+infra/await-secret.sh
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 

@@ -101,6 +101,17 @@ public sealed class AfterDeployTests : IDisposable
     }
 
     [Fact]
+    public async Task A_handshake_that_fails_is_tried_again_and_then_given_up()
+    {
+        AsPipeline();
+        folder.Environment["FAKE_FAIL"] = "moisms-events";
+
+        (await folder.RunAsync(Script)).ExitCode.ShouldBe(1);
+
+        folder.Calls.Count(call => call.Contains("moisms-events", StringComparison.Ordinal)).ShouldBe(5);
+    }
+
+    [Fact]
     public async Task A_rule_that_cannot_be_removed_is_a_failure_that_names_it()
     {
         AsPipeline();

@@ -26,6 +26,8 @@ internal static class FakeTools
               "ad sp list "*) cat "$FAKE/sp-$(printf '%s' "$*" | sed "s/.*appId eq '\([^']*\)'.*/\1/")" 2>/dev/null || true ;;
               "ad sp create "*) echo "principal-of-$5" | tee "$FAKE/sp-$5" ;;
               "ad signed-in-user show "*) echo person-1 ;;
+              "rest --method GET "*/config/configreferences/appsettings*) cat "$FAKE/reference" 2>/dev/null || echo Resolved ;;
+              "rest --method POST "*/config/configreferences/appsettings/refresh*) [ ! -e "$FAKE/refreshing" ] || rm -f "$FAKE/reference" ;;
               "rest --method PATCH "*) ;;
               "rest --method GET "*appRoleAssignedTo*) cat "$FAKE/granted" 2>/dev/null || true ;;
               "rest --method POST "*appRoleAssignedTo*) printf '%s' "$*" | sed 's/.*"principalId":"\([^"]*\)".*/\1\n/' >> "$FAKE/granted" ;;

@@ -34,6 +34,7 @@ public sealed class ScriptTests : IDisposable
     [Theory]
     [InlineData("prepare.sh")]
     [InlineData("publish.sh")]
+    [InlineData("await-secret.sh")]
     [InlineData("after-deploy.sh")]
     [InlineData("entra.sh")]
     public async Task A_stage_that_there_is_not_stops_every_script_before_it_does_anything(string script)
@@ -71,6 +72,34 @@ public sealed class ScriptTests : IDisposable
         last[0].ShouldStartWith("dotnet publish MoiSms.Functions --configuration Release --output ");
         last[1].ShouldBe("zip -qr ../app.zip .");
         last[2].ShouldStartWith($"az functionapp deployment source config-zip --resource-group rg-moisms --name {ScriptFolder.AppName} --src ");
+    }
+
+    [Fact]
+    public async Task An_app_that_cannot_read_its_secret_yet_looks_again_before_the_code_is_published()
+    {
+        await File.WriteAllTextAsync(folder.PathOf("reference"), "AccessToKeyVaultDenied\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.PathOf("refreshing"), "", TestContext.Current.CancellationToken);
+
+        var run = await folder.RunAsync("publish.sh");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldContain("AccessToKeyVaultDenied");
+        var calls = folder.Calls.ToList();
+        var refreshed = calls.FindIndex(call => call.Contains("/config/configreferences/appsettings/refresh?", StringComparison.Ordinal));
+        refreshed.ShouldBeGreaterThan(-1);
+        refreshed.ShouldBeLessThan(calls.FindIndex(call => call.StartsWith("dotnet publish", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_published_to_an_app_that_never_reads_its_secret()
+    {
+        await File.WriteAllTextAsync(folder.PathOf("reference"), "AccessToKeyVaultDenied\n", TestContext.Current.CancellationToken);
+
+        var run = await folder.RunAsync("publish.sh");
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("still cannot read the key secret (AccessToKeyVaultDenied)");
+        folder.Calls.ShouldNotContain(call => call.StartsWith("dotnet publish", StringComparison.Ordinal));
     }
 
     [Fact]
