@@ -1,13 +1,11 @@
-using Azure;
 using Azure.Data.Tables;
+using MoiSms.Core.Storage;
 
 namespace MoiSms.Core.Administration;
 
 /// <summary>Rows as they are stored: for export and erasure.</summary>
 internal static class StoredRows
 {
-    private const int MaxActions = 100;
-
     public static async Task<List<TableEntity>> PartitionAsync(TableClient table, string partition, CancellationToken cancellationToken, string[]? select = null)
     {
         var rows = new List<TableEntity>();
@@ -37,21 +35,8 @@ internal static class StoredRows
     {
         foreach (var partition in rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
         {
-            foreach (var batch in partition.Chunk(MaxActions))
-            {
-                try
-                {
-                    await table.SubmitTransactionAsync(
-                        batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), ETag.All)),
-                        cancellationToken);
-                }
-                catch (TableTransactionFailedException e) when (e.Status == 404)
-                {
-                    // Somebody deleted one of them meanwhile, and then none went: one by one.
-                    foreach (var row in batch)
-                        await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
-                }
-            }
+            foreach (var batch in partition.Chunk(RowTransactions.MaxRows))
+                await RowTransactions.DeleteAsync(table, batch, cancellationToken);
         }
     }
 }

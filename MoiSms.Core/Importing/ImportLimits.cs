@@ -6,9 +6,6 @@ public static class ImportLimits
     /// <summary>Rows parsed ahead of storage: enough to fill transactions with one person's rows, small in memory.</summary>
     public const int RowsInMemory = 10_000;
 
-    /// <summary>Rows of one partition in a transaction: the service's own limit.</summary>
-    public const int RowsPerTransaction = 100;
-
     /// <summary>Storage calls at once: keeps an account busy, and far below its 20,000 requests a second.</summary>
     public const int Concurrency = 16;
 

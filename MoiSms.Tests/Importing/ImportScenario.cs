@@ -20,7 +20,7 @@ internal sealed class ImportScenario : IDisposable
         ConnectionString = azurite.NewAccount();
         Storage = StorageConnection.FromConnectionString(ConnectionString);
         Tables = Storage.CreateTables();
-        Importer = new RecordImporter(Storage, Keys, new FakeTimeProvider(Now), Calls);
+        Importer = new RecordImporter(Storage, Keys, new FakeTimeProvider(Now), Calls, Urls);
     }
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -35,6 +35,9 @@ internal sealed class ImportScenario : IDisposable
 
     /// <summary>The importer's calls to storage.</summary>
     public StorageCallCounter Calls { get; } = new();
+
+    /// <summary>The addresses it calls.</summary>
+    public RequestUrls Urls { get; } = new();
 
     public RecordImporter Importer { get; }
 
