@@ -29,8 +29,8 @@ internal sealed class SmokeClient(Uri address) : IDisposable
         cancellationToken);
 
     /// <summary>The CloudEvents handshake.</summary>
-    public Task<SmokeAnswer> AskOriginAsync(string? key, string? token, CancellationToken cancellationToken) => SendAsync(
-        new HttpRequestMessage(HttpMethod.Options, Webhook) { Headers = { { "WebHook-Request-Origin", Origin } } }, key, token, cancellationToken);
+    public Task<SmokeAnswer> AskOriginAsync(string? key, CancellationToken cancellationToken) => SendAsync(
+        new HttpRequestMessage(HttpMethod.Options, Webhook) { Headers = { { "WebHook-Request-Origin", Origin } } }, key, null, cancellationToken);
 
     public void Dispose() => http.Dispose();
 

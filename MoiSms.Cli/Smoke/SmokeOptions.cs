@@ -10,25 +10,19 @@ internal sealed class SmokeOptions(Func<string, string?>? environment)
 {
     public const string TokenVariable = "MoiSms__Token";
 
-    private const string LocalTopic = "/moisms/smoke";
-
     private readonly Func<string, string?> environment = environment ?? Environment.GetEnvironmentVariable;
     private readonly ServiceOptions service = new(environment);
 
-    private readonly Option<string?> topic = new("--topic")
+    private readonly Option<string> topic = new("--topic")
     {
-        Description = "A resource id on MoiSms__AllowedTopics, that of the Communication Services resource. LocalHost needs none.",
+        Description = "The topic that the Event Grid handshake names. The service answers it whichever it is.",
         HelpName = "id",
+        DefaultValueFactory = _ => "/moisms/smoke",
     };
 
     private readonly Option<bool> keyOnly = new("--key-only")
     {
         Description = "For a service with MoiSms__FunctionKeyOnly=true: no token is sent, nor is its absence tried.",
-    };
-
-    private readonly Option<bool> foreignTopic = new("--foreign-topic")
-    {
-        Description = $"Also posts a handshake of a topic that is not allowed. The service files it: one dead letter stays, events {ValidationEvent.Id}.",
     };
 
     private readonly Option<int> wait = new("--wait")
@@ -42,7 +36,6 @@ internal sealed class SmokeOptions(Func<string, string?>? environment)
     {
         command.Options.Add(topic);
         command.Options.Add(keyOnly);
-        command.Options.Add(foreignTopic);
         command.Options.Add(wait);
         service.AddTo(command);
     }
@@ -60,8 +53,7 @@ internal sealed class SmokeOptions(Func<string, string?>? environment)
             Key = Clean("--key", service.Key(parsed)),
             Token = Clean(TokenVariable, environment(TokenVariable)),
             KeyOnly = parsed.GetValue(keyOnly),
-            Topic = parsed.GetValue(topic) ?? LocalTopic,
-            ForeignTopic = parsed.GetValue(foreignTopic),
+            Topic = parsed.GetValue(topic)!,
             Wait = TimeSpan.FromSeconds(parsed.GetValue(wait)),
         };
         if (parsed.GetValue(wait) is < 0 or > 3600)
@@ -69,17 +61,15 @@ internal sealed class SmokeOptions(Func<string, string?>? environment)
         if (plan.KeyOnly && scope is not null)
             throw new UsageException("--key-only and --scope contradict each other: leave one of them out.");
         if (!plan.IsLocal)
-            CheckComplete(plan, parsed.GetValue(topic), scope);
+            CheckComplete(plan, scope);
 
         if (plan.KeyOnly)
             return plan with { Token = null };
         return scope is null ? plan : plan with { Token = await SignIn.GetTokenAsync(new DefaultAzureCredential(), scope, cancellationToken) };
     }
 
-    private static void CheckComplete(SmokePlan plan, string? topic, string? scope)
+    private static void CheckComplete(SmokePlan plan, string? scope)
     {
-        if (topic is null)
-            throw new UsageException("--topic: give the resource id that stands in MoiSms__AllowedTopics.");
         if (plan.Key is null)
             throw new UsageException($"The function key is missing: set {ServiceOptions.KeyVariable}, or give --key.");
         if (!plan.KeyOnly && scope is null && plan.Token is null)

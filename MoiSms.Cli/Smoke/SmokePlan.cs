@@ -18,11 +18,8 @@ internal sealed record SmokePlan
     /// <summary>The service is meant to do without tokens.</summary>
     public bool KeyOnly { get; init; }
 
-    /// <summary>A source that the service allows.</summary>
+    /// <summary>What the Event Grid handshake names as its source.</summary>
     public required string Topic { get; init; }
-
-    /// <summary>Whether an event of a foreign source is posted too, of which the service keeps a dead letter.</summary>
-    public bool ForeignTopic { get; init; }
 
     /// <summary>How long an app that is starting is waited for; no try begins later.</summary>
     public required TimeSpan Wait { get; init; }

@@ -6,8 +6,6 @@ namespace MoiSms.Cli.Smoke;
 /// <param name="Found">What came of it and, where it failed, what to do. No key, token or code.</param>
 internal sealed record SmokeStep(string Outcome, string What, string Found)
 {
-    public bool IsOk => Outcome == "ok";
-
     public bool IsFailed => Outcome == "FAILED";
 
     public static SmokeStep Ok(string what, string found) => new("ok", what, found);

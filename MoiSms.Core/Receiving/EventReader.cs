@@ -18,7 +18,7 @@ public static partial class EventReader
 
     /// <param name="body">The post's body.</param>
     /// <param name="now">Stands in for a text's time where its event has none, and is the time it was accepted (UTC).</param>
-    /// <param name="topics">Whose events are read; those of any other source come back as malformed. Null = everybody's.</param>
+    /// <param name="topics">Whose events are read; those of any other source come back as malformed, but for the handshake. Null = everybody's.</param>
     /// <exception cref="JsonException">The body is no JSON, or neither an object nor an array.</exception>
     public static IReadOnlyList<IncomingEvent> Read(ReadOnlySpan<byte> body, DateTimeOffset now, AllowedTopics? topics = null)
     {
@@ -38,20 +38,19 @@ public static partial class EventReader
         {
             if (element.ValueKind != JsonValueKind.Object)
                 return Malformed(element, "an event should be a JSON object");
+
+            // Before the topic: which one the handshake of a system topic names is not documented.
+            var type = (element.Property("eventType") ?? element.Property("type")).Text();
+            if (ValidationType.Equals(type, StringComparison.OrdinalIgnoreCase))
+                return ReadValidation(element);
             if (!topics.Allows((element.Property("topic") ?? element.Property("source")).Text()))
                 return Malformed(element, "a source that is not allowed");
-
-            var type = (element.Property("eventType") ?? element.Property("type")).Text();
             if (type is null)
                 return Malformed(element, "eventType (Event Grid schema) or type (CloudEvents) is missing");
             if (type.Equals(SmsReceivedType, StringComparison.OrdinalIgnoreCase))
                 return ReadSms(element, now);
             if (type.Equals(DeliveryReportType, StringComparison.OrdinalIgnoreCase))
                 return ReadReport(element);
-            if (type.Equals(ValidationType, StringComparison.OrdinalIgnoreCase))
-                return element.Property("data")?.Property("validationCode").Text() is { Length: > 0 } code
-                    ? new IncomingEvent.SubscriptionValidation(code)
-                    : Malformed(element, "data.validationCode is missing");
             return new IncomingEvent.OfAnotherKind();
         }
         catch (Exception e) when (e is InvalidOperationException or JsonException or FormatException)
@@ -59,6 +58,11 @@ public static partial class EventReader
             return Malformed(element, "a field holds something that cannot be read");
         }
     }
+
+    private static IncomingEvent ReadValidation(JsonElement element) =>
+        element.Property("data")?.Property("validationCode").Text() is { Length: > 0 } code
+            ? new IncomingEvent.SubscriptionValidation(code)
+            : Malformed(element, "data.validationCode is missing");
 
     private static IncomingEvent ReadSms(JsonElement element, DateTimeOffset now)
     {

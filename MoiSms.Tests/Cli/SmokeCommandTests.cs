@@ -40,7 +40,7 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await using var host = await StartAsync(Secured);
 
-        var (exit, output, error) = await RunAsync(host, Key, Token(), "--topic", Events.Topic);
+        var (exit, output, error) = await RunAsync(host, Key, Token());
 
         output.ShouldBe("""
             ok       health/live: 200
@@ -48,8 +48,7 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
             ok       webhook without function key: refused, 401
             ok       webhook with key, without token: refused, 401
             ok       signed Event Grid handshake: 200 with its code
-            ok       signed CloudEvents handshake: 200 with its origin
-            skipped  handshake of a topic that is not allowed: it leaves a dead letter; --foreign-topic does it.
+            ok       CloudEvents handshake: 200 with its origin
 
             """);
         (exit, error).ShouldBe((0, ""));
@@ -61,7 +60,7 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await using var host = await StartAsync(AllowOnlyOurs);
 
-        var (exit, output, _) = await RunAsync(host, Key, null, "--key-only", "--topic", Events.Topic);
+        var (exit, output, _) = await RunAsync(host, Key, null, "--key-only");
 
         output.ShouldContain("ok       webhook without function key: refused, 401\n");
         output.ShouldContain("skipped  webhook with key, without token: --key-only");
@@ -74,7 +73,7 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await using var host = await StartAsync(Secured);
 
-        var (exit, output, _) = await RunAsync(host, Key, Token(), "--key-only", "--topic", Events.Topic);
+        var (exit, output, _) = await RunAsync(host, Key, Token(), "--key-only");
 
         output.ShouldContain("FAILED   signed Event Grid handshake: 401, the service wants a token: give --scope, and not --key-only.\n");
         exit.ShouldBe(1);
@@ -85,23 +84,23 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await using var host = await StartAsync(Secured);
 
-        var (exit, output, _) = await RunAsync(host, "another-key", Token(), "--topic", Events.Topic);
+        var (exit, output, _) = await RunAsync(host, "another-key", Token());
 
         output.ShouldContain("FAILED   signed Event Grid handshake: 401, the function key was refused");
-        output.ShouldContain("FAILED   signed CloudEvents handshake: 401, the function key was refused");
+        output.ShouldContain("FAILED   CloudEvents handshake: 401, the function key was refused");
         exit.ShouldBe(1);
     }
 
     [Fact]
-    public async Task A_token_of_another_application_fails_both_handshakes_and_says_which_list_it_is_not_on()
+    public async Task A_token_of_another_application_fails_the_signed_handshake_and_says_which_list_it_is_not_on()
     {
         await using var host = await StartAsync(Secured);
         var token = issuer.Token(TimeProvider.System.GetUtcNow(), application: Guid.NewGuid().ToString());
 
-        var (exit, output, _) = await RunAsync(host, Key, token, "--topic", Events.Topic);
+        var (exit, output, _) = await RunAsync(host, Key, token);
 
         output.ShouldContain("FAILED   signed Event Grid handshake: 401, the token was refused. Is its application's id on MoiSms__Auth__AllowedApplications");
-        output.ShouldContain("FAILED   signed CloudEvents handshake: 401, the token was refused.");
+        output.ShouldContain("ok       CloudEvents handshake: 200 with its origin\n");
         exit.ShouldBe(1);
     }
 
@@ -111,7 +110,7 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
         await using var host = await StartAsync(Secured);
         issuer.IsUp = false;
 
-        var (exit, output, _) = await RunAsync(host, Key, Token(), "--topic", Events.Topic);
+        var (exit, output, _) = await RunAsync(host, Key, Token());
 
         output.ShouldContain("FAILED   signed Event Grid handshake: 503, the service cannot fetch the keys that tokens are signed with");
         exit.ShouldBe(1);
@@ -128,7 +127,7 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
         });
         tables.Cut();
 
-        var (exit, output, _) = await RunAsync(host, Key, Token(), "--topic", Events.Topic);
+        var (exit, output, _) = await RunAsync(host, Key, Token());
 
         output.ShouldContain("ok       health/live: 200\nFAILED   health/ready: 503, not reachable: tables. Check MoiSmsStorage");
         output.ShouldContain("ok       signed Event Grid handshake");
@@ -136,33 +135,15 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_topic_that_the_service_does_not_allow_fails_and_however_often_it_is_tried_leaves_one_dead_letter()
+    public async Task The_topic_is_the_handshakes_alone_and_leaves_nothing_even_where_it_is_not_allowed()
     {
         await using var host = await StartAsync(Secured);
 
-        foreach (var _ in Enumerable.Range(0, 2))
-        {
-            var (exit, output, _) = await RunAsync(host, Key, Token(), "--topic", "/subscriptions/1/another", "--foreign-topic");
+        var (exit, output, _) = await RunAsync(host, Key, Token(), "--topic", "/subscriptions/1/another");
 
-            output.ShouldContain("FAILED   signed Event Grid handshake: 200 without its code: is --topic on MoiSms__AllowedTopics?");
-            output.ShouldContain("moisms deadletters discard events moisms-smoke\n");
-            output.ShouldContain("skipped  handshake of a topic that is not allowed: it shows nothing");
-            exit.ShouldBe(1);
-        }
-
-        (await KeptAsync()).ShouldBe(["DeadLetters moisms-smoke"]);
-    }
-
-    [Fact]
-    public async Task A_foreign_topic_is_tried_on_request_and_the_dead_letter_it_leaves_is_named()
-    {
-        await using var host = await StartAsync(Secured);
-
-        var (exit, output, _) = await RunAsync(host, Key, Token(), "--topic", Events.Topic, "--foreign-topic");
-
-        output.ShouldEndWith("ok       handshake of a topic that is not allowed: not answered, and filed. Remove it: moisms deadletters discard events moisms-smoke\n");
+        output.ShouldContain("ok       signed Event Grid handshake: 200 with its code\n");
         exit.ShouldBe(0);
-        (await KeptAsync()).ShouldBe(["DeadLetters moisms-smoke"]);
+        (await KeptAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -170,7 +151,7 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await using var host = await StartAsync(auth: false);
 
-        var (exit, output, _) = await RunAsync(host, null, null, "--foreign-topic");
+        var (exit, output, _) = await RunAsync(host, null, null);
 
         output.ShouldBe("""
             ok       health/live: 200
@@ -178,8 +159,7 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
             skipped  webhook without function key: the service on this machine does not ask for a function key.
             skipped  webhook with key, without token: the service on this machine does not ask for a token.
             ok       signed Event Grid handshake: 200 with its code
-            ok       signed CloudEvents handshake: 200 with its origin
-            skipped  handshake of a topic that is not allowed: the service on this machine allows every topic.
+            ok       CloudEvents handshake: 200 with its origin
 
             """);
         exit.ShouldBe(0);
@@ -191,13 +171,12 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         await using var host = await StartAsync(auth: false);
         var output = new StringWriter();
-        var plan = new SmokePlan { Address = host.Address, IsLocal = false, Key = Key, Token = Token(), Topic = Events.Topic, ForeignTopic = true, Wait = TimeSpan.Zero };
+        var plan = new SmokePlan { Address = host.Address, IsLocal = false, Key = Key, Token = Token(), Topic = Events.Topic, Wait = TimeSpan.Zero };
 
         (await new SmokeRun(plan, TimeProvider.System, output, TextWriter.Null).RunAsync(Ct)).ShouldBeFalse();
 
         output.ToString().ShouldContain("FAILED   webhook without function key: taken, 200: anybody may post.");
         output.ToString().ShouldContain("FAILED   webhook with key, without token: taken, 200: the key alone opens it.");
-        output.ToString().ShouldContain("FAILED   handshake of a topic that is not allowed: answered: set MoiSms__AllowedTopics");
     }
 
     [Fact]
@@ -235,15 +214,14 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
         var (exit, output, _) = await RunAsync(new Uri(app.Urls.First()), Key, Token());
 
         output.ShouldContain("FAILED   signed Event Grid handshake: 200 without its code");
-        output.ShouldContain("FAILED   signed CloudEvents handshake: its origin is not allowed");
+        output.ShouldContain("FAILED   CloudEvents handshake: its origin is not allowed");
         exit.ShouldBe(1);
     }
 
     [Theory]
     [InlineData("--url: personal data and keys go over https only", "--url", "http://moisms.example")]
-    [InlineData("--topic: give the resource id", "--url", "https://moisms.example", "--key", Key, "--key-only")]
-    [InlineData("The function key is missing: set MoiSms__FunctionKey", "--url", "https://moisms.example", "--topic", Events.Topic, "--key-only")]
-    [InlineData("The token is missing: give --scope", "--url", "https://moisms.example", "--topic", Events.Topic, "--key", Key)]
+    [InlineData("The function key is missing: set MoiSms__FunctionKey", "--url", "https://moisms.example", "--key-only")]
+    [InlineData("The token is missing: give --scope", "--url", "https://moisms.example", "--key", Key)]
     [InlineData("--key-only and --scope contradict", "--key-only", "--scope", "api://moisms/.default")]
     [InlineData("--wait: 0 to 3600 seconds.", "--wait", "-1")]
     [InlineData("--key: it holds what no key or token holds", "--key", "a\nb")]

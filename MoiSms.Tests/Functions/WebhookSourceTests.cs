@@ -57,16 +57,17 @@ public sealed class WebhookSourceTests(AzuriteFixture azurite)
     }
 
     [Theory]
-    [InlineData(null, false)]
-    [InlineData(Foreign, false)]
-    [InlineData(Events.Topic, true)]
-    public async Task Only_our_own_source_gets_its_handshake_answered(string? topic, bool answered)
+    [InlineData(null)]
+    [InlineData("/subscriptions/11111111-2222-3333-4444-555555555555")]
+    [InlineData(Foreign)]
+    [InlineData(Events.Topic)]
+    public async Task A_handshake_is_answered_whatever_topic_it_names_and_nothing_is_filed(string? topic)
     {
         await using var service = await TestService.StartAsync(azurite, Ct, AllowOnlyOurs, importDemo: false);
         var handshake = new JsonObject
         {
             ["id"] = "1",
-            ["topic"] = topic?.ToUpperInvariant(),
+            ["topic"] = topic,
             ["eventType"] = "Microsoft.EventGrid.SubscriptionValidationEvent",
             ["data"] = new JsonObject { ["validationCode"] = "512d38b6" },
         };
@@ -74,7 +75,26 @@ public sealed class WebhookSourceTests(AzuriteFixture azurite)
         using var response = await service.PostEventsAsync(Events.Post(handshake), Ct);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await response.Content.ReadAsStringAsync(Ct)).Contains("512d38b6", StringComparison.Ordinal).ShouldBe(answered);
+        (await response.Content.ReadAsStringAsync(Ct)).ShouldBe("""{"validationResponse":"512d38b6"}""");
+        (await FiledAsync(service)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_event_of_a_foreign_topic_is_filed_also_beside_the_handshake_of_that_topic()
+    {
+        await using var service = await TestService.StartAsync(azurite, Ct, AllowOnlyOurs, importDemo: false);
+        var handshake = new JsonObject
+        {
+            ["topic"] = Foreign,
+            ["eventType"] = "Microsoft.EventGrid.SubscriptionValidationEvent",
+            ["data"] = new JsonObject { ["validationCode"] = "512d38b6" },
+        };
+
+        using var response = await service.PostEventsAsync(Events.Post(handshake, From(Foreign, Events.Sms(Events.NewId(), "96550000102", "help"))), Ct);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await FiledAsync(service)).ShouldHaveSingleItem().GetString("Reason").ShouldBe("a source that is not allowed");
+        (await service.ConversationAsync("+96550000102", Ct)).ShouldBeEmpty();
     }
 
     private static void AllowOnlyOurs(Dictionary<string, string?> settings) =>

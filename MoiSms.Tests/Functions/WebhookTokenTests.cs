@@ -64,7 +64,7 @@ public sealed class WebhookTokenTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Both_handshakes_want_the_token_too()
+    public async Task The_event_grid_handshake_wants_the_token_too()
     {
         await using var issuer = await TokenIssuer.StartAsync(Ct);
         await using var service = await TestService.StartAsync(azurite, Ct, issuer.Configure, importDemo: false);
@@ -72,8 +72,37 @@ public sealed class WebhookTokenTests(AzuriteFixture azurite)
 
         (await HandshakeAsync(service, null)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await HandshakeAsync(service, token)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await OptionsAsync(service, null)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await OptionsAsync(service, token)).Headers.GetValues("WebHook-Allowed-Origin").ShouldBe(["eventgrid.azure.net"]);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("no token at all")]
+    public async Task The_cloud_events_handshake_is_answered_whatever_its_token_and_opens_nothing(string? token)
+    {
+        await using var issuer = await TokenIssuer.StartAsync(Ct);
+        await using var service = await TestService.StartAsync(azurite, Ct, issuer.Configure, importDemo: false);
+        await WouldBe503IfStoredAsync(service);
+
+        using var handshake = await OptionsAsync(service, token, "eventgrid.azure.net");
+        handshake.StatusCode.ShouldBe(HttpStatusCode.OK);
+        handshake.Headers.GetValues("WebHook-Allowed-Origin").ShouldBe(["eventgrid.azure.net"]);
+
+        using var post = await PostAsync(service, Events.NewId(), token);
+        await ShouldBeRefusedAsync(post);
+    }
+
+    [Fact]
+    public async Task A_question_without_an_origin_is_refused_with_and_without_a_token()
+    {
+        await using var issuer = await TokenIssuer.StartAsync(Ct);
+        await using var service = await TestService.StartAsync(azurite, Ct, issuer.Configure, importDemo: false);
+
+        foreach (var token in new[] { null, issuer.Token(TimeProvider.System.GetUtcNow()) })
+        {
+            using var response = await OptionsAsync(service, token, null);
+            response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            response.Headers.Contains("WebHook-Allowed-Origin").ShouldBeFalse();
+        }
     }
 
     [Fact]
@@ -126,13 +155,15 @@ public sealed class WebhookTokenTests(AzuriteFixture azurite)
         Events.Json("""[{"id":"1","eventType":"Microsoft.EventGrid.SubscriptionValidationEvent","data":{"validationCode":"512d38b6"}}]"""),
         token);
 
-    private static Task<HttpResponseMessage> OptionsAsync(TestService service, string? token) => SendAsync(service, HttpMethod.Options, null, token);
+    private static Task<HttpResponseMessage> OptionsAsync(TestService service, string? token, string? origin) =>
+        SendAsync(service, HttpMethod.Options, null, token, origin);
 
-    private static async Task<HttpResponseMessage> SendAsync(TestService service, HttpMethod method, HttpContent? body, string? token)
+    private static async Task<HttpResponseMessage> SendAsync(
+        TestService service, HttpMethod method, HttpContent? body, string? token, string? origin = null)
     {
         using var request = new HttpRequestMessage(method, "api/sms/events") { Content = body };
-        if (method == HttpMethod.Options)
-            request.Headers.Add("WebHook-Request-Origin", "eventgrid.azure.net");
+        if (origin is not null)
+            request.Headers.Add("WebHook-Request-Origin", origin);
         if (token is not null)
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
         return await service.Functions.SendAsync(request, Ct);
