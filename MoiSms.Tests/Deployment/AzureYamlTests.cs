@@ -30,12 +30,13 @@ public sealed class AzureYamlTests
     }
 
     [Theory]
+    [InlineData("preup", "./infra/prepare.sh")]
     [InlineData("preprovision", "./infra/prepare.sh")]
     [InlineData("predeploy", "./infra/await-secret.sh")]
     [InlineData("postdeploy", "./infra/after-deploy.sh")]
     public void Its_hooks_are_scripts_that_are_there(string hook, string script)
     {
-        File.At("hooks").Keys().ShouldBe(["preprovision", "predeploy", "postdeploy"]);
+        File.At("hooks").Keys().ShouldBe(["preup", "preprovision", "predeploy", "postdeploy"]);
         File.Text("hooks", hook, "shell").ShouldBe("sh");
         File.Text("hooks", hook, "run").ShouldBe(script);
         Exists(script).ShouldBeTrue();

@@ -13,6 +13,7 @@ internal static class FakeTools
               "account show --query id "*) echo sub-1 ;;
               "account show --query user.type "*) echo "${FAKE_USER:-user}" ;;
               "account show "*) ;;
+              "account get-access-token "*) ;;
               "resource list "*Microsoft.Web/sites*) echo "/subscriptions/sub-1/resourceGroups/rg-moisms/providers/Microsoft.Web/sites/$FAKE_APP" ;;
               "resource list "*Microsoft.EventGrid/systemTopics*) echo "/subscriptions/sub-1/resourceGroups/rg-moisms/providers/Microsoft.EventGrid/systemTopics/evgst" ;;
               "resource show "*properties.defaultHostName*) echo "$FAKE_APP.azurewebsites.net" ;;

@@ -91,6 +91,17 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_azure_does_not_tell_whether_the_secret_is_read_publishing_goes_on_with_a_warning()
+    {
+        await File.WriteAllTextAsync(folder.PathOf("reference"), "", TestContext.Current.CancellationToken);
+
+        var run = await folder.RunAsync("publish.sh");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Error.ShouldContain("Azure does not tell");
+    }
+
+    [Fact]
     public async Task Nothing_is_published_to_an_app_that_never_reads_its_secret()
     {
         await File.WriteAllTextAsync(folder.PathOf("reference"), "AccessToKeyVaultDenied\n", TestContext.Current.CancellationToken);
