@@ -29,15 +29,11 @@ need_sign_in() {
     || fail "az works in subscription $subscription, not in $AZURE_SUBSCRIPTION_ID: az account set --subscription $AZURE_SUBSCRIPTION_ID"
 }
 
-# one_resource TYPE: the id of the stage's only resource of that type.
-one_resource() {
-  ids=$(az resource list --resource-group "$AZURE_RESOURCE_GROUP" --resource-type "$1" \
+# The id of the stage's only function app.
+function_app() {
+  ids=$(az resource list --resource-group "$AZURE_RESOURCE_GROUP" --resource-type Microsoft.Web/sites \
     --query "[?tags.application=='moisms' && tags.stage=='$MOISMS_STAGE'].id" --output tsv)
   [ "$(printf '%s' "$ids" | grep -c .)" -eq 1 ] \
-    || fail "$AZURE_RESOURCE_GROUP should hold exactly one $1 of MoiSms, and holds: ${ids:-none}. Was main.bicep deployed there?"
+    || fail "$AZURE_RESOURCE_GROUP should hold exactly one function app of MoiSms, and holds: ${ids:-none}. Was main.bicep deployed there?"
   printf '%s' "$ids" | tr -d '\r'
-}
-
-function_app() {
-  one_resource Microsoft.Web/sites
 }

@@ -4,7 +4,7 @@ metadata name = 'MoiSms events'
 metadata description = '''The subscriptions that bring texts and delivery reports to the webhook. Event Grid asks the webhook for a handshake when it makes
 one, so this is deployed after the code, and again whenever the function key is changed.'''
 
-import { namesOf, stageName } from 'names.bicep'
+import { deadLetterContainer, namesOf, stageName } from 'names.bicep'
 
 @description('The same as for main.bicep.')
 param stage stageName
@@ -77,7 +77,7 @@ var deadLetter = {
     : { type: 'SystemAssigned' }
   deadLetterDestination: {
     endpointType: 'StorageBlob'
-    properties: { resourceId: deadLetters.id, blobContainerName: 'event-dead-letters' }
+    properties: { resourceId: deadLetters.id, blobContainerName: deadLetterContainer }
   }
 }
 

@@ -335,6 +335,3 @@ output functionAppUrl string = functions.outputs.url
 
 @description('The tables\' address: `moisms import --storage`.')
 output tableServiceUri string = storage.outputs.dataTableUri
-
-@description('A topic that the webhook takes: `moisms smoke --topic`.')
-output topicId string = communication.outputs.communicationId

@@ -22,6 +22,10 @@ type nameSet = {
   actionGroup: string
 }
 
+@export()
+@description('Where Event Grid writes what it could not hand over, in the host account.')
+var deadLetterContainer = 'event-dead-letters'
+
 var codes = {
   dev: 'dev'
   pilot: 'plt'

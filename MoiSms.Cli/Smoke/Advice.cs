@@ -10,7 +10,7 @@ internal sealed class Advice(SmokePlan plan)
     {
         { Status: 0 } => NoAnswer(),
         { Status: 403, ForbiddenAddress: { } address } =>
-            $"403, the app's access restrictions refuse this address, {address}: add it to operatorRanges, or run this from a machine whose address is in them.",
+            $"403, the app's access restrictions refuse this address, {address}: add it to MOISMS_OPERATOR_RANGES and deploy, or run this from a machine whose address is in them.",
         { Status: 403 } => "403, something before the service refuses: is the app stopped, or does it have access restrictions or a sign-in of its own?",
         { Status: 404 } => "404, there is no such function: was the code published, and is --url the app's own address?",
         { Status: >= 300 and < 400 } => $"{Number(answer)}, it sends elsewhere: give the app's own https address with --url.",

@@ -22,7 +22,7 @@ internal sealed class GuardSteps(SmokeClient client, SmokePlan plan, Advice advi
         return Judge(What, answer, "a token", "the key alone opens it. Set MoiSms__RequireToken=true; if the key alone is meant, give --key-only.");
     }
 
-    private ValidationEvent Handshake() => new(plan.Topic, time.GetUtcNow());
+    private ValidationEvent Handshake() => new(time.GetUtcNow());
 
     private SmokeStep Judge(string what, SmokeAnswer answer, string missing, string advise) => answer.Status switch
     {

@@ -6,7 +6,7 @@ internal sealed class HandshakeSteps(SmokeClient client, SmokePlan plan, Advice 
     public async Task<SmokeStep> EventGridAsync(CancellationToken cancellationToken)
     {
         const string What = "signed Event Grid handshake";
-        var handshake = new ValidationEvent(plan.Topic, time.GetUtcNow());
+        var handshake = new ValidationEvent(time.GetUtcNow());
         var answer = await client.PostAsync(handshake, plan.Key, plan.Token, cancellationToken);
         if (answer.Status != 200)
             return SmokeStep.Failed(What, advice.OnWebhook(answer));

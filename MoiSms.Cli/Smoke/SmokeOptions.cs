@@ -13,13 +13,6 @@ internal sealed class SmokeOptions(Func<string, string?>? environment)
     private readonly Func<string, string?> environment = environment ?? Environment.GetEnvironmentVariable;
     private readonly ServiceOptions service = new(environment);
 
-    private readonly Option<string> topic = new("--topic")
-    {
-        Description = "The topic that the Event Grid handshake names. The service answers it whichever it is.",
-        HelpName = "id",
-        DefaultValueFactory = _ => "/moisms/smoke",
-    };
-
     private readonly Option<bool> keyOnly = new("--key-only")
     {
         Description = "For a service with MoiSms__FunctionKeyOnly=true: no token is sent, nor is its absence tried.",
@@ -34,7 +27,6 @@ internal sealed class SmokeOptions(Func<string, string?>? environment)
 
     public void AddTo(Command command)
     {
-        command.Options.Add(topic);
         command.Options.Add(keyOnly);
         command.Options.Add(wait);
         service.AddTo(command);
@@ -53,7 +45,6 @@ internal sealed class SmokeOptions(Func<string, string?>? environment)
             Key = Clean("--key", service.Key(parsed)),
             Token = Clean(TokenVariable, environment(TokenVariable)),
             KeyOnly = parsed.GetValue(keyOnly),
-            Topic = parsed.GetValue(topic)!,
             Wait = TimeSpan.FromSeconds(parsed.GetValue(wait)),
         };
         if (parsed.GetValue(wait) is < 0 or > 3600)

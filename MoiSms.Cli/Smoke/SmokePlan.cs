@@ -18,9 +18,6 @@ internal sealed record SmokePlan
     /// <summary>The service is meant to do without tokens.</summary>
     public bool KeyOnly { get; init; }
 
-    /// <summary>What the Event Grid handshake names as its source.</summary>
-    public required string Topic { get; init; }
-
     /// <summary>How long an app that is starting is waited for; no try begins later.</summary>
     public required TimeSpan Wait { get; init; }
 }

@@ -6,9 +6,8 @@ using System.Text.Json;
 namespace MoiSms.Cli.Smoke;
 
 /// <summary>Event Grid's handshake as it posts it. Nobody's data, and the service stores nothing of it.</summary>
-/// <param name="topic">The source it says it comes from.</param>
 /// <param name="now">When it says it was made (UTC).</param>
-internal sealed class ValidationEvent(string topic, DateTimeOffset now)
+internal sealed class ValidationEvent(DateTimeOffset now)
 {
     /// <summary>Random: only who has read the event can answer it.</summary>
     public string Code { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
@@ -20,7 +19,8 @@ internal sealed class ValidationEvent(string topic, DateTimeOffset now)
             new
             {
                 id = "moisms-smoke",
-                topic,
+                // The service answers a handshake whichever topic it names.
+                topic = "/moisms/smoke",
                 subject = "",
                 data = new { validationCode = Code },
                 eventType = "Microsoft.EventGrid.SubscriptionValidationEvent",

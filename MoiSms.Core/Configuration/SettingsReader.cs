@@ -63,7 +63,7 @@ public sealed partial class SettingsReader
     {
         foreach (var (key, value) in configuration.AsEnumerable().OrderBy(one => one.Key, StringComparer.Ordinal))
         {
-            if (SettingNames.IsKnown(Shown(key)) && value?.TrimStart().StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase) is true)
+            if (value?.TrimStart().StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase) is true && SettingNames.IsKnown(Shown(key)))
             {
                 Fault<string>(
                     key,

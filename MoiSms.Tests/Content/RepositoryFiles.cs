@@ -1,20 +1,11 @@
+using MoiSms.LocalHost;
+
 namespace MoiSms.Tests.Content;
 
-/// <summary>Finds the repository's own files from wherever the tests run.</summary>
+/// <summary>The repository's own files, as they stand there and not as a build copied them.</summary>
 internal static class RepositoryFiles
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root { get; } = RepositoryRoot.Find() ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
 
     public static string Content => Path.Combine(Root, "content");
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "MoiSms.slnx")))
-                return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException("MoiSms.slnx is in no folder above the tests");
-    }
 }

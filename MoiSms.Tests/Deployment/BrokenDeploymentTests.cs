@@ -33,7 +33,7 @@ public sealed class BrokenDeploymentTests(BrokenDeploymentTests.Broken broken) :
         new("Production has instances ready for http and every queue function, dev has none", "production.bicepparam", "  { name: 'function:FileOutboundPoison', instanceCount: 1 }\n", "", "missing: function:FileOutboundPoison"),
         new("The plan is Flex Consumption on .NET 10, with an end to its instances", "modules/functions.bicep", "version: '10.0'", "version: '8.0'", "version is 8.0"),
         new("Every topic has its subscription", "events.bicep", "if (operatorTopic) {\n  parent: topic", "if (!operatorTopic) {\n  parent: topic", "missing: evgt-moisms"),
-        new("Texts that cannot be handed over are kept", "events.bicep", "blobContainerName: 'event-dead-letters'", "blobContainerName: 'elsewhere'", "blobContainerName is elsewhere"),
+        new("Texts that cannot be handed over are kept", "events.bicep", "blobContainerName: deadLetterContainer", "blobContainerName: '${deadLetterContainer}-elsewhere'", "blobContainerName is event-dead-letters-elsewhere"),
         new("A topic behind a firewall writes dead letters with its own identity", "pilot.bicepparam", "'systemAssigned'", "'userAssigned'", "pilot: evgst-moisms"),
         new("A subscription uses the identity that its topic has", "events.bicepparam", "? 'userAssigned' : 'systemAssigned'", "? 'systemAssigned' : 'userAssigned'", "another identity"),
         new("Exactly the events that the code knows come in", "events.bicep", "    'Microsoft.Communication.SMSDeliveryReportReceived'\n", "", "missing: Microsoft.Communication.SMSDeliveryReportReceived"),

@@ -1,6 +1,6 @@
 metadata description = 'Every role that anybody holds, and why. Nothing else in this deployment grants anything. roles.bicep has the two that are made for it.'
 
-import { nameSet } from '../names.bicep'
+import { deadLetterContainer, nameSet } from '../names.bicep'
 
 param names nameSet
 
@@ -46,7 +46,7 @@ resource host 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   resource blobs 'blobServices' existing = {
     name: 'default'
 
-    resource deadLetters 'containers' existing = { name: 'event-dead-letters' }
+    resource deadLetters 'containers' existing = { name: deadLetterContainer }
   }
 }
 

@@ -72,7 +72,6 @@ module operator 'operatorTopic.bicep' = if (operatorTopic) {
   }
 }
 
-output communicationId string = communication.id
 output endpoint string = 'https://${communication.properties.hostName}'
 
 @description('The topics that hand events to the webhook.')

@@ -1,7 +1,7 @@
 metadata description = '''Two accounts. `host` holds what the Functions host needs, the app's packages and Event Grid's dead letters;
 `data` holds the service's tables and queues, and nothing else. Both know Entra identities only.'''
 
-import { nameSet } from '../names.bicep'
+import { deadLetterContainer, nameSet } from '../names.bicep'
 
 param location string
 param tags { *: string }
@@ -68,7 +68,7 @@ resource host 'Microsoft.Storage/storageAccounts@2025-08-01' = {
     }
 
     resource deadLetters 'containers' = {
-      name: 'event-dead-letters'
+      name: deadLetterContainer
       properties: { publicAccess: 'None' }
     }
   }
@@ -82,7 +82,7 @@ resource host 'Microsoft.Storage/storageAccounts@2025-08-01' = {
             name: 'delete-event-dead-letters'
             type: 'Lifecycle'
             definition: {
-              filters: { blobTypes: ['blockBlob'], prefixMatch: ['${host::blobs::deadLetters.name}/'] }
+              filters: { blobTypes: ['blockBlob'], prefixMatch: ['${deadLetterContainer}/'] }
               actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: deadLetterDays } } }
             }
           }
@@ -195,7 +195,6 @@ output hostBlobUri string = host.properties.primaryEndpoints.blob
 output hostQueueUri string = host.properties.primaryEndpoints.queue
 output hostTableUri string = host.properties.primaryEndpoints.table
 output packagesContainer string = host::blobs::packages.name
-output deadLettersContainer string = host::blobs::deadLetters.name
 output dataId string = data.id
 output dataQueueUri string = data.properties.primaryEndpoints.queue
 output dataTableUri string = data.properties.primaryEndpoints.table
