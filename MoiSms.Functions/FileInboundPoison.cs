@@ -1,9 +1,10 @@
 using Azure.Storage.Queues.Models;
 using Microsoft.Azure.Functions.Worker;
-using MoiSms.Core.Configuration;
-using MoiSms.Core.DeadLetters;
-using MoiSms.Core.Messages;
-using MoiSms.Core.Telemetry;
+using MoiSms.Core.Answering;
+using MoiSms.Core.Conversations.Queues;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Telemetry;
 
 namespace MoiSms.Functions;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using MoiSms.Core.Maintenance;
+using MoiSms.Core.Operating;
 
 namespace MoiSms.Functions;
 

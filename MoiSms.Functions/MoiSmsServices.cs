@@ -3,23 +3,21 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using MoiSms.Core.Access;
-using MoiSms.Core.Administration;
-using MoiSms.Core.Configuration;
+using MoiSms.Core.Answering;
 using MoiSms.Core.Content;
 using MoiSms.Core.Conversations;
-using MoiSms.Core.DeadLetters;
-using MoiSms.Core.Maintenance;
-using MoiSms.Core.Messages;
-using MoiSms.Core.Pilot;
+using MoiSms.Core.Conversations.Counting;
+using MoiSms.Core.Conversations.Linking;
+using MoiSms.Core.Conversations.Queues;
+using MoiSms.Core.Foundation.Security;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Telemetry;
+using MoiSms.Core.Operating;
 using MoiSms.Core.Receiving;
 using MoiSms.Core.Records;
 using MoiSms.Core.Replies;
-using MoiSms.Core.Resolving;
-using MoiSms.Core.Security;
 using MoiSms.Core.Sending;
-using MoiSms.Core.Storage;
-using MoiSms.Core.Telemetry;
 using MoiSms.Core.Understanding;
 using MoiSms.Functions.Admin;
 using MoiSms.Functions.Hosting;
@@ -76,12 +74,12 @@ public static partial class MoiSmsServices
             .AddSingleton<EventReceiver>()
             .AddSingleton<TokenValidator>()
             .AddSingleton<WebhookGuard>()
-            .AddSingleton<SubjectReader>()
+            .AddSingleton<RecordAccess>()
             .AddSingleton(new LinkCodes(settings.KeySecret))
             .AddSingleton(new PhoneLimits(settings.MaxTextsPerMinute, settings.MaxTextsPerDay, settings.MaxPartsPerDay, settings.MaxReplyParts))
             .AddSingleton<LinkStore>()
             .AddSingleton<LinkNotifier>()
-            .AddSingleton<Registrar>()
+            .AddSingleton<PhoneLinking>()
             .AddSingleton<Answerer>()
             .AddSingleton<SmsResolver>()
             .AddSingleton(AcsSmsSender.CreateClient(settings.Acs))
@@ -107,12 +105,12 @@ public static partial class MoiSmsServices
 
     private static IServiceCollection AddAdministration(this IServiceCollection services) => services
         .AddSingleton<AuditLog>()
-        .AddSingleton<SettingsDesk>()
-        .AddSingleton<PilotDesk>()
+        .AddSingleton<SettingsOperations>()
+        .AddSingleton<PilotOperations>()
         .AddSingleton<DeadLetterReplay>()
-        .AddSingleton<DeadLetterDesk>()
-        .AddSingleton<ConversationDesk>()
-        .AddSingleton<PersonDesk>()
+        .AddSingleton<DeadLetterOperations>()
+        .AddSingleton<ConversationOperations>()
+        .AddSingleton<PersonOperations>()
         .AddSingleton<AdminAuthorizer>()
         .AddSingleton<AdminEndpoint>();
 

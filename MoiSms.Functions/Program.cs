@@ -2,8 +2,8 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using MoiSms.Core.Configuration;
 using MoiSms.Core.Content;
+using MoiSms.Core.Foundation.Settings;
 using MoiSms.Functions;
 using MoiSms.Functions.Hosting;
 

@@ -1,6 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using MoiSms.Core.Maintenance;
+using MoiSms.Core.Operating;
 
 namespace MoiSms.Functions;
 

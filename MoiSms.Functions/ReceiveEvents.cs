@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
-using MoiSms.Core.Configuration;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Telemetry;
 using MoiSms.Core.Receiving;
-using MoiSms.Core.Telemetry;
 using MoiSms.Functions.Hosting;
 
 namespace MoiSms.Functions;

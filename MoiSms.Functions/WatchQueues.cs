@@ -1,5 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
-using MoiSms.Core.Maintenance;
+using MoiSms.Core.Operating;
 
 namespace MoiSms.Functions;
 

@@ -1,5 +1,5 @@
-using MoiSms.Core.Access;
-using MoiSms.Core.Importing;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Records.Importing;
 using MoiSms.LocalHost.Hosting;
 using MoiSms.LocalHost.Simulator;
 

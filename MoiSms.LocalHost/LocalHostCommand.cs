@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using MoiSms.Core.Configuration;
 using MoiSms.Core.Content;
-using MoiSms.Core.Importing;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Records.Importing;
 using MoiSms.LocalHost.Azurite;
 
 namespace MoiSms.LocalHost;

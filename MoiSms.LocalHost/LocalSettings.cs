@@ -1,4 +1,4 @@
-using MoiSms.Core.Configuration;
+using MoiSms.Core.Foundation.Settings;
 
 namespace MoiSms.LocalHost;
 

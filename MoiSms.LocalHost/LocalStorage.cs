@@ -1,8 +1,8 @@
 using System.Globalization;
 using Azure;
 using Azure.Storage.Queues;
-using MoiSms.Core.Configuration;
-using MoiSms.Core.Storage;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.LocalHost.Azurite;
 
 namespace MoiSms.LocalHost;

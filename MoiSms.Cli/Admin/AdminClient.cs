@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Core;
-using MoiSms.Core.Administration;
+using MoiSms.Core.Operating;
 
 namespace MoiSms.Cli.Admin;
 

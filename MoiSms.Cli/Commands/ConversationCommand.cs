@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MoiSms.Cli.Admin;
-using MoiSms.Core.Administration;
+using MoiSms.Core.Operating;
 
 namespace MoiSms.Cli.Commands;
 

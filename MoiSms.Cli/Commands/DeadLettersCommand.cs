@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using MoiSms.Cli.Admin;
-using MoiSms.Core.Administration;
+using MoiSms.Core.Operating;
 
 namespace MoiSms.Cli.Commands;
 

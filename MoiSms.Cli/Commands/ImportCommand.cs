@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using MoiSms.Cli.Output;
-using MoiSms.Core.Importing;
+using MoiSms.Core.Foundation.Values;
+using MoiSms.Core.Records.Importing;
 using Spectre.Console;
 
 namespace MoiSms.Cli.Commands;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MoiSms.Core;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Cli.Commands;

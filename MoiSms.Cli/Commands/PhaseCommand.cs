@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using MoiSms.Cli.Admin;
-using MoiSms.Core.Administration;
-using MoiSms.Core.Configuration;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Operating;
 
 namespace MoiSms.Cli.Commands;
 

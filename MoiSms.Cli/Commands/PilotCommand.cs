@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using MoiSms.Cli.Admin;
-using MoiSms.Core.Administration;
-using MoiSms.Core.Pilot;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Operating;
 
 namespace MoiSms.Cli.Commands;
 
@@ -63,7 +63,7 @@ internal static class PilotCommand
 
             var done = 0;
             var rejected = new List<string>();
-            foreach (var batch in lines.Chunk(PilotDesk.MaxPhones))
+            foreach (var batch in lines.Chunk(PilotOperations.MaxPhones))
             {
                 var changed = await client.PostAsync<MembersChanged>(
                     AdminRoutes.Pilot + "/add", new MembersChange([.. batch.Select(line => line.Text)], parsed.GetValue(reason)), cancellationToken);

@@ -2,9 +2,8 @@ using System.CommandLine;
 using System.Text;
 using MoiSms.Cli.Admin;
 using MoiSms.Cli.Output;
-using MoiSms.Core.Administration;
-using MoiSms.Core.Importing;
-using MoiSms.Core.Pilot;
+using MoiSms.Core.Foundation.Values;
+using MoiSms.Core.Operating;
 
 namespace MoiSms.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MoiSms.Core;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Cli.Commands;

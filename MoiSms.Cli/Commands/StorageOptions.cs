@@ -1,8 +1,7 @@
 using System.CommandLine;
 using Azure.Identity;
-using MoiSms.Core.Access;
-using MoiSms.Core.Configuration;
-using MoiSms.Core.Storage;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Cli.Commands;
 

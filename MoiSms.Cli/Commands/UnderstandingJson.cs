@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MoiSms.Core;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Cli.Commands;

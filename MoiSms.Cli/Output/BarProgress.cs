@@ -1,4 +1,4 @@
-using MoiSms.Core.Importing;
+using MoiSms.Core.Records.Importing;
 using Spectre.Console;
 
 namespace MoiSms.Cli.Output;

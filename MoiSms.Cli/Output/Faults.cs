@@ -1,8 +1,8 @@
 using System.Globalization;
 using Azure;
 using Azure.Identity;
-using MoiSms.Core.Importing;
-using MoiSms.Core.Storage;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Records.Importing;
 
 namespace MoiSms.Cli.Output;
 

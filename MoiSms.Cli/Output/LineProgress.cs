@@ -1,5 +1,5 @@
 using System.Globalization;
-using MoiSms.Core.Importing;
+using MoiSms.Core.Records.Importing;
 
 namespace MoiSms.Cli.Output;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using MoiSms.Core.Pilot;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Operating;
 
 namespace MoiSms.Cli.Output;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using MoiSms.Core.Pilot;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Operating;
 
 namespace MoiSms.Cli.Output;
 

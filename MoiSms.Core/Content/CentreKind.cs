@@ -12,16 +12,3 @@ public sealed record CentreKind
 
     public KindOffer Offer { get; init; }
 }
-
-/// <summary>When centres of a kind are named to someone who asks for the nearest centres.</summary>
-public enum KindOffer
-{
-    /// <summary>Also where nobody said what for. The default.</summary>
-    Always,
-
-    /// <summary>Only for one of its services, or for the kind itself: a police station is no answer to "nearest centre".</summary>
-    ForServices,
-
-    /// <summary>Only for the kind itself: it serves some people alone.</summary>
-    WhenAsked,
-}

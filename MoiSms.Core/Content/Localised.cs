@@ -1,3 +1,5 @@
+using MoiSms.Core.Foundation.Values;
+
 namespace MoiSms.Core.Content;
 
 /// <summary>The same words in both languages.</summary>
@@ -8,14 +10,4 @@ public sealed record Localised
     public required string En { get; init; }
 
     public string In(Language language) => language == Language.English ? En : Ar;
-}
-
-/// <summary>The same list in both languages; both have the same length.</summary>
-public sealed record LocalisedList
-{
-    public IReadOnlyList<string> Ar { get; init; } = [];
-
-    public IReadOnlyList<string> En { get; init; } = [];
-
-    public IReadOnlyList<string> In(Language language) => language == Language.English ? En : Ar;
 }

@@ -4,8 +4,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
-using MoiSms.Core.Access;
-using MoiSms.Core.Storage;
+using MoiSms.Core.Conversations.Linking;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Conversations;
 
@@ -131,9 +132,3 @@ internal static class ConversationEntities
         }
     }
 }
-
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(Menu))]
-[JsonSerializable(typeof(MorePages))]
-[JsonSerializable(typeof(LastQuestion))]
-internal sealed partial class ConversationJsonContext : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using Azure;
-using MoiSms.Core.Access;
+using MoiSms.Core.Conversations.Linking;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Conversations;
@@ -80,14 +81,3 @@ public sealed record ConversationState
     public Menu? OpenMenuFor(DateTimeOffset receivedAt, DateTimeOffset now) =>
         Menu is not null && Menu.SentAt < receivedAt && now - Menu.SentAt <= MemoryLimit ? Menu : null;
 }
-
-/// <param name="WrittenAt">When the first page was written (UTC).</param>
-/// <param name="CivilId">Whom the phone was bound to then: a phone that changes hands must not show the rest to its new owner.</param>
-public sealed record MorePages(DateTimeOffset WrittenAt, string? CivilId, IReadOnlyList<string> Pages);
-
-/// <param name="InboundId">The text that it answered.</param>
-/// <param name="At">When it was written (UTC).</param>
-public sealed record LastReply(string InboundId, DateTimeOffset At);
-
-/// <param name="At">When it was answered (UTC).</param>
-public sealed record LastQuestion(DateTimeOffset At, Reading Reading);

@@ -1,8 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
-using MoiSms.Core.Access;
-using MoiSms.Core.Storage;
+using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Core.Conversations;
 
@@ -138,24 +137,4 @@ public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys
             return false;
         }
     }
-}
-
-/// <summary>What became of a write.</summary>
-public enum WriteResult
-{
-    Written,
-
-    /// <summary>The text has a row already: nothing was written.</summary>
-    Duplicate,
-
-    /// <summary>Another text of the phone was faster: nothing was written; read again.</summary>
-    StateChanged,
-}
-
-/// <param name="Status">As reported: Delivered or Failed.</param>
-/// <param name="Code">The report's code, e.g. 4006; null if it has none.</param>
-/// <param name="At">When the report came (UTC).</param>
-public sealed record DeliveryState(string Status, string? Code, DateTimeOffset At)
-{
-    public bool Delivered => Status.Equals("Delivered", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,6 @@
-using MoiSms.Core.Access;
 using MoiSms.Core.Conversations;
-using MoiSms.Core.Messages;
+using MoiSms.Core.Conversations.Queues;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Receiving;
 

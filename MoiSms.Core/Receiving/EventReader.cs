@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using MoiSms.Core.DeadLetters;
-using MoiSms.Core.Messages;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Conversations.Queues;
+using MoiSms.Core.Foundation.Settings;
 
 namespace MoiSms.Core.Receiving;
 

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using Azure;
-using MoiSms.Core.Access;
-using MoiSms.Core.Configuration;
-using MoiSms.Core.DeadLetters;
-using MoiSms.Core.Messages;
-using MoiSms.Core.Storage;
-using MoiSms.Core.Telemetry;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Conversations.Queues;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Telemetry;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Receiving;
 
@@ -96,7 +95,3 @@ public sealed class EventReceiver(
         }
     }
 }
-
-/// <summary>Storage could not take all events of a post.</summary>
-public sealed class EventsNotStoredException(int failed, int all, Exception first)
-    : Exception(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{failed} of {all} events could not be stored."), first);

@@ -1,4 +1,4 @@
-using MoiSms.Core.Messages;
+using MoiSms.Core.Conversations.Queues;
 
 namespace MoiSms.Core.Receiving;
 
@@ -20,9 +20,3 @@ public abstract record IncomingEvent
     /// <summary>It cannot be read; the reason names the field and what it should hold, never what it held.</summary>
     public sealed record Malformed(string Id, string Reason, string Body) : IncomingEvent;
 }
-
-/// <param name="Tag">The tag of our send; null where the report has none.</param>
-/// <param name="To">The citizen's number, in any form.</param>
-/// <param name="Status">Delivered or Failed.</param>
-/// <param name="Code">Four digits such as 4006; null if none was told.</param>
-public sealed record DeliveryReport(string? Tag, string To, string Status, string? Code);

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using MoiSms.Core.Access;
+using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Core.Records;
 

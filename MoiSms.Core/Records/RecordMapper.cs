@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using MoiSms.Core.Access;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Records;
 

@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
-using MoiSms.Core.Access;
-using MoiSms.Core.Configuration;
+using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Core.Records;
 

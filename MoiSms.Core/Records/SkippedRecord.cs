@@ -1,3 +1,5 @@
+using MoiSms.Core.Foundation.Values;
+
 namespace MoiSms.Core.Records;
 
 /// <summary>A stored row that could not be read, in words that may be logged: never a value of it.</summary>

@@ -22,15 +22,3 @@ public interface IReferenceContent
     /// <param name="count">At most so many.</param>
     NearbyCentres Nearest(double lat, double lon, string? service, DateTimeOffset now, int count);
 }
-
-/// <param name="OutsideKuwait">The point is too far from every centre: none is named.</param>
-public sealed record NearbyCentres(bool OutsideKuwait, IReadOnlyList<NearbyCentre> Centres)
-{
-    public static NearbyCentres Outside { get; } = new(true, []);
-}
-
-/// <summary>A centre as seen from a point at an instant.</summary>
-/// <param name="DistanceKm">Great-circle distance in km.</param>
-/// <param name="NextOpening">When a closed centre opens (any offset); null where it is open or its hours say nothing.</param>
-/// <param name="Ramadan">Whether <see cref="OpeningHours.Ramadan"/> holds at that instant.</param>
-public sealed record NearbyCentre(Centre Centre, double DistanceKm, bool OpenNow, DateTimeOffset? NextOpening, bool Ramadan);

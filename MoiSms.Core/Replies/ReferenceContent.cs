@@ -1,12 +1,13 @@
 using MoiSms.Core.Content;
-using MoiSms.Core.Places;
+using MoiSms.Core.Content.Places;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Replies;
 
 /// <summary>The content files as replies see them.</summary>
 public sealed class ReferenceContent(ContentLibrary content) : IReferenceContent
 {
-    private readonly PlaceFinder places = new(content);
+    private readonly CentreFinder places = new(content);
     private readonly OpeningCalendar calendar = new(content);
 
     public ServiceGuide? Service(string id) => content.FindService(id);

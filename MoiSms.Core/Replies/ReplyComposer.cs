@@ -1,4 +1,5 @@
 using MoiSms.Core.Content;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Answers;
 using MoiSms.Core.Replies.Sms;
 using MoiSms.Core.Replies.Templates;
@@ -53,7 +54,7 @@ public sealed class ReplyComposer
 
         var first = understanding is { Alternatives.Count: > 1, Intent: not Intent.Emergency }
             ? menus.Compose(understanding.Alternatives, context.Candidates, language)
-            : Answer(new Question(new Reading(understanding.Intent, understanding.Slots), language, context));
+            : Answer(new Question(new Inquiry(understanding.Intent, understanding.Slots), language, context));
         // Nothing stands beside the emergency number.
         var second = understanding is { Also: { } also, Intent: not Intent.Emergency }
             ? Answer(new Question(also, language, context, first.Menu.Count))
@@ -77,15 +78,15 @@ public sealed class ReplyComposer
     /// <summary>It could not answer now: please send the text again.</summary>
     public Reply ComposeApology(Language language) => Compose(ReplyNotice.Apology, language);
 
-    private Answer Answer(Question question) => question.Reading.Intent switch
+    private AnswerText Answer(Question question) => question.Reading.Intent switch
     {
         var intent when intent.IsPersonal() => personal.Compose(question),
         Intent.Guide => guides.Compose(question),
         Intent.Centre => centres.Compose(question),
-        var intent => new Answer(templates.Render(ConversationAnswers.Template(intent), question.Language)),
+        var intent => new AnswerText(templates.Render(ConversationAnswers.Template(intent), question.Language)),
     };
 
-    private string Combine(Answer first, Answer? second, Language language)
+    private string Combine(AnswerText first, AnswerText? second, Language language)
     {
         if (second is null)
             return Text(first, first.Header, first.AsOf, language);
@@ -99,7 +100,7 @@ public sealed class ReplyComposer
             + "\n" + Text(lower, lower.Header == upper.Header ? null : lower.Header, lower.AsOf, language);
     }
 
-    private string Text(Answer answer, string? header, DateOnly? asOf, Language language)
+    private string Text(AnswerText answer, string? header, DateOnly? asOf, Language language)
     {
         var text = header is null ? answer.Body : $"{header}\n{answer.Body}";
         return asOf is { } on ? $"{text}\n{templates.Render(TemplateKeys.AsOf, new DayView(on), language)}" : text;
@@ -114,7 +115,7 @@ public sealed class ReplyComposer
         return privacy.Length == 0 ? pilot : $"{privacy}\n{pilot}";
     }
 
-    private Reply Page(string text, IReadOnlyList<Reading> menu, Language language, string notice)
+    private Reply Page(string text, IReadOnlyList<Inquiry> menu, Language language, string notice)
     {
         var pages = ReplyPager.Paginate(
             text, notice, templates.Render(TemplateKeys.MoreHint, language), options.MaxParts);

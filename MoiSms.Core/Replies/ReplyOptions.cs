@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Replies;
 
@@ -13,7 +14,7 @@ public sealed class ReplyOptions
     [Range(1, 3650)]
     public int MaxAgeDays { get; set; } = 35;
 
-    /// <summary>Kinds (<see cref="Records.RecordKinds"/> names) with a limit of their own, in days.</summary>
+    /// <summary>Kinds (<see cref="RecordKinds"/> names) with a limit of their own, in days.</summary>
     public Dictionary<string, int> MaxAgeDaysByKind { get; set; } = new(StringComparer.Ordinal);
 
     /// <summary>How old data of that kind may be and still be answered.</summary>

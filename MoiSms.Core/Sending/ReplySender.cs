@@ -1,11 +1,9 @@
 using Microsoft.Extensions.Logging;
-using MoiSms.Core.Configuration;
 using MoiSms.Core.Conversations;
-using MoiSms.Core.DeadLetters;
-using MoiSms.Core.Messages;
-using MoiSms.Core.Replies;
-using MoiSms.Core.Storage;
-using MoiSms.Core.Telemetry;
+using MoiSms.Core.Conversations.Queues;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Telemetry;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Sending;
 

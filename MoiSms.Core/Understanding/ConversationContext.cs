@@ -1,4 +1,4 @@
-using MoiSms.Core.Conversations;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Understanding;
 
@@ -6,7 +6,7 @@ namespace MoiSms.Core.Understanding;
 /// <param name="Language">The language of the last reply; null at the first text.</param>
 /// <param name="OpenMenu">The menu that a bare number would answer; null if none is open.</param>
 /// <param name="Last">What the last text asked, for follow-ups such as "and the licence?"; null if too old.</param>
-public sealed record ConversationContext(Language? Language = null, Menu? OpenMenu = null, Reading? Last = null)
+public sealed record ConversationContext(Language? Language = null, Menu? OpenMenu = null, Inquiry? Last = null)
 {
     public static ConversationContext Empty { get; } = new();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Understanding;
 

@@ -1,7 +1,8 @@
 using MoiSms.Core.Content;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Understanding.Codes;
-using MoiSms.Core.Understanding.Deciding;
 using MoiSms.Core.Understanding.Normalising;
+using MoiSms.Core.Understanding.Rules;
 using MoiSms.Core.Understanding.Words;
 
 namespace MoiSms.Core.Understanding;
@@ -45,14 +46,14 @@ public sealed class TextUnderstander
         var (arabizi, english) = LanguageDetector.Weigh(tokens, lexicon.Words);
         var read = lexicon.Read(tokens, arabizi: arabizi >= english, typosFirst: arabizi == english);
         var hits = lexicon.FindConcepts(read);
-        var place = PlaceFinder.Find(hits, read, lexicon);
+        var place = PlaceNameFinder.Find(hits, read, lexicon);
         var language = LanguageDetector.Decide(tokens, read, lexicon.Words) ?? context.Language ?? Language.Arabic;
 
         var evidence = Gather(read, hits, 0, read.Count, codes, place);
         var ranked = rules.Rank(evidence);
         if (rules.Emergency(evidence) is { } danger)
             ranked.Insert(0, new(danger, 100));
-        var decider = new Decider(lexicon, rules, codes, context, language);
+        var decider = new Interpreter(lexicon, rules, codes, context, language);
         if (ranked.Count == 0 && FollowUp.SameGuide(evidence, read, context) is { } same)
             return decider.GoOn(same);
         if (ranked.Count == 0 && FollowUp.Extend(evidence, read, context, lexicon))

@@ -1,3 +1,5 @@
+using MoiSms.Core.Foundation.Values;
+
 namespace MoiSms.Core.Understanding;
 
 /// <summary>What the service makes of one text, and why.</summary>
@@ -22,10 +24,10 @@ public sealed record TextUnderstanding
     internal const string FollowUpReason = "follow-up of the last text";
 
     /// <summary>Two or more readings too close to decide between: the sender is asked with a numbered menu. Otherwise empty.</summary>
-    public IReadOnlyList<Reading> Alternatives { get; init; } = [];
+    public IReadOnlyList<Inquiry> Alternatives { get; init; } = [];
 
     /// <summary>A second question in the same text; otherwise null.</summary>
-    public Reading? Also { get; init; }
+    public Inquiry? Also { get; init; }
 
     /// <summary>
     /// Whose record a personal text is about: <c>spouse</c>, <c>child</c>, <c>parent</c>, <c>sibling</c>, <c>domestic</c> (maid, cook, nanny),
@@ -33,6 +35,3 @@ public sealed record TextUnderstanding
     /// </summary>
     public string? Relation { get; init; }
 }
-
-/// <summary>One way to read a text, and what a line of a menu stands for.</summary>
-public sealed record Reading(Intent Intent, Slots Slots);

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
-using MoiSms.Core.Administration;
-using MoiSms.Core.Configuration;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Operating;
 
 namespace MoiSms.Functions.Admin;
 

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using MoiSms.Core.Administration;
+using MoiSms.Core.Operating;
 
 namespace MoiSms.Functions.Admin;
 
 /// <summary>What could not be handled.</summary>
-public sealed class AdminDeadLetters(AdminEndpoint endpoint, DeadLetterDesk desk)
+public sealed class AdminDeadLetters(AdminEndpoint endpoint, DeadLetterOperations desk)
 {
     [Function("AdminListDeadLetters")]
     public Task<IResult> ListAsync(

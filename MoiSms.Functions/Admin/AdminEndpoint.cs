@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using MoiSms.Core.Administration;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Operating;
 using MoiSms.Core.Receiving;
-using MoiSms.Core.Storage;
 using MoiSms.Functions.Hosting;
 
 namespace MoiSms.Functions.Admin;

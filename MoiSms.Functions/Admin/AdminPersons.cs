@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using MoiSms.Core.Administration;
+using MoiSms.Core.Operating;
 
 namespace MoiSms.Functions.Admin;
 
 /// <summary>What is kept about a person. Phones and civil ids come in bodies, never in addresses: those stand in logs.</summary>
-public sealed class AdminPersons(AdminEndpoint endpoint, ConversationDesk conversations, PersonDesk persons)
+public sealed class AdminPersons(AdminEndpoint endpoint, ConversationOperations conversations, PersonOperations persons)
 {
     [Function("AdminConversation")]
     public Task<IResult> ConversationAsync(

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using MoiSms.Core.Administration;
-using MoiSms.Core.Importing;
+using MoiSms.Core.Foundation.Values;
+using MoiSms.Core.Operating;
 
 namespace MoiSms.Functions.Admin;
 
 /// <summary>The pilot's members and its report.</summary>
-public sealed class AdminPilot(AdminEndpoint endpoint, PilotDesk desk)
+public sealed class AdminPilot(AdminEndpoint endpoint, PilotOperations desk)
 {
     [Function("AdminListPilot")]
     public Task<IResult> ListAsync(

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using MoiSms.Core.Administration;
+using MoiSms.Core.Operating;
 
 namespace MoiSms.Functions.Admin;
 
 /// <summary>Phase, limits, kinds offered and notices.</summary>
-public sealed class AdminSettings(AdminEndpoint endpoint, SettingsDesk desk)
+public sealed class AdminSettings(AdminEndpoint endpoint, SettingsOperations desk)
 {
     [Function("AdminShowSettings")]
     public Task<IResult> ShowAsync(

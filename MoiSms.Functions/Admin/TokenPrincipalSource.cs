@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
-using MoiSms.Core.Security;
+using MoiSms.Core.Foundation.Security;
 using MoiSms.Functions.Hosting;
 
 namespace MoiSms.Functions.Admin;

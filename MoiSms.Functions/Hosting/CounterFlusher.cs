@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using MoiSms.Core.Pilot;
-using MoiSms.Core.Storage;
+using MoiSms.Core.Conversations.Counting;
+using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Functions.Hosting;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using MoiSms.Core.Configuration;
-using MoiSms.Core.Storage;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Functions.Hosting;
 

@@ -2,8 +2,8 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using MoiSms.Core.Configuration;
-using MoiSms.Core.Telemetry;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Telemetry;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
-using MoiSms.Core.Configuration;
-using MoiSms.Core.Security;
-using MoiSms.Core.Telemetry;
+using MoiSms.Core.Foundation.Security;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Telemetry;
 
 namespace MoiSms.Functions.Hosting;
 

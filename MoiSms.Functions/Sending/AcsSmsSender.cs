@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Communication.Sms;
-using MoiSms.Core.Configuration;
+using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Sending;
 
 namespace MoiSms.Functions.Sending;

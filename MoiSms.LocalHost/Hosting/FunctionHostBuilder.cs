@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
-using MoiSms.Core.Storage;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.Functions;
 using MoiSms.LocalHost.Hosting.Discovery;
 using MoiSms.LocalHost.Hosting.Http;

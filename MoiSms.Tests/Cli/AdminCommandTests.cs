@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using MoiSms.Core.Configuration;
-using MoiSms.Core.DeadLetters;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

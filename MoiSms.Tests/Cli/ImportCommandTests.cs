@@ -1,12 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
-using MoiSms.Core.Access;
-using MoiSms.Core.Configuration;
-using MoiSms.Core.Importing;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Records;
-using MoiSms.Core.Storage;
-using MoiSms.Tests.Importing;
+using MoiSms.Core.Records.Importing;
 using MoiSms.Tests.Infrastructure;
+using MoiSms.Tests.Records.Importing;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using MoiSms.Cli.Output;
-using MoiSms.Core.Importing;
+using MoiSms.Core.Records.Importing;
 using Shouldly;
 using Xunit;
 

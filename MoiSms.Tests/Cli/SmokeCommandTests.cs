@@ -8,13 +8,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using MoiSms.Cli.Commands;
 using MoiSms.Cli.Smoke;
-using MoiSms.Core.Configuration;
-using MoiSms.Core.Maintenance;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Operating;
 using MoiSms.LocalHost;
 using MoiSms.LocalHost.Hosting;
+using MoiSms.Tests.Foundation.Security;
 using MoiSms.Tests.Hosting;
 using MoiSms.Tests.Infrastructure;
-using MoiSms.Tests.Security;
 using Shouldly;
 using Xunit;
 

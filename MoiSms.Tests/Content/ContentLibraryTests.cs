@@ -1,5 +1,6 @@
 using MoiSms.Core.Content;
-using MoiSms.Core.Places;
+using MoiSms.Core.Content.Places;
+using MoiSms.Core.Foundation.Values;
 using Shouldly;
 using Xunit;
 
@@ -69,7 +70,7 @@ public sealed class ContentLibraryTests
     [Fact]
     public void A_service_that_names_a_kind_of_centre_has_centres()
     {
-        var finder = new PlaceFinder(Library);
+        var finder = new CentreFinder(Library);
         foreach (var service in Library.Services.Values.Where(s => s.CentreKind is not null))
         {
             Library.Centres.Where(c => c.Kind == service.CentreKind).ShouldNotBeEmpty(service.Id);

@@ -1,6 +1,7 @@
 using System.Globalization;
-using MoiSms.Core.Access;
 using MoiSms.Core.Content;
+using MoiSms.Core.Content.Places;
+using MoiSms.Core.Foundation.Values;
 using Shouldly;
 using Xunit;
 
@@ -93,7 +94,7 @@ public sealed class DemoDataTests
     [Fact]
     public void An_appointment_is_at_an_hour_when_its_centre_is_open()
     {
-        var calendar = new Core.Places.OpeningCalendar(Library);
+        var calendar = new OpeningCalendar(Library);
         foreach (var appointment in Rows("appointments"))
         {
             var at = DateTimeOffset.Parse(appointment["at"], CultureInfo.InvariantCulture);

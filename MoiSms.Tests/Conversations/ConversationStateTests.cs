@@ -8,7 +8,7 @@ namespace MoiSms.Tests.Conversations;
 public sealed class ConversationStateTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
-    private static readonly Reading Reading = new(Intent.Residency, Slots.None);
+    private static readonly Inquiry Reading = new(Intent.Residency, Slots.None);
 
     [Theory]
     [InlineData(-1, 0, true)]

@@ -51,5 +51,3 @@ internal sealed record Transcript(string Name, string Title, IReadOnlyList<Turn>
         return text.ToString();
     }
 }
-
-internal sealed record Turn(string Phone, string Text, string? Reply);

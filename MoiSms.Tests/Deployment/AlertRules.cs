@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml;
 using MoiSms.Core.Conversations;
-using MoiSms.Core.Telemetry;
+using MoiSms.Core.Foundation.Telemetry;
 
 namespace MoiSms.Tests.Deployment;
 

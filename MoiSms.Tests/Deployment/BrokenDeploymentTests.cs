@@ -1,4 +1,5 @@
 using MoiSms.Infra;
+using MoiSms.Tests.Content;
 using Shouldly;
 using Xunit;
 
@@ -76,7 +77,7 @@ public sealed class BrokenDeploymentTests(BrokenDeploymentTests.Broken broken) :
         public async ValueTask InitializeAsync()
         {
             var ct = TestContext.Current.CancellationToken;
-            var folder = new InfraFolder(Path.Combine(Content.RepositoryFiles.Root, "infra")).CopyTo(copy.FullName);
+            var folder = new InfraFolder(Path.Combine(RepositoryFiles.Root, "infra")).CopyTo(copy.FullName);
             foreach (var file in Breaks.DistinctBy(one => (one.File, one.Find)).GroupBy(one => Path.Combine(copy.FullName, one.File)))
             {
                 var text = await File.ReadAllTextAsync(file.Key, ct);

@@ -1,4 +1,4 @@
-using MoiSms.Core.Configuration;
+using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Tests.Deployment;
 

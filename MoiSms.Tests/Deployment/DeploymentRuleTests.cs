@@ -1,4 +1,5 @@
 using MoiSms.Infra;
+using MoiSms.Tests.Content;
 using Shouldly;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class DeploymentRuleTests(DeploymentRuleTests.Kept kept) : IClassF
         internal Deployments Deployments { get; private set; } = null!;
 
         public async ValueTask InitializeAsync() => Deployments = await Deployments.ReadAsync(
-            new InfraFolder(Path.Combine(Content.RepositoryFiles.Root, "infra")), TestContext.Current.CancellationToken);
+            new InfraFolder(Path.Combine(RepositoryFiles.Root, "infra")), TestContext.Current.CancellationToken);
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

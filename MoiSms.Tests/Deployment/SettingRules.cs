@@ -1,8 +1,9 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
-using MoiSms.Core.Configuration;
+using MoiSms.Core.Foundation.Settings;
 using MoiSms.Functions;
+using MoiSms.Tests.Content;
 
 namespace MoiSms.Tests.Deployment;
 
@@ -79,7 +80,7 @@ internal static class SettingRules
                 { Key: var key } when key.EndsWith("Id", StringComparison.Ordinal) => Guid.Empty.ToString(),
                 _ => "https://moisms.example/",
             });
-        settings[SettingNames.ContentPath] = Content.RepositoryFiles.Content;
+        settings[SettingNames.ContentPath] = RepositoryFiles.Content;
         try
         {
             SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());

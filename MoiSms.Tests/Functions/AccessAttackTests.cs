@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using MoiSms.Core.Access;
 using MoiSms.Core.Conversations;
+using MoiSms.Core.Conversations.Linking;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

@@ -1,9 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using MoiSms.Core;
-using MoiSms.Core.Access;
-using MoiSms.Core.Configuration;
 using MoiSms.Core.Conversations;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;
 using MoiSms.Tests.Infrastructure;

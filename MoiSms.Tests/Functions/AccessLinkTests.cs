@@ -1,7 +1,8 @@
 using Azure.Data.Tables;
-using MoiSms.Core.Access;
-using MoiSms.Core.Configuration;
 using MoiSms.Core.Conversations;
+using MoiSms.Core.Conversations.Linking;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;

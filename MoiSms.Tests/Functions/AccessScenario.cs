@@ -2,10 +2,10 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
-using MoiSms.Core.Access;
-using MoiSms.Core.Configuration;
 using MoiSms.Core.Conversations;
-using MoiSms.Core.Storage;
+using MoiSms.Core.Conversations.Linking;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.Tests.Infrastructure;
 
 namespace MoiSms.Tests.Functions;
@@ -118,6 +118,3 @@ internal sealed partial class AccessScenario(TestService service, MovableTime ti
     [GeneratedRegex(@"(?<!\d)\d{6}(?!\d)")]
     private static partial Regex SixDigits();
 }
-
-/// <param name="Reply">Null = silence.</param>
-internal sealed record Told(string Id, Decision Decision, string? Reply);

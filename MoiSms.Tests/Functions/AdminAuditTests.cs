@@ -1,8 +1,8 @@
 using System.Net;
 using Azure.Data.Tables;
-using MoiSms.Core.Access;
-using MoiSms.Core.Administration;
-using MoiSms.Core.Configuration;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Operating;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

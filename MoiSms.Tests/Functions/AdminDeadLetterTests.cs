@@ -1,11 +1,10 @@
 using System.Net;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
-using MoiSms.Core.Administration;
-using MoiSms.Core.Configuration;
 using MoiSms.Core.Conversations;
-using MoiSms.Core.DeadLetters;
-using MoiSms.Core.Messages;
+using MoiSms.Core.Conversations.Queues;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Operating;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
@@ -103,7 +102,7 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
         await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false);
         await service.Host.StopAsync();
         await service.Queue(QueueNames.OutboundPoison).SendMessageAsync("stuck", Ct);
-        var desk = service.Services.GetRequiredService<DeadLetterDesk>();
+        var desk = service.Services.GetRequiredService<DeadLetterOperations>();
 
         for (var i = 0; i < 2; i++)
         {

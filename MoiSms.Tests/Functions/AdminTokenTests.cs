@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using MoiSms.Core.Administration;
+using MoiSms.Core.Operating;
+using MoiSms.Tests.Foundation.Security;
 using MoiSms.Tests.Infrastructure;
-using MoiSms.Tests.Security;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,5 @@
-using MoiSms.Core.Administration;
-using MoiSms.Core.Configuration;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Operating;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
-using MoiSms.Core.Configuration;
 using MoiSms.Core.Conversations;
-using MoiSms.Core.Messages;
+using MoiSms.Core.Conversations.Queues;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

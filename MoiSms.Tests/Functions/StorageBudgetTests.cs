@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using MoiSms.Core.Storage;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using MoiSms.Core.Configuration;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.Tests.Hosting;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
-using MoiSms.Core.Configuration;
-using MoiSms.Core.DeadLetters;
-using MoiSms.Core.Storage;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

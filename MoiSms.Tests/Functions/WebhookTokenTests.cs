@@ -1,7 +1,8 @@
 using System.Net;
-using MoiSms.Core.Configuration;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Tests.Foundation.Security;
 using MoiSms.Tests.Infrastructure;
-using MoiSms.Tests.Security;
 using Shouldly;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Data.Tables;
-using MoiSms.Core.Configuration;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.LocalHost;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;

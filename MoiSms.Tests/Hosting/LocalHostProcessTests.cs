@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using MoiSms.Core.Foundation.Settings;
 using MoiSms.LocalHost;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
@@ -171,7 +172,7 @@ public sealed class LocalHostProcessTests(AzuriteFixture azurite) : IDisposable
         return host;
     }
 
-    private static string StorageAt(int port) => Core.Configuration.LocalDevelopment.StorageConnectionString
+    private static string StorageAt(int port) => LocalDevelopment.StorageConnectionString
         .Replace(":10001/", $":{port + 1}/", StringComparison.Ordinal)
         .Replace(":10002/", $":{port + 2}/", StringComparison.Ordinal);
 

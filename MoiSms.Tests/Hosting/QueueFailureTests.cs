@@ -1,4 +1,5 @@
 using Azure.Storage.Queues;
+using MoiSms.LocalHost.Hosting;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using MoiSms.Core.Storage;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.LocalHost.Hosting;
+using MoiSms.LocalHost.Hosting.Queues;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

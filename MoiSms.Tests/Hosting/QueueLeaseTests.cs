@@ -1,3 +1,4 @@
+using MoiSms.LocalHost.Hosting;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

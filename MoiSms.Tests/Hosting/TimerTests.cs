@@ -1,3 +1,4 @@
+using MoiSms.LocalHost.Hosting;
 using Shouldly;
 using Xunit;
 
@@ -87,7 +88,7 @@ public sealed class TimerTests
         await host.DisposeAsync();
     }
 
-    private LocalHost.Hosting.FunctionHostOptions Options(Type functions) => TestHosts.Options("", probe, functions) with { TimeProvider = time };
+    private FunctionHostOptions Options(Type functions) => TestHosts.Options("", probe, functions) with { TimeProvider = time };
 
     private Task PassUntilAsync(TimeSpan step, Func<bool> condition) => time.PassUntilAsync(step, condition, ct);
 }

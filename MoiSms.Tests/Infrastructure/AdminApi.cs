@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using MoiSms.Core.Administration;
+using MoiSms.Core.Operating;
 using Shouldly;
 
 namespace MoiSms.Tests.Infrastructure;

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
-using MoiSms.Core.Messages;
+using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Receiving;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;

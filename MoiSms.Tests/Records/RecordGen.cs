@@ -1,5 +1,5 @@
 using CsCheck;
-using MoiSms.Core;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
 
 namespace MoiSms.Tests.Records;

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using CsCheck;
-using MoiSms.Core.Access;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
 using Shouldly;
 using Xunit;

@@ -1,8 +1,7 @@
 using Azure.Data.Tables;
-using MoiSms.Core.Access;
-using MoiSms.Core.Configuration;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
-using MoiSms.Core.Storage;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

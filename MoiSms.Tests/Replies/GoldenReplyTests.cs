@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using MoiSms.Core;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;
 using MoiSms.Tests.Content;
@@ -72,9 +72,4 @@ public sealed class GoldenReplyTests(ComposerFixture fixture) : IClassFixture<Co
             .SelectMany(i => new[] { $"{i + 1} - {before.ElementAtOrDefault(i)}", $"{i + 1} + {after.ElementAtOrDefault(i)}" });
         return string.Join('\n', lines.Take(40));
     }
-}
-
-public sealed class ComposerFixture
-{
-    public ReplyComposer Composer { get; } = ReplyComposer.Load(RepositoryFiles.Content, new SmallContent(), new ReplyOptions());
 }

@@ -1,5 +1,5 @@
-using MoiSms.Core;
 using MoiSms.Core.Content;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Templates;
 using MoiSms.Tests.Content;
 using Shouldly;

@@ -1,4 +1,4 @@
-using MoiSms.Core;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;
@@ -12,7 +12,7 @@ internal static class ReplyCases
 
     /// <summary>What is said about linking a phone, with all that each can name.</summary>
     public static IEnumerable<AccessReply> Link { get; } =
-        [.. Enum.GetValues<AccessWords>().Select(words => new AccessReply(words, "048213", new DateTimeOffset(2026, 11, 25, 9, 5, 0, TimeSpan.Zero)))];
+        [.. Enum.GetValues<AccessMessage>().Select(words => new AccessReply(words, "048213", new DateTimeOffset(2026, 11, 25, 9, 5, 0, TimeSpan.Zero)))];
 
     public static IEnumerable<(string File, string Case, ReplyContext Context)> All(Language language) =>
         Documents(language).Concat(PersonalLists(language)).Concat(Whole(language)).Concat(Access(language)).Concat(Guidance(language)).Concat(Conversation(language));
@@ -121,12 +121,12 @@ internal static class ReplyCases
         yield return ("access", "a relation that is not known", dependant);
         yield return ("access", "two questions about a driver", (dependant with { Dependant = new Dependant(Some.DependantCivilId, "driver", Some.Yesterday) }) with
         {
-            Understanding = question.Understanding with { Also = new Reading(Intent.Licence, Slots.None) },
+            Understanding = question.Understanding with { Also = new Inquiry(Intent.Licence, Slots.None) },
         });
         yield return ("access", "two personal questions of a phone that is bound to nobody", question with
         {
             Access = SubjectAccess.Unbound,
-            Understanding = question.Understanding with { Also = new Reading(Intent.Licence, Slots.None) },
+            Understanding = question.Understanding with { Also = new Inquiry(Intent.Licence, Slots.None) },
         });
     }
 
@@ -148,7 +148,7 @@ internal static class ReplyCases
         var doubtful = Some.Own(Intent.Residency, language);
         yield return ("menu", "two readings", doubtful with
         {
-            Understanding = doubtful.Understanding with { Alternatives = [new Reading(Intent.Residency, Slots.None), new Reading(Intent.Guide, new Slots { Service = "residency-renew" })] },
+            Understanding = doubtful.Understanding with { Alternatives = [new Inquiry(Intent.Residency, Slots.None), new Inquiry(Intent.Guide, new Slots { Service = "residency-renew" })] },
         });
         yield return ("menu", "places and services", doubtful with
         {
@@ -156,14 +156,14 @@ internal static class ReplyCases
             {
                 Alternatives =
                 [
-                    new Reading(Intent.Centre, new Slots { Place = "salmiya", Service = "licence-renew" }), new Reading(Intent.Centre, new Slots { Place = "salmiya" }),
-                    new Reading(Intent.Guide, Slots.None), new Reading(Intent.Profile, Slots.None),
+                    new Inquiry(Intent.Centre, new Slots { Place = "salmiya", Service = "licence-renew" }), new Inquiry(Intent.Centre, new Slots { Place = "salmiya" }),
+                    new Inquiry(Intent.Guide, Slots.None), new Inquiry(Intent.Profile, Slots.None),
                 ],
             },
         });
-        yield return ("also", "residency and fines", Also(Some.Own(Intent.Residency, language), new Reading(Intent.Violations, Slots.None)));
-        yield return ("also", "a long guide and the licence", Also(Some.Own(Intent.Guide, language, slots: new Slots { Service = "residency-renew-work" }), new Reading(Intent.Licence, Slots.None)));
-        yield return ("also", "two menus", Also(Guide("residency-renew"), new Reading(Intent.Guide, Slots.None)));
+        yield return ("also", "residency and fines", Also(Some.Own(Intent.Residency, language), new Inquiry(Intent.Violations, Slots.None)));
+        yield return ("also", "a long guide and the licence", Also(Some.Own(Intent.Guide, language, slots: new Slots { Service = "residency-renew-work" }), new Inquiry(Intent.Licence, Slots.None)));
+        yield return ("also", "two menus", Also(Guide("residency-renew"), new Inquiry(Intent.Guide, Slots.None)));
 
         ReplyContext Guide(string? service) => Some.Question(Intent.Guide, language, new Slots { Service = service });
         ReplyContext Centre(Slots slots) => Some.Question(Intent.Centre, language, slots);
@@ -176,8 +176,8 @@ internal static class ReplyCases
         var other = language == Language.English ? Language.Arabic : Language.English;
         yield return ("conversation", "language", Some.Question(Intent.Language, other, new Slots { To = language }));
         yield return ("conversation", "first reply to this phone", Some.Question(Intent.Greeting, language) with { FirstReply = true });
-        yield return ("conversation", "emergency beside another question", Also(Some.Question(Intent.Emergency, language), new Reading(Intent.Help, Slots.None)));
+        yield return ("conversation", "emergency beside another question", Also(Some.Question(Intent.Emergency, language), new Inquiry(Intent.Help, Slots.None)));
     }
 
-    private static ReplyContext Also(ReplyContext context, Reading also) => context with { Understanding = context.Understanding with { Also = also } };
+    private static ReplyContext Also(ReplyContext context, Inquiry also) => context with { Understanding = context.Understanding with { Also = also } };
 }

@@ -1,5 +1,5 @@
 using CsCheck;
-using MoiSms.Core.Replies;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Sms;
 using Shouldly;
 using Xunit;

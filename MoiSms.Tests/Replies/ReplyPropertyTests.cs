@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using CsCheck;
-using MoiSms.Core;
 using MoiSms.Core.Content;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Replies.Answers;

@@ -1,4 +1,4 @@
-using MoiSms.Core;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using MoiSms.LocalHost.Simulator.Phone;
 using Shouldly;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Understanding;
 using Shouldly;
 using Xunit;
@@ -69,10 +70,10 @@ public sealed class CodeTests
     [InlineData("( ۳ )")]
     public void One_or_two_digits_alone_are_a_choice(string text)
     {
-        var understood = Engine.Read(text, new(Core.Language.English));
+        var understood = Engine.Read(text, new(Language.English));
         understood.Intent.ShouldBe(Intent.Choice);
         understood.Slots.Number.ShouldBe("3");
-        understood.Language.ShouldBe(Core.Language.English);
+        understood.Language.ShouldBe(Language.English);
     }
 
     [Theory]

@@ -1,4 +1,4 @@
-using MoiSms.Core;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Understanding;
 using Shouldly;
 using Xunit;
@@ -7,8 +7,8 @@ namespace MoiSms.Tests.Understanding;
 
 public sealed class ConversationTests
 {
-    private static readonly Reading AskedResidency = new(Intent.Residency, Slots.None);
-    private static readonly Reading AskedLicenceRenewal = new(Intent.Guide, new() { Service = "licence-renew" });
+    private static readonly Inquiry AskedResidency = new(Intent.Residency, Slots.None);
+    private static readonly Inquiry AskedLicenceRenewal = new(Intent.Guide, new() { Service = "licence-renew" });
 
     [Theory]
     [InlineData("and the licence?", Intent.Licence)]

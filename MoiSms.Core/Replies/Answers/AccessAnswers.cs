@@ -1,4 +1,5 @@
 using System.Globalization;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Templates;
 
 namespace MoiSms.Core.Replies.Answers;
@@ -8,17 +9,17 @@ internal sealed class AccessAnswers(TemplateSet templates)
 {
     public string Compose(AccessReply reply, Language language) => reply.Words switch
     {
-        AccessWords.HowTo => templates.Render(TemplateKeys.Register, language),
-        AccessWords.IfRight => templates.Render(TemplateKeys.RegisterIfRight, language),
-        AccessWords.LinkCode => templates.Render(TemplateKeys.LinkCode, new CodeView(reply.Code!), language),
-        AccessWords.UnlinkCode => templates.Render(TemplateKeys.UnlinkCode, new CodeView(reply.Code!), language),
-        AccessWords.Locked => templates.Render(TemplateKeys.AccessLocked, language),
-        AccessWords.WrongCode => templates.Render(TemplateKeys.Confirm, language),
-        AccessWords.Linked => templates.Render(TemplateKeys.Linked, language),
-        AccessWords.LinkedLater => templates.Render(TemplateKeys.LinkedLater, Moment(reply.HoldsFrom!.Value), language),
-        AccessWords.Unlinked => templates.Render(TemplateKeys.Unlinked, language),
-        AccessWords.NotLinked => templates.Render(TemplateKeys.Unregister, language),
-        AccessWords.OtherLinked => templates.Render(TemplateKeys.OtherLinked, Moment(reply.HoldsFrom!.Value), language),
+        AccessMessage.HowTo => templates.Render(TemplateKeys.Register, language),
+        AccessMessage.IfRight => templates.Render(TemplateKeys.RegisterIfRight, language),
+        AccessMessage.LinkCode => templates.Render(TemplateKeys.LinkCode, new CodeView(reply.Code!), language),
+        AccessMessage.UnlinkCode => templates.Render(TemplateKeys.UnlinkCode, new CodeView(reply.Code!), language),
+        AccessMessage.Locked => templates.Render(TemplateKeys.AccessLocked, language),
+        AccessMessage.WrongCode => templates.Render(TemplateKeys.Confirm, language),
+        AccessMessage.Linked => templates.Render(TemplateKeys.Linked, language),
+        AccessMessage.LinkedLater => templates.Render(TemplateKeys.LinkedLater, Moment(reply.HoldsFrom!.Value), language),
+        AccessMessage.Unlinked => templates.Render(TemplateKeys.Unlinked, language),
+        AccessMessage.NotLinked => templates.Render(TemplateKeys.Unregister, language),
+        AccessMessage.OtherLinked => templates.Render(TemplateKeys.OtherLinked, Moment(reply.HoldsFrom!.Value), language),
         _ => throw new ArgumentOutOfRangeException(nameof(reply)),
     };
 
@@ -32,8 +33,3 @@ internal sealed class AccessAnswers(TemplateSet templates)
         return new MomentView(DateOnly.FromDateTime(local.DateTime), local.ToString("HH:mm", CultureInfo.InvariantCulture));
     }
 }
-
-internal sealed record CodeView(string Code);
-
-/// <param name="Time">Kuwait's clock, HH:mm.</param>
-internal sealed record MomentView(DateOnly On, string Time);

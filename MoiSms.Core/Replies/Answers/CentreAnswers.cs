@@ -1,5 +1,6 @@
 using System.Globalization;
 using MoiSms.Core.Content;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Templates;
 
 namespace MoiSms.Core.Replies.Answers;
@@ -9,25 +10,25 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
 {
     private const int Nearest = 3;
 
-    public Answer Compose(Question question)
+    public AnswerText Compose(Question question)
     {
         var (slots, language) = (question.Slots, question.Language);
         var area = slots.Place is { } id ? content.Area(id) : null;
         if ((slots.Lat ?? area?.Lat) is not { } lat || (slots.Lon ?? area?.Lon) is not { } lon)
-            return new Answer(templates.Render(TemplateKeys.CentresAsk, language));
+            return new AnswerText(templates.Render(TemplateKeys.CentresAsk, language));
 
         var nearby = content.Nearest(lat, lon, slots.Service, question.Context.Now, Nearest);
         if (nearby.OutsideKuwait)
-            return new Answer(templates.Render(TemplateKeys.CentresOutside, language));
+            return new AnswerText(templates.Render(TemplateKeys.CentresOutside, language));
 
         var service = slots.Service is { } asked ? content.Service(asked)?.Name.In(language) : null;
         if (nearby.Centres.Count == 0)
-            return new Answer(templates.Render(TemplateKeys.CentresNone, new ServiceView(service), language));
+            return new AnswerText(templates.Render(TemplateKeys.CentresNone, new ServiceView(service), language));
 
         // A point that came with the text is nearer to the sender than the area they named.
         var place = slots.Lat is null ? area?.Name.In(language) : null;
         var items = nearby.Centres.Select((centre, index) => Item(centre, index + 1, question)).ToArray();
-        return new Answer(templates.Render(TemplateKeys.Centres, new CentresView(place, service, items), language));
+        return new AnswerText(templates.Render(TemplateKeys.Centres, new CentresView(place, service, items), language));
     }
 
     private static CentreItem Item(NearbyCentre nearby, int number, Question question)

@@ -1,4 +1,5 @@
 using MoiSms.Core.Content;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Templates;
 using MoiSms.Core.Understanding;
 
@@ -7,7 +8,7 @@ namespace MoiSms.Core.Replies.Answers;
 /// <summary>What a service needs; a menu where a group is asked for, or nothing in particular.</summary>
 internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent content, MenuTable menus)
 {
-    public Answer Compose(Question question)
+    public AnswerText Compose(Question question)
     {
         var service = question.Slots.Service is { } id ? content.Service(id) : null;
         if (service is null)
@@ -17,24 +18,24 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
         }
 
         return service.Members.Count == 0
-            ? new Answer(templates.Render(TemplateKeys.Guide, View(service, question.Language), question.Language))
+            ? new AnswerText(templates.Render(TemplateKeys.Guide, View(service, question.Language), question.Language))
             : Menu(question, service.Members, options => templates.Render(
                 TemplateKeys.GuideGroup, new GroupView(service.Name.In(question.Language), options), question.Language));
     }
 
-    private Answer Menu(Question question, IReadOnlyList<string> ids, Func<IReadOnlyList<OptionItem>, string> render)
+    private AnswerText Menu(Question question, IReadOnlyList<string> ids, Func<IReadOnlyList<OptionItem>, string> render)
     {
         var options = new List<OptionItem>(ids.Count);
-        var readings = new List<Reading>(ids.Count);
+        var readings = new List<Inquiry>(ids.Count);
         foreach (var id in ids)
         {
             if (content.Service(id) is not { } service)
                 continue;
             options.Add(new OptionItem(question.MenuOffset + options.Count + 1, service.Name.In(question.Language)));
-            readings.Add(new Reading(Intent.Guide, Slots.None with { Service = id }));
+            readings.Add(new Inquiry(Intent.Guide, Slots.None with { Service = id }));
         }
 
-        return new Answer(render(options)) { Menu = readings };
+        return new AnswerText(render(options)) { Menu = readings };
     }
 
     private static GuideView View(ServiceGuide service, Language language) => new(

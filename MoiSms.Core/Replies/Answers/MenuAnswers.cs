@@ -1,4 +1,4 @@
-using MoiSms.Core.Access;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
 using MoiSms.Core.Replies.Templates;
 using MoiSms.Core.Understanding;
@@ -9,13 +9,13 @@ namespace MoiSms.Core.Replies.Answers;
 internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent content)
 {
     /// <param name="candidates">The dependants that readings with a civil id stand for.</param>
-    public Answer Compose(IReadOnlyList<Reading> readings, IReadOnlyList<Dependant> candidates, Language language)
+    public AnswerText Compose(IReadOnlyList<Inquiry> readings, IReadOnlyList<Dependant> candidates, Language language)
     {
         var options = readings.Select((reading, index) => new OptionItem(index + 1, Label(reading, candidates, language))).ToArray();
-        return new Answer(templates.Render(TemplateKeys.Menu, new MenuView(options), language)) { Menu = readings };
+        return new AnswerText(templates.Render(TemplateKeys.Menu, new MenuView(options), language)) { Menu = readings };
     }
 
-    private string Label(Reading reading, IReadOnlyList<Dependant> candidates, Language language)
+    private string Label(Inquiry reading, IReadOnlyList<Dependant> candidates, Language language)
     {
         if (candidates.FirstOrDefault(one => one.CivilId == reading.Slots.CivilId) is { } dependant)
             return templates.Render(TemplateKeys.OptionDependant, new DependantView(dependant.Relation, CivilIdNumber.Mask(dependant.CivilId)), language);

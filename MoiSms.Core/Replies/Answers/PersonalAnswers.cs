@@ -1,4 +1,4 @@
-using MoiSms.Core.Access;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
 using MoiSms.Core.Replies.Sms;
 using MoiSms.Core.Replies.Templates;
@@ -12,23 +12,23 @@ internal sealed class PersonalAnswers(TemplateSet templates, IReferenceContent c
     private readonly PersonalLists lists = new(templates, content, options);
     private readonly ProfileAnswer profile = new(templates, content, options);
 
-    public Answer Compose(Question question) => question.Reading.Intent.Kind() is { } kind && question.Context.KindsOff.Contains(kind)
-        ? new Answer(templates.Render(
+    public AnswerText Compose(Question question) => question.Reading.Intent.Kind() is { } kind && question.Context.KindsOff.Contains(kind)
+        ? new AnswerText(templates.Render(
             TemplateKeys.NotOffered, new UnavailableView(templates.Words.Say(WordTables.Kinds, kind, question.Language), null), question.Language))
         : ComposeOffered(question);
 
-    private Answer ComposeOffered(Question question) => question.Context.Access switch
+    private AnswerText ComposeOffered(Question question) => question.Context.Access switch
     {
-        SubjectAccess.Refused => new Answer(templates.Render(TemplateKeys.Refused, question.Language)),
+        SubjectAccess.Refused => new AnswerText(templates.Render(TemplateKeys.Refused, question.Language)),
         SubjectAccess.Own => Answer(question, question.Context.Records),
         SubjectAccess.Dependant => Answer(question, question.Context.Records) with { Header = Header(question) },
-        SubjectAccess.Resting => new Answer(new AccessAnswers(templates).Resting(question.Context.HoldsFrom!.Value, question.Language)),
-        SubjectAccess.NoSuchDependant => new Answer(templates.Render(TemplateKeys.NoSuchDependant, question.Language)),
-        SubjectAccess.Lapsed => new Answer(templates.Render(TemplateKeys.Lapsed, question.Language)),
-        _ => new Answer(templates.Render(TemplateKeys.Unbound, question.Language)),
+        SubjectAccess.Resting => new AnswerText(new AccessAnswers(templates).Resting(question.Context.HoldsFrom!.Value, question.Language)),
+        SubjectAccess.NoSuchDependant => new AnswerText(templates.Render(TemplateKeys.NoSuchDependant, question.Language)),
+        SubjectAccess.Lapsed => new AnswerText(templates.Render(TemplateKeys.Lapsed, question.Language)),
+        _ => new AnswerText(templates.Render(TemplateKeys.Unbound, question.Language)),
     };
 
-    private Answer Answer(Question question, PersonRecords? records) => records is null
+    private AnswerText Answer(Question question, PersonRecords? records) => records is null
         ? throw new ArgumentException("A personal question with access needs the subject's records.", nameof(records))
         : question.Reading.Intent switch
         {
@@ -49,7 +49,7 @@ internal sealed class PersonalAnswers(TemplateSet templates, IReferenceContent c
             _ => profile.Compose(question, records),
         };
 
-    private Answer Single<TRecord, TView>(
+    private AnswerText Single<TRecord, TView>(
         Question question, string kind, TRecord? row, TemplateKey<TView> found, Func<TRecord, TView> view, TemplateKey<NoView> none)
         where TRecord : class, IRecord
         where TView : class
@@ -57,12 +57,12 @@ internal sealed class PersonalAnswers(TemplateSet templates, IReferenceContent c
         if (row is null)
             return lists.None(question, kind, none);
         return new Freshness(question.Context, options).Holds(row, kind)
-            ? new Answer(templates.Render(found, view(row), question.Language)) { AsOf = KuwaitTime.Today(row.AsOf) }
+            ? new AnswerText(templates.Render(found, view(row), question.Language)) { AsOf = KuwaitTime.Today(row.AsOf) }
             : lists.Unavailable(question, kind, row.AsOf);
     }
 
     // A row that says "no ban" is as good as none, but carries its own date.
-    private Answer TravelBan(Question question, TravelBan? row) => row is not { Active: false }
+    private AnswerText TravelBan(Question question, TravelBan? row) => row is not { Active: false }
         ? Single(question, RecordKinds.TravelBan, row, TemplateKeys.TravelBan, ban => new TravelBanView(ban.Authority, ban.Since), TemplateKeys.TravelBanNone)
         : Single(question, RecordKinds.TravelBan, row, TemplateKeys.TravelBanNone, _ => NoView.Instance, TemplateKeys.TravelBanNone);
 

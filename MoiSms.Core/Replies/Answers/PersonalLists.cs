@@ -1,8 +1,8 @@
 using System.Globalization;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
 using MoiSms.Core.Replies.Sms;
 using MoiSms.Core.Replies.Templates;
-using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Replies.Answers;
 
@@ -11,7 +11,7 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
 {
     private const int LatestViolations = 3;
 
-    public Answer Vehicles(Question question, IReadOnlyList<Vehicle> all)
+    public AnswerText Vehicles(Question question, IReadOnlyList<Vehicle> all)
     {
         var plate = question.Slots.Plate;
         var rows = all.Where(row => plate is null || PlateKey(row.Plate) == PlateKey(plate));
@@ -20,7 +20,7 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
             () => templates.Render(TemplateKeys.VehiclesNone, new PlateView(Clean(plate)), question.Language));
     }
 
-    public Answer Violations(Question question, IReadOnlyList<Violation> all)
+    public AnswerText Violations(Question question, IReadOnlyList<Violation> all)
     {
         var plate = question.Slots.Plate;
         var rows = all.Where(row => !row.Paid && (plate is null || (row.Plate is not null && PlateKey(row.Plate) == PlateKey(plate))));
@@ -29,7 +29,7 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
             () => templates.Render(TemplateKeys.ViolationsNone, new PlateView(Clean(plate)), question.Language));
     }
 
-    public Answer Applications(Question question, IReadOnlyList<Application> all)
+    public AnswerText Applications(Question question, IReadOnlyList<Application> all)
     {
         var reference = question.Slots.Reference;
         var rows = all.Where(row => reference is null || ReferenceKey(row.Reference) == ReferenceKey(reference));
@@ -39,7 +39,7 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
             () => NoneOf(question, reference, TemplateKeys.ApplicationUnknown, TemplateKeys.ApplicationsNone));
     }
 
-    public Answer Visas(Question question, IReadOnlyList<Visa> all)
+    public AnswerText Visas(Question question, IReadOnlyList<Visa> all)
     {
         var reference = question.Slots.Reference;
         var rows = all.Where(row => reference is null || ReferenceKey(row.Reference) == ReferenceKey(reference));
@@ -48,7 +48,7 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
             () => NoneOf(question, reference, TemplateKeys.VisaUnknown, TemplateKeys.VisasNone));
     }
 
-    public Answer Appointments(Question question, IReadOnlyList<Appointment> all)
+    public AnswerText Appointments(Question question, IReadOnlyList<Appointment> all)
     {
         var now = question.Context.Now;
         return Listed(question, RecordKinds.Appointment, all,
@@ -65,10 +65,10 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
     }
 
     /// <summary>"None", where that may be said; else that the data is unavailable.</summary>
-    public Answer None(Question question, string kind, TemplateKey<NoView> none) =>
+    public AnswerText None(Question question, string kind, TemplateKey<NoView> none) =>
         None(question, kind, () => templates.Render(none, question.Language));
 
-    public Answer Unavailable(Question question, string kind, DateTimeOffset? last) => new(templates.Render(
+    public AnswerText Unavailable(Question question, string kind, DateTimeOffset? last) => new(templates.Render(
         TemplateKeys.Unavailable,
         new UnavailableView(
             templates.Words.Say(WordTables.Kinds, kind, question.Language),
@@ -88,7 +88,7 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
         return new DueView(on, local.ToString("HH:mm", CultureInfo.InvariantCulture), days, days == 0, days == 1);
     }
 
-    private Answer Listed<TRecord>(
+    private AnswerText Listed<TRecord>(
         Question question, string kind, IEnumerable<TRecord> rows, Func<List<TRecord>, string> found, Func<string> none)
         where TRecord : IRecord
     {
@@ -105,14 +105,14 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
         if (older > 0)
             body = $"{body}\n{templates.Render(TemplateKeys.Older, new CountView(older), question.Language)}";
         // A list is as good as the import that last went over it; a row says only when it was last seen to change.
-        return new Answer(body) { AsOf = KuwaitTime.Today(freshness.Imported(kind) ?? fresh.Min(row => row.AsOf)) };
+        return new AnswerText(body) { AsOf = KuwaitTime.Today(freshness.Imported(kind) ?? fresh.Min(row => row.AsOf)) };
     }
 
-    private Answer None(Question question, string kind, Func<string> none)
+    private AnswerText None(Question question, string kind, Func<string> none)
     {
         var freshness = new Freshness(question.Context, options);
         return freshness.MaySayNone(kind)
-            ? new Answer(none()) { AsOf = KuwaitTime.Today(freshness.Imported(kind)!.Value) }
+            ? new AnswerText(none()) { AsOf = KuwaitTime.Today(freshness.Imported(kind)!.Value) }
             : Unavailable(question, kind, freshness.Imported(kind));
     }
 

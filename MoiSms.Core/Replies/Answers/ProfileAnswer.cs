@@ -1,4 +1,4 @@
-using MoiSms.Core.Access;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
 using MoiSms.Core.Replies.Sms;
 using MoiSms.Core.Replies.Templates;
@@ -10,7 +10,7 @@ internal sealed class ProfileAnswer(TemplateSet templates, IReferenceContent con
 {
     private readonly PersonalLists lists = new(templates, content, options);
 
-    public Answer Compose(Question question, PersonRecords records)
+    public AnswerText Compose(Question question, PersonRecords records)
     {
         var summary = new Summary(
             new Freshness(question.Context, options),
@@ -45,7 +45,7 @@ internal sealed class ProfileAnswer(TemplateSet templates, IReferenceContent con
             appointment is null ? null : PersonalLists.Due(appointment.At, today),
             summary.None,
             summary.Unavailable);
-        return new Answer(templates.Render(TemplateKeys.Profile, view, question.Language)) { AsOf = summary.AsOf };
+        return new AnswerText(templates.Render(TemplateKeys.Profile, view, question.Language)) { AsOf = summary.AsOf };
     }
 
     /// <summary>Sorts the kinds into told, empty and unavailable, and keeps the oldest date among the told.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Replies.Sms;
 

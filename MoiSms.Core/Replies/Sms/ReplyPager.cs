@@ -1,3 +1,5 @@
+using MoiSms.Core.Foundation.Values;
+
 namespace MoiSms.Core.Replies.Sms;
 
 /// <summary>Cuts a long answer into pages of at most so many parts: at a line's end, else at a word's, never inside a word.</summary>

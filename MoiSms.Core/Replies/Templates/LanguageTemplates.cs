@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Fluid;
 using Fluid.Values;
 using MoiSms.Core.Content;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Answers;
 using MoiSms.Core.Replies.Sms;
 

@@ -1,3 +1,5 @@
+using MoiSms.Core.Foundation.Values;
+
 namespace MoiSms.Core.Replies.Templates;
 
 /// <summary>The plural categories of CLDR for whole numbers.</summary>

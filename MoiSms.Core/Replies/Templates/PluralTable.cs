@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using MoiSms.Core.Content;
+using MoiSms.Core.Foundation.Values;
 using YamlDotNet.RepresentationModel;
 
 namespace MoiSms.Core.Replies.Templates;

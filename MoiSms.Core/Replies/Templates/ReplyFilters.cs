@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fluid;
 using Fluid.Values;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Replies.Templates;
 

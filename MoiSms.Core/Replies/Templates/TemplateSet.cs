@@ -1,5 +1,7 @@
 using Fluid;
 using MoiSms.Core.Content;
+using MoiSms.Core.Foundation.Values;
+using MoiSms.Core.Replies.Answers;
 
 namespace MoiSms.Core.Replies.Templates;
 
@@ -22,7 +24,7 @@ internal sealed class TemplateSet
         where TView : class => In(language).Render(key.Index, view);
 
     /// <summary>A template without variables: rendered once, at load.</summary>
-    public string Render(TemplateKey<Answers.NoView> key, Language language) => In(language).Fixed(key.Index);
+    public string Render(TemplateKey<NoView> key, Language language) => In(language).Fixed(key.Index);
 
     /// <param name="folder">The <c>replies</c> folder of the content.</param>
     /// <param name="errors">Takes every fault; null comes back where it has any.</param>

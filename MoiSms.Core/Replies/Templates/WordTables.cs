@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using MoiSms.Core.Content;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Sms;
 using MoiSms.Core.Understanding;
 using YamlDotNet.RepresentationModel;
@@ -78,7 +79,7 @@ internal sealed class WordTables
     {
         Require(Months, Enumerable.Range(1, 12).Select(month => $"{month}"));
         Require(Weekdays, Enum.GetNames<DayOfWeek>().Select(day => day.ToLowerInvariant()));
-        Require(Kinds, Records.RecordKinds.All.Except([Records.RecordKinds.Holder, Records.RecordKinds.Dependant]));
+        Require(Kinds, RecordKinds.All.Except([RecordKinds.Holder, RecordKinds.Dependant]));
         Require(Options, Enum.GetValues<Intent>().Select(intent => intent.ToName()));
 
         void Require(string table, IEnumerable<string> names)

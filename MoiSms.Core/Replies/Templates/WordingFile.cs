@@ -4,16 +4,6 @@ using YamlDotNet.RepresentationModel;
 
 namespace MoiSms.Core.Replies.Templates;
 
-/// <summary>A text of a content file, and where it stands.</summary>
-/// <param name="Line">The line of the file that holds the text's first line.</param>
-internal sealed record WordingText(string File, int Line, string Text);
-
-/// <summary>One name of a content file with its texts in both languages.</summary>
-internal sealed record WordingEntry(string Name, int Line, WordingText Ar, WordingText En)
-{
-    public WordingText In(Language language) => language == Language.English ? En : Ar;
-}
-
 /// <summary>Reads one file of <c>content/replies</c>; every fault is collected with its line.</summary>
 internal sealed class WordingFile(string path, List<ContentError> errors)
 {

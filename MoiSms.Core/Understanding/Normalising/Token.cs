@@ -1,18 +1,5 @@
 namespace MoiSms.Core.Understanding.Normalising;
 
-internal enum TokenKind
-{
-    Arabic,
-
-    /// <summary>Latin letters, perhaps with the digits of Arabizi among them.</summary>
-    Latin,
-
-    Number,
-
-    /// <summary>Letters of other scripts.</summary>
-    Other,
-}
-
 /// <summary>One word or number of a folded text.</summary>
 /// <param name="Key">The word with doubled letters made single (محمّل, apppointment): what the lexicon is asked for.</param>
 /// <param name="Start">Where it starts in the folded text, in UTF-16 units.</param>

@@ -1,6 +1,6 @@
 using MoiSms.Core.Content;
-using MoiSms.Core.Content.Reading;
-using MoiSms.Core.Understanding.Deciding;
+using MoiSms.Core.Content.Files;
+using MoiSms.Core.Understanding.Rules;
 
 namespace MoiSms.Core.Understanding.Words;
 

@@ -1,4 +1,4 @@
-using MoiSms.Core.Content.Reading;
+using MoiSms.Core.Content.Files;
 
 namespace MoiSms.Core.Understanding.Words;
 

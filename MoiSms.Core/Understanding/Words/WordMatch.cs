@@ -1,14 +1,5 @@
 namespace MoiSms.Core.Understanding.Words;
 
-/// <summary>How a word of a text was recognised; each way is a little less sure than the one before.</summary>
-internal enum MatchKind
-{
-    Exact,
-    Affix,
-    Skeleton,
-    Typo,
-}
-
 /// <summary>A word of the lexicon that a word of the text stands for.</summary>
 /// <param name="Owned">Whether a pronoun hangs on it (اقامتي).</param>
 internal readonly record struct WordMatch(int Word, MatchKind Kind, bool Owned)

@@ -1,6 +1,6 @@
 using Azure.Core.Pipeline;
 using Azure.Storage.Queues;
-using MoiSms.Core.Storage;
+using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.LocalHost.Hosting.Queues;
 

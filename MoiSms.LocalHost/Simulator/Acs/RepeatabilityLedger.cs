@@ -37,6 +37,3 @@ internal sealed class RepeatabilityLedger
         return claim;
     }
 }
-
-/// <param name="IsNew">False for a repeated send: the phone has, or gets, the first one's text.</param>
-internal sealed record Claim(string MessageId, bool IsNew);

@@ -1,4 +1,4 @@
-using MoiSms.Core.Replies;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.LocalHost.Simulator.Events;
 using MoiSms.LocalHost.Simulator.Faults;
 using MoiSms.LocalHost.Simulator.Phone;

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using MoiSms.Core.Replies;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.LocalHost.Simulator.Http;
-using MoiSms.LocalHost.Simulator.Phone;
 
 namespace MoiSms.LocalHost.Simulator.Events;
 

@@ -36,19 +36,3 @@ internal sealed record Fault
             yield return (FaultLane.Events, new Fault { Events = Events });
     }
 }
-
-/// <summary>A failure for a recipient inside a 202.</summary>
-/// <param name="HttpStatusCode">400 to 599; the real service uses 400 and 503.</param>
-/// <param name="To">Only this recipient; null = all of the request.</param>
-internal sealed record RecipientFault(int HttpStatusCode, string? ErrorMessage, string? To);
-
-/// <summary>How a delivery ends.</summary>
-/// <param name="Status"><c>Failed</c> or <c>Delivered</c>.</param>
-/// <param name="Code">A delivery code, e.g. 4006.</param>
-internal sealed record DeliveryFault(string Status, int Code);
-
-/// <summary>What befalls an event.</summary>
-/// <param name="Duplicate">Further copies, posted at the same time.</param>
-/// <param name="Reorder">The next event overtakes this one.</param>
-/// <param name="DelayMs">Before the first post.</param>
-internal sealed record EventFault(int? Duplicate, bool? Reorder, int? DelayMs);

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using MoiSms.Core.Replies;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.LocalHost.Simulator.Events;
 
 namespace MoiSms.LocalHost.Simulator.Phone;

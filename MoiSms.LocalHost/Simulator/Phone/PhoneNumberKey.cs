@@ -1,4 +1,4 @@
-using MoiSms.Core.Access;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.LocalHost.Simulator.Phone;
 

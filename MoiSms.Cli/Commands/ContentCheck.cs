@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using MoiSms.Core.Content;
+using MoiSms.Core.Foundation.Values;
+using MoiSms.Core.Replies;
+using MoiSms.Core.Understanding;
+
+namespace MoiSms.Cli.Commands;
+
+/// <summary>Everything that can be wrong with the content folder, found without starting the service.</summary>
+public static partial class ContentCheck
+{
+    /// <summary>A guide that takes more texts than this on "more" is not read to its end.</summary>
+    public const int MostPages = 3;
+
+    /// <summary>
+    /// What the readers of services, areas, centres, words and replies find (schema, both languages, unknown ids, links between files),
+    /// and beyond that forgotten placeholders and guides that are too long. Empty = clean. In the order of files and lines.
+    /// </summary>
+    /// <param name="folder">The content folder.</param>
+    public static IReadOnlyList<ContentError> Run(string folder)
+    {
+        var errors = new List<ContentError>();
+        errors.AddRange(Placeholders(folder));
+        Collect(errors, () => TextUnderstander.Load(folder));
+        if (Collect(errors, () => ContentLibrary.Load(folder)) is { } library
+            && Collect(errors, () => ReplyComposer.Load(folder, new ReferenceContent(library), new ReplyOptions())) is { } composer)
+            errors.AddRange(TooLong(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), library, composer));
+        return [.. errors.OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line)];
+    }
+
+    private static T? Collect<T>(List<ContentError> errors, Func<T> load)
+        where T : class
+    {
+        try
+        {
+            return load();
+        }
+        catch (ContentException fault)
+        {
+            errors.AddRange(fault.Errors);
+            return null;
+        }
+    }
+
+    private static IEnumerable<ContentError> Placeholders(string folder)
+    {
+        if (!Directory.Exists(folder))
+            yield break;
+        foreach (var path in Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories))
+        {
+            var inside = Path.GetRelativePath(folder, path).Replace('\\', '/');
+            var name = $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}/{inside}";
+            // Templates hold Liquid; nothing else does.
+            var isTemplate = inside.StartsWith("replies/", StringComparison.Ordinal);
+            foreach (var (line, number) in File.ReadLines(path).Select((line, i) => (line, i + 1)))
+            {
+                if (Placeholder().Match(line) is { Success: true } found)
+                    yield return new ContentError(name, number, $"'{found.Value}' is a placeholder: write the words");
+                else if (!isTemplate && line.Contains("{{", StringComparison.Ordinal))
+                    yield return new ContentError(name, number, "'{{' is filled in only in content/replies: write the words");
+            }
+        }
+    }
+
+    private static IEnumerable<ContentError> TooLong(string root, ContentLibrary library, ReplyComposer composer)
+    {
+        foreach (var service in library.Services.Values)
+        {
+            foreach (var language in Enum.GetValues<Language>())
+            {
+                var reply = composer.Compose(new ReplyContext
+                {
+                    Understanding = new TextUnderstanding
+                    {
+                        Intent = Intent.Guide,
+                        Slots = new Slots { Service = service.Id },
+                        Language = language,
+                        Confidence = 1,
+                    },
+                    Access = SubjectAccess.NotPersonal,
+                    Now = DateTimeOffset.UnixEpoch,
+                });
+                var pages = 1 + reply.MorePages.Count;
+                if (pages > MostPages)
+                    yield return new ContentError($"{root}/services/{service.Id}.yaml", 1, $"its {language.ToCode()} answer takes {pages} texts of four parts: shorten it to {MostPages}");
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\b(?:TODO|FIXME|TBD|XXX)\b|lorem ipsum|\?\?\?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
+}

@@ -1,4 +1,0 @@
-namespace MoiSms.Core.Administration;
-
-/// <summary>Why the admin API did not do it: one sentence for operators.</summary>
-public sealed record AdminProblem(string Error);

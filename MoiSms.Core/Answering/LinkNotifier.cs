@@ -1,0 +1,45 @@
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Conversations.Queues;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
+using MoiSms.Core.Replies;
+
+namespace MoiSms.Core.Answering;
+
+/// <summary>Tells a phone that the record knew before that another one was linked: a text in its own conversation, sent once like any reply.</summary>
+public sealed class LinkNotifier(
+    ConversationStore conversations, MessageQueues queues, ReplyComposer composer, PartitionKeys keys, MoiSmsSettings settings, TimeProvider time)
+{
+    /// <summary>Up to three calls. A phone that opted out is not told; the new binding rests all the same.</summary>
+    /// <param name="cause">The text that confirmed the new phone; delivered again it tells nobody twice.</param>
+    /// <param name="other">The phone to be told (E.164).</param>
+    /// <param name="holdsFrom">When the new binding begins to hold (UTC).</param>
+    public async Task TellAsync(InboundSms cause, string other, Language? language, DateTimeOffset holdsFrom, CancellationToken cancellationToken)
+    {
+        var state = await conversations.ReadStateAsync(other, cancellationToken);
+        if (state.OptedOut)
+            return;
+
+        var now = time.GetUtcNow();
+        var reply = composer.Compose(new AccessReply(AccessMessage.OtherLinked, HoldsFrom: holdsFrom), state.Language ?? language ?? Language.Arabic);
+        var notice = new ConversationMessage
+        {
+            // The phone's key is part of it: repeatability ids are made of this, and each phone needs its own.
+            InboundId = $"{cause.Id}:notice:{keys.For(other)[..10]}",
+            Phone = other,
+            Text = "",
+            ReceivedAt = cause.ReceivedAt,
+            AcceptedAt = cause.AcceptedAt,
+            Decision = Decision.Told,
+            Reply = reply.Text,
+            Parts = reply.Parts,
+            WrittenAt = now,
+            ExpiresAt = cause.AcceptedAt + settings.ReplyLifetime,
+        };
+        var isNew = await conversations.WriteAsync(notice, null, cancellationToken) == WriteResult.Written;
+        var stored = isNew ? notice : await conversations.ReadMessageAsync(other, notice.InboundId, cancellationToken);
+        if (stored is not null && stored.Awaits(stored.Attempt))
+            await queues.SendOutboundAsync(OutboundMessages.For(stored) with { IsCopy = !isNew }, TimeSpan.Zero, cancellationToken);
+    }
+}

@@ -1,0 +1,3 @@
+namespace MoiSms.Core.Content.Files;
+
+internal sealed record ContentEntry(string Key, int Line, ContentNode Value);

@@ -1,0 +1,7 @@
+using System.Collections.Frozen;
+
+namespace MoiSms.Core.Content.Files;
+
+internal sealed record ContentParts(
+    List<CentreKind> Kinds, List<ServiceGuide> Services, List<Area> Areas, List<Centre> Centres,
+    List<CalendarSpan> Ramadan, List<CalendarSpan> Holidays);

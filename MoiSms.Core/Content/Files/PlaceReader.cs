@@ -1,0 +1,112 @@
+using MoiSms.Core.Content.Places;
+
+namespace MoiSms.Core.Content.Files;
+
+/// <summary>Reads the entries of <c>kinds.yaml</c>, <c>areas.yaml</c> and <c>centres.yaml</c>.</summary>
+internal static class PlaceReader
+{
+    private static readonly Dictionary<string, KindOffer> Offers = new()
+    {
+        ["always"] = KindOffer.Always,
+        ["for-services"] = KindOffer.ForServices,
+        ["when-asked"] = KindOffer.WhenAsked,
+    };
+
+    public static CentreKind Kind(FieldReader entry, IReadOnlySet<string> services)
+    {
+        var offer = entry.OptionalText("offer") ?? "always";
+        if (!Offers.ContainsKey(offer))
+            entry.Fault(entry.LineOf("offer"), $"offer has to be one of {string.Join(", ", Offers.Keys)}");
+        var kind = new CentreKind
+        {
+            Id = entry.Id("id"),
+            Name = entry.Localised("name"),
+            Services = entry.Ids("services", services, "service"),
+            Offer = Offers.GetValueOrDefault(offer),
+        };
+        entry.End();
+        return kind;
+    }
+
+    public static Area Area(FieldReader entry)
+    {
+        var area = new Area
+        {
+            Id = entry.Id("id"),
+            Governorate = entry.OneOf("governorate", Governorates.Known, "governorate"),
+            Name = entry.Localised("name"),
+            Lat = Latitude(entry),
+            Lon = Longitude(entry),
+            Spellings = [.. entry.Texts("spellings").Select(s => s.Text)],
+            Source = entry.Text("source"),
+            Verify = entry.Flag("verify"),
+        };
+        entry.End();
+        return area;
+    }
+
+    public static Centre Centre(
+        FieldReader entry, IReadOnlySet<string> services, IReadOnlySet<string> kinds, IReadOnlySet<string> areas)
+    {
+        var centre = new Centre
+        {
+            Id = entry.Id("id"),
+            Kind = entry.OneOf("kind", kinds, "centre kind"),
+            Name = entry.Localised("name"),
+            Governorate = entry.OneOf("governorate", Governorates.Known, "governorate"),
+            Area = entry.OneOf("area", areas, "area"),
+            Lat = Latitude(entry),
+            Lon = Longitude(entry),
+            Address = entry.OptionalLocalised("address"),
+            Services = entry.Ids("services", services, "service"),
+            Hours = entry.Map("hours") is { } hours ? Hours(hours) : new OpeningHours { Week = "" },
+            Phone = entry.OptionalText("phone"),
+            Source = entry.Text("source"),
+            Checked = entry.Date("checked"),
+            Verify = entry.Flag("verify"),
+        };
+        entry.End();
+        return centre;
+    }
+
+    public static CalendarSpan Span(FieldReader entry)
+    {
+        var span = new CalendarSpan
+        {
+            From = entry.Date("from"),
+            To = entry.Date("to"),
+            Name = entry.Localised("name"),
+            Verify = entry.Flag("verify"),
+        };
+        entry.End();
+        if (span.To < span.From && span.To != default)
+            entry.Fault(entry.LineOf("to"), "'to' lies before 'from'; swap or mend them");
+        return span;
+    }
+
+    private static OpeningHours Hours(FieldReader entry)
+    {
+        var hours = new OpeningHours
+        {
+            Week = Times(entry, "week", entry.Text("week")) ?? "",
+            Friday = Times(entry, "friday", entry.OptionalText("friday")),
+            Saturday = Times(entry, "saturday", entry.OptionalText("saturday")),
+            Ramadan = Times(entry, "ramadan", entry.OptionalText("ramadan")),
+            Holidays = Times(entry, "holidays", entry.OptionalText("holidays")),
+        };
+        entry.End();
+        return hours;
+    }
+
+    private static string? Times(FieldReader entry, string key, string? text)
+    {
+        if (!OpenSpan.TryParse(text, out _))
+            entry.Fault(entry.LineOf(key), $"{key} has to be hours such as 08:00-13:30 or 08:00-13:30, 15:00-19:00 (earlier first, no overlap, end at most 24:00)");
+        return text;
+    }
+
+    // A box around Kuwait's land and islands, a little wide.
+    private static double Latitude(FieldReader entry) => entry.Number("lat", 28.4, 30.2);
+
+    private static double Longitude(FieldReader entry) => entry.Number("lon", 46.4, 48.9);
+}

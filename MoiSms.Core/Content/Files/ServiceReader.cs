@@ -1,0 +1,60 @@
+namespace MoiSms.Core.Content.Files;
+
+/// <summary>Reads <c>content/services/&lt;id&gt;.yaml</c>.</summary>
+internal static class ServiceReader
+{
+    public static ServiceGuide Read(FieldReader file, string id, IReadOnlySet<string> services, IReadOnlyDictionary<string, CentreKind> kinds)
+    {
+        var guide = new ServiceGuide
+        {
+            Id = file.Id("id"),
+            Name = file.Localised("name"),
+            Members = file.Ids("members", services, "service"),
+            What = file.OptionalLocalised("what"),
+            Who = file.OptionalLocalised("who"),
+            Papers = file.OptionalList("papers"),
+            Fee = file.OptionalLocalised("fee"),
+            Steps = file.OptionalList("steps"),
+            CentreKind = file.OptionalText("centreKind"),
+            Where = file.OptionalLocalised("where"),
+            Online = file.OptionalLocalised("online"),
+            Takes = file.OptionalLocalised("takes"),
+            Source = file.Text("source"),
+            Checked = file.Date("checked"),
+            Verify = file.Flag("verify"),
+        };
+        file.End();
+
+        if (guide.Id.Length > 0 && guide.Id != id)
+            file.Fault(file.LineOf("id"), $"the id '{guide.Id}' has to be the file's name, '{id}'; change one of them");
+        CheckParts(file, guide);
+        CheckCentreKind(file, guide, kinds);
+        return guide;
+    }
+
+    private static void CheckParts(FieldReader file, ServiceGuide guide)
+    {
+        foreach (var part in (ReadOnlySpan<string>)["papers", "fee", "steps", "where"])
+        {
+            if (file.Has("members") && file.Has(part))
+                file.Fault(file.LineOf(part), $"a group (with members) answers with a menu; move {part} to its members");
+            else if (!file.Has("members") && !file.Has(part))
+                file.Fault(file.Line, $"'{part}' is missing; add it");
+        }
+
+        if (file.Has("members") && guide.Members.Count < 2)
+            file.Fault(file.LineOf("members"), "a group needs two members or more");
+        else if (!file.Has("what"))
+            file.Fault(file.Line, "'what' is missing; add it");
+    }
+
+    private static void CheckCentreKind(FieldReader file, ServiceGuide guide, IReadOnlyDictionary<string, CentreKind> kinds)
+    {
+        if (guide.CentreKind is not { } id)
+            return;
+        if (!kinds.TryGetValue(id, out var kind))
+            file.Fault(file.LineOf("centreKind"), $"there is no centre kind '{id}'; check its spelling, or add it to kinds.yaml first");
+        else if (!kind.Services.Contains(guide.Id))
+            file.Fault(file.LineOf("centreKind"), $"the kind '{id}' does not list '{guide.Id}'; add it to its services in kinds.yaml");
+    }
+}

@@ -1,0 +1,15 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Azure.Data.Tables;
+using MoiSms.Core.Understanding;
+
+namespace MoiSms.Core.Conversations;
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Menu))]
+[JsonSerializable(typeof(MorePages))]
+[JsonSerializable(typeof(LastQuestion))]
+internal sealed partial class ConversationJsonContext : JsonSerializerContext;

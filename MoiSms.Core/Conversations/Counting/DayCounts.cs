@@ -1,0 +1,32 @@
+namespace MoiSms.Core.Conversations.Counting;
+
+/// <summary>What was counted in one day: names of ours with numbers, and how many different phones.</summary>
+public sealed class DayCounts
+{
+    // 400 names of 64 letters with their numbers stay below the 32K letters of a property.
+    private const int MaxNames = 400;
+    private const int MaxName = 64;
+    private const string Other = "other";
+
+    /// <summary>By a counter's name and its labels, joined by <c>|</c>: <c>texts|Answered|residency</c>.</summary>
+    public Dictionary<string, long> Counts { get; init; } = new(StringComparer.Ordinal);
+
+    public PeopleSketch People { get; init; } = new();
+
+    /// <summary>More names than a row takes are counted as one: some labels come from outside.</summary>
+    public void Add(string name, long count)
+    {
+        if (name.Length > MaxName || (Counts.Count >= MaxNames && !Counts.ContainsKey(name)))
+            name = Other;
+        Counts[name] = Counts.GetValueOrDefault(name) + count;
+    }
+
+    public void Merge(DayCounts other)
+    {
+        foreach (var (name, count) in other.Counts)
+            Add(name, count);
+        People.Merge(other.People);
+    }
+
+    internal DayCounts Copy() => new() { Counts = new(Counts, StringComparer.Ordinal), People = PeopleSketch.FromBytes(People.ToBytes())! };
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using MoiSms.Core.Conversations.Queues;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
+
+namespace MoiSms.Core.Conversations;
+
+/// <summary>Flags: a partition <c>flags-yyyyMMdd</c> of the table <c>Pilot</c> for each day of Kuwait's calendar. Kept for 30 days.</summary>
+public sealed class FeedbackStore(ServiceStorage storage, PartitionKeys keys, ConversationStore conversations)
+{
+    public const string Prefix = "flags-";
+
+    /// <summary>How long flags are kept; members are told so.</summary>
+    public static readonly TimeSpan Retention = TimeSpan.FromDays(30);
+
+    // Together they fit into a row's megabyte and a property's 32K letters with room to spare.
+    private const int MaxWords = 4000;
+
+    public static string PartitionOf(DateOnly day) => Prefix + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    /// <summary>Keeps the member's words, the flagged reply and its question together. Two calls, for such texts only.</summary>
+    /// <param name="flaggedId">The inbound id of the text whose reply is flagged.</param>
+    public async Task FileAsync(InboundSms sms, string phone, string flaggedId, CancellationToken cancellationToken)
+    {
+        var flagged = await conversations.ReadMessageAsync(phone, flaggedId, cancellationToken);
+        var row = new TableEntity(PartitionOf(KuwaitTime.Today(sms.AcceptedAt)), RowKeys.ForId(sms.Id))
+        {
+            ["At"] = sms.AcceptedAt,
+            ["PhoneKey"] = keys.For(phone),
+            ["Intent"] = flagged?.Intent,
+            ["Asked"] = Cut(flagged?.Text ?? ""),
+            ["Reply"] = Cut(flagged?.Reply ?? ""),
+            ["Words"] = Cut(sms.Text),
+        };
+        try
+        {
+            await storage.Pilot.AddEntityAsync(row, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            // A redelivery, or another round for the same text: what was filed first saw the reply that was meant.
+        }
+    }
+
+    /// <summary>The flags of those days, oldest first.</summary>
+    public async Task<IReadOnlyList<FeedbackFlag>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var flags = new List<FeedbackFlag>();
+        var (first, last) = (PartitionOf(from), PartitionOf(to));
+        var rows = storage.Pilot.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last}"), cancellationToken: cancellationToken);
+        await foreach (var row in rows)
+        {
+            flags.Add(new FeedbackFlag(
+                row.GetDateTimeOffset("At") ?? default,
+                row.GetString("Intent"),
+                row.GetString("Asked") ?? "",
+                row.GetString("Reply") ?? "",
+                row.GetString("Words") ?? ""));
+        }
+
+        return [.. flags.OrderBy(flag => flag.At)];
+    }
+
+    private static string Cut(string text) =>
+        text.Length <= MaxWords ? text : text[..(char.IsHighSurrogate(text[MaxWords - 1]) ? MaxWords - 1 : MaxWords)];
+}

@@ -1,0 +1,7 @@
+using Azure;
+using MoiSms.Core.Understanding;
+
+namespace MoiSms.Core.Conversations;
+
+/// <param name="At">When it was answered (UTC).</param>
+public sealed record LastQuestion(DateTimeOffset At, Inquiry Reading);

@@ -1,0 +1,7 @@
+using Azure;
+
+namespace MoiSms.Core.Conversations;
+
+/// <param name="InboundId">The text that it answered.</param>
+/// <param name="At">When it was written (UTC).</param>
+public sealed record LastReply(string InboundId, DateTimeOffset At);

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
+using MoiSms.Core.Records;
+
+namespace MoiSms.Core.Conversations.Linking;
+
+/// <summary>A person's holder row and the lock of their civil id: two rows of one partition of <c>Records</c>.</summary>
+public sealed class LinkStore(ServiceStorage storage, PartitionKeys keys)
+{
+    private const string AttemptsProperty = "Attempts";
+
+    private readonly TableClient records = storage.Tables.GetTableClient(TableNames.Records);
+
+    /// <summary>One call, whether there is such a person or not.</summary>
+    public async Task<LinkRecord> ReadAsync(string civilId, CancellationToken cancellationToken)
+    {
+        var link = new LinkRecord(civilId);
+        var query = records.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {keys.For(civilId)} and (RowKey eq {RecordKinds.Holder} or RowKey eq {RecordKinds.Lock})"),
+            cancellationToken: cancellationToken);
+        await foreach (var row in query)
+        {
+            var reader = new EntityReader(row);
+            link = row.RowKey == RecordKinds.Lock
+                ? link with { LockVersion = row.ETag, Attempts = Parse(reader.OptionalText(AttemptsProperty)) }
+                : link with
+                {
+                    HolderVersion = row.ETag,
+                    CardSerial = reader.OptionalText("CardSerial"),
+                    Phones = reader.Phones(RecordProperties.Phones),
+                    RegisteredPhones = reader.Phones(RecordProperties.RegisteredPhones),
+                    Language = LanguageCodes.Parse(reader.OptionalText("Language")),
+                };
+        }
+
+        return link;
+    }
+
+    /// <summary>Writes the attempts; false where another phone's attempt was counted since they were read. One call.</summary>
+    public Task<bool> TryWriteAttemptsAsync(LinkRecord link, Attempts attempts, CancellationToken cancellationToken)
+    {
+        var row = new TableEntity(keys.For(link.CivilId), RecordKinds.Lock)
+        {
+            [RecordProperties.CivilId] = link.CivilId,
+            [AttemptsProperty] = JsonSerializer.Serialize(attempts, AccessJsonContext.Default.Attempts),
+        };
+        return TryAsync(link.LockVersion is { } version
+            ? records.UpdateEntityAsync(row, version, TableUpdateMode.Merge, cancellationToken)
+            : records.AddEntityAsync(row, cancellationToken));
+    }
+
+    /// <summary>Writes the phones linked by texting; false where the holder row changed since it was read, or is gone. One call.</summary>
+    public Task<bool> TryWritePhonesAsync(LinkRecord link, IEnumerable<string> registered, CancellationToken cancellationToken) =>
+        TryAsync(records.UpdateEntityAsync(
+            new TableEntity(keys.For(link.CivilId), RecordKinds.Holder) { [RecordProperties.RegisteredPhones] = RecordMapper.JoinPhones(registered) },
+            link.HolderVersion ?? throw new ArgumentException("There is no holder row.", nameof(link)),
+            TableUpdateMode.Merge,
+            cancellationToken));
+
+    private static async Task<bool> TryAsync(Task<Response> write)
+    {
+        try
+        {
+            await write;
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412 || (e.Status == 404 && e.ErrorCode != Azure.Data.Tables.Models.TableErrorCode.TableNotFound))
+        {
+            return false;
+        }
+    }
+
+    private static Attempts Parse(string? json)
+    {
+        try
+        {
+            return json is null ? Attempts.None : JsonSerializer.Deserialize(json, AccessJsonContext.Default.Attempts) ?? Attempts.None;
+        }
+        catch (JsonException)
+        {
+            return Attempts.None;
+        }
+    }
+}

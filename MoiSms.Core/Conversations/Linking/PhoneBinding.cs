@@ -1,0 +1,20 @@
+namespace MoiSms.Core.Conversations.Linking;
+
+/// <summary>What the service itself knows of a phone's binding, beside whom it is bound to. It says nothing of a phone bound to somebody else since.</summary>
+public sealed record PhoneBinding(string CivilId)
+{
+    /// <summary>How long a new binding rests where the record knew another phone: its owner has time to object.</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromHours(24);
+
+    /// <summary>A binding unused for so long asks again. 90 days: networks give a number to somebody else after some months of silence.</summary>
+    public static readonly TimeSpan Unused = TimeSpan.FromDays(90);
+
+    /// <summary>The binding rests until then (UTC); null = it rests not.</summary>
+    public DateTimeOffset? HoldsFrom { get; init; }
+
+    /// <summary>When it was made or last answered a personal question (UTC); null = never, as after an import.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
+
+    /// <summary>The phone was unlinked by its owner: the binding holds not, even where the ministry's record names the phone.</summary>
+    public bool Released { get; init; }
+}

@@ -1,7 +1,0 @@
-using MoiSms.Core.Understanding;
-
-namespace MoiSms.Core.Conversations;
-
-/// <summary>A numbered menu sent to a phone; line n (from 1) stands for <c>Options[n - 1]</c>.</summary>
-/// <param name="SentAt">When its reply was written (UTC). A digit received before answers nothing.</param>
-public sealed record Menu(DateTimeOffset SentAt, IReadOnlyList<Reading> Options);

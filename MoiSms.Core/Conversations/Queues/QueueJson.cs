@@ -1,0 +1,31 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MoiSms.Core.Conversations.Queues;
+
+/// <summary>Queue messages as JSON. Letters stay letters: escaped, an Arabic text would take three times the room of a message.</summary>
+public static class QueueJson
+{
+    /// <summary>Bytes of UTF-8 that a message may take: the service's 64 KiB, less room for the counters that grow on the way.</summary>
+    public const int MaxBytes = 65_536 - 256;
+
+    private static readonly QueueJsonContext Context = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public static string Write(InboundSms sms) => JsonSerializer.Serialize(sms, Context.InboundSms);
+
+    public static string Write(OutboundSms sms) => JsonSerializer.Serialize(sms, Context.OutboundSms);
+
+    /// <exception cref="JsonException">The body is not such a message.</exception>
+    public static InboundSms ReadInbound(BinaryData body) =>
+        JsonSerializer.Deserialize(body.ToMemory().Span, Context.InboundSms) ?? throw new JsonException("An sms-inbound message is null.");
+
+    /// <exception cref="JsonException">The body is not such a message.</exception>
+    public static OutboundSms ReadOutbound(BinaryData body) =>
+        JsonSerializer.Deserialize(body.ToMemory().Span, Context.OutboundSms) ?? throw new JsonException("An sms-outbound message is null.");
+}

@@ -1,0 +1,15 @@
+using System.Security.Claims;
+
+namespace MoiSms.Core.Foundation.Security;
+
+/// <summary>The kinds of refusal, which want different answers.</summary>
+public enum TokenFault
+{
+    None,
+
+    /// <summary>The token opens nothing: 401.</summary>
+    Invalid,
+
+    /// <summary>Nobody can tell yet: 503. Event Grid never retries after a 401.</summary>
+    KeysUnavailable,
+}

@@ -1,0 +1,100 @@
+using System.Security.Claims;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using MoiSms.Core.Foundation.Settings;
+
+namespace MoiSms.Core.Foundation.Security;
+
+/// <summary>Checks Entra access tokens: issuer, audience, signature, lifetime. Who may do what is the caller's question.</summary>
+public sealed class TokenValidator(MoiSmsSettings settings, TimeProvider time) : IDisposable
+{
+    /// <summary>How far the clocks of issuer and service may differ.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
+
+    private readonly HttpClient http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    {
+        // Well within the 30 seconds that Event Grid waits.
+        Timeout = TimeSpan.FromSeconds(10),
+    };
+
+    private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
+    private SigningKeys? keys;
+
+    /// <summary>Whether the settings say whose tokens are accepted; without them no token is valid.</summary>
+    public bool IsConfigured => settings.Auth is not null;
+
+    /// <param name="bearer">The token itself, without the word Bearer.</param>
+    /// <param name="cancellationToken">Ends the fetching of keys.</param>
+    public async Task<TokenResult> ValidateAsync(string bearer, CancellationToken cancellationToken)
+    {
+        if (settings.Auth is not { } auth)
+            return TokenResult.Invalid("no issuer is configured");
+        if (Read(bearer) is not { Kid.Length: > 0 } token)
+            return TokenResult.Invalid("no signed token");
+
+        LazyInitializer.EnsureInitialized(ref keys, () => new SigningKeys(auth.MetadataAddress, http, time));
+        if (await keys.FindAsync(token.Kid, cancellationToken) is not { } found)
+            return TokenResult.KeysUnavailable;
+        if (found.Key is null)
+            return TokenResult.Invalid("signed with an unknown key");
+
+        var result = await handler.ValidateTokenAsync(token, Rules(auth, found.Key, found.Issuer));
+        return result.IsValid
+            ? TokenResult.Valid(new ClaimsPrincipal(result.ClaimsIdentity))
+            : TokenResult.Invalid(Explain(result.Exception));
+    }
+
+    /// <summary>Whether the token's application is one of those that may post events.</summary>
+    public bool IsAllowedApplication(ClaimsPrincipal principal) =>
+        (principal.FindFirst("azp") ?? principal.FindFirst("appid")) is { } application
+        && settings.Auth is { } auth
+        && auth.AllowedApplications.Contains(application.Value, StringComparer.OrdinalIgnoreCase);
+
+    public void Dispose()
+    {
+        keys?.Dispose();
+        http.Dispose();
+    }
+
+    private JsonWebToken? Read(string bearer)
+    {
+        try
+        {
+            return handler.CanReadToken(bearer) ? handler.ReadJsonWebToken(bearer) : null;
+        }
+        catch (Exception e) when (e is ArgumentException or SecurityTokenException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private TokenValidationParameters Rules(AuthSettings auth, SecurityKey key, string issuer) => new()
+    {
+        IssuerSigningKey = key,
+        // Neither "none" nor a symmetric algorithm, for which the public key would be a secret that everybody knows.
+        ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+        ValidIssuers = [issuer, .. auth.Issuers],
+        ValidAudiences = auth.Audiences,
+        RequireSignedTokens = true,
+        RequireExpirationTime = true,
+        LifetimeValidator = (notBefore, expires, _, _) => IsCurrent(notBefore, expires),
+        RoleClaimType = "roles",
+    };
+
+    // Our own clock, where the library would read the machine's.
+    private bool IsCurrent(DateTime? notBefore, DateTime? expires)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return expires is { } end && now < end + ClockSkew && (notBefore is not { } start || start - ClockSkew <= now);
+    }
+
+    private static string Explain(Exception? fault) => fault switch
+    {
+        SecurityTokenInvalidLifetimeException or SecurityTokenExpiredException or SecurityTokenNotYetValidException
+            or SecurityTokenNoExpirationException => "expired or not valid yet",
+        SecurityTokenInvalidAudienceException => "meant for another audience",
+        SecurityTokenInvalidIssuerException => "from another issuer",
+        SecurityTokenInvalidSignatureException or SecurityTokenInvalidAlgorithmException => "a wrong signature",
+        _ => "not valid",
+    };
+}

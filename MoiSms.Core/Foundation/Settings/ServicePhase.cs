@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace MoiSms.Core.Foundation.Settings;
+
+/// <summary>Whom the service answers.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ServicePhase>))]
+public enum ServicePhase
+{
+    /// <summary>Nobody, pilot members included.</summary>
+    [JsonStringEnumMemberName("closed")] Closed,
+
+    /// <summary>Pilot members only.</summary>
+    [JsonStringEnumMemberName("pilot")] Pilot,
+
+    /// <summary>Everyone, or <see cref="ServiceSettings.PublicPercent"/> of all phones and the pilot members.</summary>
+    [JsonStringEnumMemberName("public")] Public,
+}

@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using Azure.Data.Tables;
+using MoiSms.Core.Foundation.Storage;
+
+namespace MoiSms.Core.Foundation.Settings;
+
+/// <summary>The settings in memory, so that no text waits for them; a background service refreshes them.</summary>
+public sealed class ServiceSettingsCache(ServiceStorage storage, PilotMembers members, MoiSmsSettings settings)
+{
+    private volatile ServiceSettings? current;
+
+    /// <summary>The newest snapshot; only before the first refresh does this read storage.</summary>
+    public ValueTask<ServiceSettings> GetAsync(CancellationToken cancellationToken) =>
+        current is { } known ? ValueTask.FromResult(known) : new ValueTask<ServiceSettings>(RefreshAsync(cancellationToken));
+
+    /// <summary>Reads everything again: two calls, and one for every thousand members.</summary>
+    public async Task<ServiceSettings> RefreshAsync(CancellationToken cancellationToken)
+    {
+        var row = await storage.Settings.GetEntityIfExistsAsync<TableEntity>(
+            ServiceSettingsRow.Partition, ServiceSettingsRow.Row, cancellationToken: cancellationToken);
+        var imports = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        var rows = storage.Settings.QueryAsync<TableEntity>(
+            one => one.PartitionKey == ServiceSettings.ImportsPartition, cancellationToken: cancellationToken);
+        await foreach (var one in rows)
+        {
+            if (one.GetDateTimeOffset(ServiceSettings.AsOfProperty) is { } asOf)
+                imports[one.RowKey] = asOf;
+        }
+
+        var keys = await members.ReadKeysAsync(cancellationToken);
+        return current = ServiceSettingsRow.Read(
+            row.HasValue ? row.Value : null, settings.DefaultPhase, imports, keys.ToFrozenSet(StringComparer.Ordinal));
+    }
+}

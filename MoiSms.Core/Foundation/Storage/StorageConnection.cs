@@ -1,0 +1,60 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+
+namespace MoiSms.Core.Foundation.Storage;
+
+/// <summary>Where the state lives: a connection string, or service addresses with a credential.</summary>
+public sealed record StorageConnection
+{
+    private StorageConnection()
+    {
+    }
+
+    public string? ConnectionString { get; private init; }
+
+    public Uri? QueueServiceUri { get; private init; }
+
+    public Uri? TableServiceUri { get; private init; }
+
+    public TokenCredential? Credential { get; private init; }
+
+    public static StorageConnection FromConnectionString(string connectionString) => new() { ConnectionString = connectionString };
+
+    public static StorageConnection FromIdentity(Uri queueServiceUri, Uri tableServiceUri, TokenCredential credential) =>
+        new() { QueueServiceUri = queueServiceUri, TableServiceUri = tableServiceUri, Credential = credential };
+
+    /// <summary>Whether the account is an emulator on this machine.</summary>
+    public bool IsLocal => CreateTables().Uri.IsLoopback;
+
+    /// <param name="encoding">Must match <c>extensions.queues.messageEncoding</c> of host.json; ours is none.</param>
+    public QueueServiceClient CreateQueues(QueueMessageEncoding encoding = QueueMessageEncoding.None, params HttpPipelinePolicy[] policies)
+    {
+        var options = new QueueClientOptions { MessageEncoding = encoding };
+        Prepare(options, policies);
+        return ConnectionString is not null
+            ? new QueueServiceClient(ConnectionString, options)
+            : new QueueServiceClient(QueueServiceUri, Credential, options);
+    }
+
+    public TableServiceClient CreateTables(params HttpPipelinePolicy[] policies)
+    {
+        var options = new TableClientOptions();
+        Prepare(options, policies);
+        return ConnectionString is not null
+            ? new TableServiceClient(ConnectionString, options)
+            : new TableServiceClient(TableServiceUri, Credential, options);
+    }
+
+    private static void Prepare(ClientOptions options, HttpPipelinePolicy[] policies)
+    {
+        // A stuck call must not outlive a text's patience: the queue brings the message again.
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
+        options.Retry.MaxRetries = 2;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(200);
+        options.Retry.MaxDelay = TimeSpan.FromSeconds(2);
+        foreach (var policy in policies)
+            options.AddPolicy(policy, HttpPipelinePosition.PerCall);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Net.Sockets;
+using Azure;
+
+namespace MoiSms.Core.Foundation.Storage;
+
+/// <summary>Which exceptions mean that storage cannot be had right now, as opposed to a fault of ours.</summary>
+public static class StorageFault
+{
+    /// <summary>Whether trying again later is the right answer.</summary>
+    public static bool Is(Exception exception, CancellationToken cancellationToken) => exception switch
+    {
+        OperationCanceledException => !cancellationToken.IsCancellationRequested,
+        RequestFailedException { Status: 0 or 401 or 403 or 404 or 408 or 429 or >= 500 } => true,
+        AggregateException many => many.InnerExceptions.All(inner => Is(inner, cancellationToken)),
+        IOException or SocketException or HttpRequestException or TimeoutException => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,23 @@
+namespace MoiSms.Core.Foundation.Values;
+
+/// <summary>Which imported relations a word of a text means.</summary>
+public static class Relations
+{
+    private static readonly string[] Household = ["domestic", "domestic-worker", "cook", "maid", "nanny"];
+
+    private static readonly Dictionary<string, string[]> Imported = new(StringComparer.Ordinal)
+    {
+        ["spouse"] = ["spouse", "wife", "husband"],
+        ["child"] = ["child", "son", "daughter"],
+        ["parent"] = ["parent", "father", "mother"],
+        ["sibling"] = ["sibling", "brother", "sister"],
+        ["driver"] = ["driver"],
+        ["domestic"] = Household,
+        ["relative"] = ["relative"],
+    };
+
+    /// <param name="asked">A relation as texts name it: spouse, child, parent, sibling, driver, domestic or relative.</param>
+    /// <param name="imported">A relation as the ministry's file gave it, in any case.</param>
+    public static bool Matches(string asked, string imported) =>
+        Imported.TryGetValue(asked, out var relations) && relations.Contains(imported, StringComparer.OrdinalIgnoreCase);
+}

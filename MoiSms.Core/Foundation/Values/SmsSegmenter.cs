@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace MoiSms.Core.Foundation.Values;
+
+/// <summary>
+/// Counts the parts of a text: every part is paid for. An escape pair, a surrogate pair and a letter with its marks are never
+/// split between parts, as senders that care for their readers do it; so the count is never below what a network makes of it.
+/// </summary>
+public static class SmsSegmenter
+{
+    private const int Gsm7Alone = 160;
+    private const int Gsm7Joined = 153;
+    private const int Ucs2Alone = 70;
+    private const int Ucs2Joined = 67;
+
+    public static SmsSegments Count(string text) => Count(text.AsSpan());
+
+    public static SmsSegments Count(ReadOnlySpan<char> text)
+    {
+        var septets = 0;
+        foreach (var unit in text)
+        {
+            var cost = Gsm7.Septets(unit);
+            if (cost == 0)
+                return new SmsSegments(SmsEncoding.Ucs2, Ucs2Parts(text), text.Length);
+            septets += cost;
+        }
+
+        return new SmsSegments(SmsEncoding.Gsm7, septets <= Gsm7Alone ? 1 : Gsm7Parts(text), septets);
+    }
+
+    private static int Gsm7Parts(ReadOnlySpan<char> text)
+    {
+        int parts = 1, filled = 0;
+        foreach (var unit in text)
+        {
+            var cost = Gsm7.Septets(unit);
+            if (filled + cost > Gsm7Joined)
+            {
+                parts++;
+                filled = 0;
+            }
+
+            filled += cost;
+        }
+
+        return parts;
+    }
+
+    private static int Ucs2Parts(ReadOnlySpan<char> text)
+    {
+        if (text.Length <= Ucs2Alone)
+            return 1;
+
+        var parts = 1;
+        while (text.Length > Ucs2Joined)
+        {
+            text = text[LetterEnd(text, Ucs2Joined)..];
+            parts++;
+        }
+
+        return parts;
+    }
+
+    /// <summary>The last place at or before <paramref name="limit"/> where no letter is split; after the first letter if that alone is longer.</summary>
+    internal static int LetterEnd(ReadOnlySpan<char> text, int limit)
+    {
+        // Walking letter by letter is slow; between two plain letters there is always an end.
+        if (IsPlain(text[limit - 1]) && IsPlain(text[limit]))
+            return limit;
+
+        var start = limit - 1;
+        while (start > 0 && !(IsPlain(text[start - 1]) && IsPlain(text[start])))
+            start--;
+
+        var end = start;
+        while (true)
+        {
+            var next = end + NextLetter(text[end..]);
+            if (next > limit)
+                return end > 0 ? end : next;
+            end = next;
+        }
+    }
+
+    // The two units of a line end count one by one, so that they may part.
+    private static int NextLetter(ReadOnlySpan<char> text) => text[0] == '\r' ? 1 : StringInfo.GetNextTextElementLength(text);
+
+    // Letters, digits, blanks and stops of ASCII and the Arabic letters: none of them joins a neighbour into one letter.
+    private static bool IsPlain(char unit) => unit is (>= ' ' and <= '~') or (>= 'ء' and <= 'غ') or (>= 'ف' and <= 'ي') or '\n';
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
+
+namespace MoiSms.Core.Operating;
+
+/// <summary>
+/// The table <c>Audit</c>: who did what, when, and why. The same goes to telemetry, which operators cannot edit. A person is named by
+/// the keyed hash only, and long numbers in a reason are hidden.
+/// </summary>
+public sealed partial class AuditLog(ServiceStorage storage, TimeProvider time, ILogger<AuditLog> logger)
+{
+    private const int MaxReason = 500;
+
+    /// <summary>Call it before the act: where it fails, nothing is done. One call.</summary>
+    /// <param name="what">An act of ours, e.g. <c>phase set public 20</c>.</param>
+    /// <param name="why">As the caller gave it; null where none was asked for.</param>
+    /// <param name="subject">The partition key of the phone or civil id that it is about; null where it is about nobody.</param>
+    public async Task RecordAsync(IAdminCaller caller, string what, string? why, string? subject, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var reason = Clean(why);
+        var role = caller.IsOperator ? "operator" : "viewer";
+        var row = new TableEntity(
+            KuwaitTime.Today(now).ToString("yyyyMMdd", CultureInfo.InvariantCulture),
+            string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:HHmmssfffffff}-{Guid.NewGuid():N}"))
+        {
+            ["At"] = now,
+            ["Who"] = caller.Name,
+            ["Role"] = role,
+            ["What"] = what,
+            ["Why"] = reason,
+            ["Subject"] = subject,
+        };
+        await storage.Audit.AddEntityAsync(row, cancellationToken);
+        LogAct(logger, caller.Name, role, what, subject ?? "nobody", reason ?? "-");
+    }
+
+    private static string? Clean(string? reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            return null;
+        var text = LongNumber().Replace(reason.Trim(), "(number)");
+        text = string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+        return text.Length <= MaxReason ? text : text[..MaxReason];
+    }
+
+    // A phone or a civil id, in either set of digits, however it is grouped.
+    [GeneratedRegex(@"\+?\d(?:[\s-]?\d){5,}")]
+    private static partial Regex LongNumber();
+
+    [LoggerMessage(EventId = 601, Level = LogLevel.Information, Message = "Audit: {Who} ({Role}) did {What} about {Subject}, because: {Why}")]
+    private static partial void LogAct(ILogger logger, string who, string role, string what, string subject, string why);
+}

@@ -1,0 +1,5 @@
+using Azure.Data.Tables;
+
+namespace MoiSms.Core.Operating;
+
+public sealed record ConversationRequest(string? Phone, string? Reason);

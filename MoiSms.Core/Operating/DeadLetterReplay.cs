@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.Json;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Conversations.Queues;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Receiving;
+
+namespace MoiSms.Core.Operating;
+
+/// <summary>Puts what could not be handled on its way again, so that doing it twice answers once.</summary>
+public sealed class DeadLetterReplay(ConversationStore conversations, MessageQueues queues, EventReceiver receiver, MoiSmsSettings settings, TimeProvider time)
+{
+    /// <summary>
+    /// Behind the id of a text that is replayed. Its sender may have had an apology under the old id, and ACS would take an answer under
+    /// that id for the same message; the new one is always the same, so a second replay is a redelivery.
+    /// </summary>
+    public const string Suffix = ".replay";
+
+    /// <param name="where">The letter's partition.</param>
+    /// <exception cref="AdminFault">It is no message of ours, or its reply needs no sending any more.</exception>
+    public async Task ReplayAsync(string where, string body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            switch (where)
+            {
+                case QueueNames.Inbound:
+                    await ReplayTextAsync(QueueJson.ReadInbound(BinaryData.FromString(body)), cancellationToken);
+                    break;
+                case QueueNames.Outbound:
+                    await ReplayReplyAsync(QueueJson.ReadOutbound(BinaryData.FromString(body)), cancellationToken);
+                    break;
+                case DeadLetter.Events:
+                    // What still cannot be read files itself again, into the same row.
+                    await receiver.ReceiveAsync(EventReader.Read(Encoding.UTF8.GetBytes(body), time.GetUtcNow()), cancellationToken);
+                    break;
+                default:
+                    throw AdminFault.Invalid("Nothing lies there that could be replayed.");
+            }
+        }
+        catch (JsonException)
+        {
+            throw AdminFault.Conflict("It is no message of ours: it cannot be replayed, only discarded.");
+        }
+    }
+
+    private Task ReplayTextAsync(InboundSms sms, CancellationToken cancellationToken) => queues.SendInboundAsync(
+        // Taken anew: the lifetime of its answer begins now.
+        QueueJson.Write(sms with { Id = sms.Id + Suffix, AcceptedAt = time.GetUtcNow(), Tries = 0 }), TimeSpan.Zero, cancellationToken);
+
+    private async Task ReplayReplyAsync(OutboundSms reply, CancellationToken cancellationToken)
+    {
+        var message = await conversations.ReadMessageAsync(reply.To, reply.InboundId, cancellationToken)
+            ?? throw AdminFault.Conflict("Its text is gone: it cannot be replayed, only discarded.");
+        if (message is { Reply: null } or { DeliveredAt: not null })
+            throw AdminFault.Conflict("There is nothing to send any more.");
+
+        var now = time.GetUtcNow();
+        if (message.Failure is not null)
+        {
+            // A new attempt, and with it a new repeatability id: ACS may have seen the old one. Set before it is enqueued.
+            var attempt = message.Attempt + 1;
+            if (!await conversations.TryReviveAsync(message, attempt, now, now + settings.ReplyLifetime, cancellationToken))
+                throw AdminFault.Conflict("The reply changed meanwhile: look again.");
+            message = message with { Attempt = attempt, WrittenAt = now, ExpiresAt = now + settings.ReplyLifetime, Failure = null };
+        }
+        else if (!message.Awaits(message.Attempt))
+        {
+            throw AdminFault.Conflict("It was sent after all.");
+        }
+
+        await queues.SendOutboundAsync(OutboundMessages.For(message) with { IsCopy = true }, TimeSpan.Zero, cancellationToken);
+    }
+}

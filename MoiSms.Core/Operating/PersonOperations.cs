@@ -1,0 +1,120 @@
+using Azure.Data.Tables;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
+using MoiSms.Core.Records;
+
+namespace MoiSms.Core.Operating;
+
+/// <summary>
+/// What is kept about a person, to hand over or to erase: the conversations of all their phones, dead letters, flags, membership, records.
+/// Queues cannot be searched: an erasure leaves a marker (an instant, nothing else) where the conversation was, and whatever was taken before
+/// it is dropped when its turn comes. A reply written less than a minute before may still go out to its own phone; it leaves nothing behind.
+/// Rows of others that name the person (a sponsor's list of dependants) are the others' records, and stay.
+/// </summary>
+public sealed class PersonOperations(
+    ServiceStorage storage, PartitionKeys keys, ConversationStore conversations, RecordStore records, PilotMembers members, ServiceSettingsCache cache,
+    AuditLog audit, TimeProvider time)
+{
+    public async Task<PersonExport> ExportAsync(PersonRequest request, IAdminCaller caller, CancellationToken cancellationToken)
+    {
+        var person = await FindAsync("person export", request, caller, cancellationToken);
+        var phones = new List<PhoneExport>();
+        foreach (var phone in person.Phones)
+        {
+            var key = keys.For(phone);
+            phones.Add(new PhoneExport(
+                phone,
+                Export(await PersonRows.PartitionAsync(storage.Conversations, key, cancellationToken)),
+                Export(await PersonRows.OfPhoneAsync(storage.DeadLetters, key, cancellationToken)),
+                Export(await PersonRows.OfPhoneAsync(storage.Pilot, key, cancellationToken)),
+                (await storage.Pilot.GetEntityIfExistsAsync<TableEntity>(PilotMembers.Partition, key, cancellationToken: cancellationToken)).HasValue));
+        }
+
+        var rows = person.CivilId is null ? [] : await PersonRows.PartitionAsync(Records, keys.For(person.CivilId), cancellationToken);
+        return new PersonExport(time.GetUtcNow(), person.CivilId, Export(rows), phones);
+    }
+
+    /// <summary>Cut off half-way it is finished by the same request: whose the phones are stays known until everything else is gone.</summary>
+    public async Task<PersonErased> EraseAsync(PersonRequest request, IAdminCaller caller, CancellationToken cancellationToken)
+    {
+        var person = await FindAsync("person erase", request, caller, cancellationToken);
+        var erased = 0;
+        foreach (var phone in person.Phones)
+            erased += await ErasePhoneAsync(phone, person.CivilId, cancellationToken);
+        await members.RemoveAsync(person.Phones, cancellationToken);
+
+        if (person.CivilId is not null)
+        {
+            var rows = await PersonRows.PartitionAsync(Records, keys.For(person.CivilId), cancellationToken, ["PartitionKey", "RowKey"]);
+            await PersonRows.DeleteAsync(Records, rows.Where(row => row.RowKey != RecordKinds.Holder), cancellationToken);
+            await PersonRows.DeleteAsync(Records, rows.Where(row => row.RowKey == RecordKinds.Holder), cancellationToken);
+            foreach (var phone in person.Phones)
+                await MarkAsync(phone, new TableEntity { ["CivilId"] = "" }, TableUpdateMode.Merge, cancellationToken);
+            erased += rows.Count;
+        }
+
+        await cache.RefreshAsync(cancellationToken);
+        return new PersonErased(person.Phones.Count, erased);
+    }
+
+    private TableClient Records => storage.Tables.GetTableClient(TableNames.Records);
+
+    private Task MarkAsync(string phone, TableEntity marker, TableUpdateMode mode, CancellationToken cancellationToken)
+    {
+        (marker.PartitionKey, marker.RowKey) = (keys.For(phone), RowKeys.State);
+        return storage.Conversations.UpsertEntityAsync(marker, mode, cancellationToken);
+    }
+
+    private async Task<int> ErasePhoneAsync(string phone, string? civilId, CancellationToken cancellationToken)
+    {
+        var key = keys.For(phone);
+        // The marker first, in place of the state: a text that is being answered now then fails its write, reads it, and is dropped.
+        await MarkAsync(
+            phone, new TableEntity { ["ErasedAt"] = time.GetUtcNow(), ["CivilId"] = civilId }, TableUpdateMode.Replace, cancellationToken);
+        var erased = 0;
+        while (true)
+        {
+            var rows = await PersonRows.PartitionAsync(storage.Conversations, key, cancellationToken, ["PartitionKey", "RowKey"]);
+            rows.RemoveAll(row => row.RowKey == RowKeys.State);
+            if (rows.Count == 0)
+                break;
+            await PersonRows.DeleteAsync(storage.Conversations, rows, cancellationToken);
+            erased += rows.Count;
+        }
+
+        foreach (var table in new[] { storage.DeadLetters, storage.Pilot })
+        {
+            var rows = await PersonRows.OfPhoneAsync(table, key, cancellationToken);
+            await PersonRows.DeleteAsync(table, rows, cancellationToken);
+            erased += rows.Count;
+        }
+
+        return erased;
+    }
+
+    private async Task<(IReadOnlyList<string> Phones, string? CivilId)> FindAsync(
+        string what, PersonRequest request, IAdminCaller caller, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(request.Reason))
+            throw AdminFault.Invalid("A person's data needs a reason.");
+        var phone = SenderNumber.Normalise(request.Phone);
+        var civilId = request.CivilId?.Trim();
+        if (phone is null == civilId is null || (civilId is not null && !CivilIdNumber.IsValid(civilId)))
+            throw AdminFault.Invalid("Give either a telephone number or a civil id of 12 digits.");
+
+        await audit.RecordAsync(caller, what, request.Reason, keys.For(phone ?? civilId!), cancellationToken);
+        if (civilId is null)
+        {
+            // The person of a phone is found only while the person's own row names it: a number that changed hands is its new owner's.
+            civilId = (await conversations.ReadStateAsync(phone!, cancellationToken)).CivilId;
+            var own = civilId is null ? null : await records.ReadAsync(civilId, cancellationToken);
+            return own?.Holder?.Phones.Contains(phone, StringComparer.Ordinal) == true ? (own.Holder.Phones, civilId) : ([phone!], null);
+        }
+
+        return ((await records.ReadAsync(civilId, cancellationToken)).Holder?.Phones ?? [], civilId);
+    }
+
+    private static IReadOnlyList<IReadOnlyDictionary<string, object?>> Export(IEnumerable<TableEntity> rows) => [.. rows.Select(PersonRows.ToProperties)];
+}

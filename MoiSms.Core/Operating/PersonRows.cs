@@ -1,0 +1,42 @@
+using Azure.Data.Tables;
+using MoiSms.Core.Foundation.Storage;
+
+namespace MoiSms.Core.Operating;
+
+/// <summary>Rows as they are stored: for export and erasure.</summary>
+internal static class PersonRows
+{
+    public static async Task<List<TableEntity>> PartitionAsync(TableClient table, string partition, CancellationToken cancellationToken, string[]? select = null)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), select: select, cancellationToken: cancellationToken))
+            rows.Add(row);
+        return rows;
+    }
+
+    /// <summary>Reads the table: for an operator's act only.</summary>
+    public static async Task<List<TableEntity>> OfPhoneAsync(TableClient table, string phoneKey, CancellationToken cancellationToken)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PhoneKey eq {phoneKey}"), cancellationToken: cancellationToken))
+            rows.Add(row);
+        return rows;
+    }
+
+    /// <summary>What a person may read of a row: everything but its keys and version, which are ours.</summary>
+    public static IReadOnlyDictionary<string, object?> ToProperties(TableEntity row) => row
+        .Where(one => one.Key is not ("PartitionKey" or "odata.etag" or "PhoneKey") && one.Value is not (null or ""))
+        .ToDictionary(one => one.Key, one => (object?)one.Value, StringComparer.Ordinal);
+
+    /// <summary>Deletes rows of any partitions; one that is gone already is passed over.</summary>
+    public static async Task DeleteAsync(TableClient table, IEnumerable<TableEntity> rows, CancellationToken cancellationToken)
+    {
+        foreach (var partition in rows.GroupBy(row => row.PartitionKey, StringComparer.Ordinal))
+        {
+            foreach (var batch in partition.Chunk(RowTransactions.MaxRows))
+                await RowTransactions.DeleteAsync(table, batch, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
+
+namespace MoiSms.Core.Operating;
+
+/// <summary>The pilot's members and its report.</summary>
+public sealed class PilotOperations(
+    PilotMembers members, PilotReporter reporter, ServiceSettingsCache cache, PartitionKeys keys, AuditLog audit, TimeProvider time)
+{
+    /// <summary>Phones of one request; a longer list comes in several.</summary>
+    public const int MaxPhones = 5000;
+
+    public async Task<IReadOnlyList<PilotMember>> ListAsync(IAdminCaller caller, CancellationToken cancellationToken)
+    {
+        await audit.RecordAsync(caller, "pilot list", null, null, cancellationToken);
+        return await members.ListAsync(cancellationToken);
+    }
+
+    public Task<MembersChanged> AddAsync(MembersChange change, IAdminCaller caller, CancellationToken cancellationToken) =>
+        ChangeAsync("pilot add", change, caller, members.AddAsync, cancellationToken);
+
+    public Task<MembersChanged> RemoveAsync(MembersChange change, IAdminCaller caller, CancellationToken cancellationToken) =>
+        ChangeAsync("pilot remove", change, caller, members.RemoveAsync, cancellationToken);
+
+    /// <summary>The report holds what members texted with their flags: it is audited as a look at personal data.</summary>
+    /// <param name="from">Null = a week up to <paramref name="to"/>.</param>
+    /// <param name="to">Included; null = today in Kuwait.</param>
+    public async Task<PilotReport> ReportAsync(DateOnly? from, DateOnly? to, IAdminCaller caller, CancellationToken cancellationToken)
+    {
+        var last = to ?? KuwaitTime.Today(time.GetUtcNow());
+        var first = from ?? last.AddDays(-6);
+        if (last < first || last.DayNumber - first.DayNumber >= PilotReporter.MaxDays)
+            throw AdminFault.Invalid($"The period should begin before it ends, and have at most {PilotReporter.MaxDays} days.");
+        await audit.RecordAsync(
+            caller, string.Create(CultureInfo.InvariantCulture, $"report pilot {first:yyyy-MM-dd} to {last:yyyy-MM-dd}"), null, null, cancellationToken);
+        return await reporter.MakeAsync(first, last, cancellationToken);
+    }
+
+    private async Task<MembersChanged> ChangeAsync(
+        string what, MembersChange change, IAdminCaller caller, Func<IEnumerable<string>, CancellationToken, Task> act, CancellationToken cancellationToken)
+    {
+        if (change.Phones is not { Count: > 0 and <= MaxPhones } given)
+            throw AdminFault.Invalid($"Give 1 to {MaxPhones} phones.");
+
+        var phones = given.Select(SenderNumber.Normalise).ToList();
+        var unusable = Enumerable.Range(1, phones.Count).Where(place => phones[place - 1] is null).ToList();
+        var usable = phones.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        // A single phone is named by its key; of a list the number alone would fill the audit.
+        var subject = usable.Count == 1 ? keys.For(usable[0]) : null;
+        await audit.RecordAsync(
+            caller, string.Create(CultureInfo.InvariantCulture, $"{what} ({usable.Count} phones)"), change.Reason, subject, cancellationToken);
+        await act(usable, cancellationToken);
+        await cache.RefreshAsync(cancellationToken);
+        return new MembersChanged(usable.Count, unusable);
+    }
+}

@@ -1,0 +1,37 @@
+using Azure;
+using Azure.Data.Tables;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Conversations.Counting;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
+
+namespace MoiSms.Core.Operating;
+
+/// <summary>Deletes flags after 30 days, and counters past the retention of texts.</summary>
+public sealed class PilotPurger(ServiceStorage storage, MoiSmsSettings settings, TimeProvider time)
+{
+    /// <summary>Returns how many rows went. Stopped half-way, the next run does the rest.</summary>
+    public async Task<int> PurgeAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return await PurgeAsync(FeedbackStore.Prefix, FeedbackStore.PartitionOf(KuwaitTime.Today(now - FeedbackStore.Retention)), cancellationToken)
+            + await PurgeAsync(PilotCounterStore.Prefix, PilotCounterStore.PartitionOf(KuwaitTime.Today(now - settings.Retention)), cancellationToken);
+    }
+
+    private async Task<int> PurgeAsync(string from, string before, CancellationToken cancellationToken)
+    {
+        var purged = 0;
+        var rows = storage.PilotCounts.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {before}"),
+            select: ["PartitionKey", "RowKey"],
+            cancellationToken: cancellationToken);
+        await foreach (var row in rows)
+        {
+            await storage.PilotCounts.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+            purged++;
+        }
+
+        return purged;
+    }
+}

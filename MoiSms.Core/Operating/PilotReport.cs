@@ -1,0 +1,45 @@
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Conversations.Counting;
+
+namespace MoiSms.Core.Operating;
+
+/// <summary>What the ministry decides on: from counters and flags, never from conversations. Days are those of Kuwait's calendar.</summary>
+public sealed record PilotReport
+{
+    public required DateOnly From { get; init; }
+
+    /// <summary>Included.</summary>
+    public required DateOnly To { get; init; }
+
+    public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>Texts that were decided about; redeliveries are not counted.</summary>
+    public required long Texts { get; init; }
+
+    /// <summary>Different phones, as <see cref="PeopleSketch"/> estimates them (1.6 %).</summary>
+    public required long People { get; init; }
+
+    /// <summary>Answered texts whose question was not understood.</summary>
+    public required long NotUnderstood { get; init; }
+
+    /// <summary>Texts by what they asked.</summary>
+    public required IReadOnlyDictionary<string, long> Intents { get; init; }
+
+    /// <summary>Texts by <see cref="Decision"/>.</summary>
+    public required IReadOnlyDictionary<string, long> Decisions { get; init; }
+
+    /// <summary>Replies that ACS took.</summary>
+    public required long Replies { get; init; }
+
+    /// <summary>SMS parts of those replies: what is paid for.</summary>
+    public required long Parts { get; init; }
+
+    public required ReplyLatency Latency { get; init; }
+
+    /// <summary>What went wrong, by kind: refused and expired replies, failed deliveries by code, dead letters by place.</summary>
+    public required IReadOnlyDictionary<string, long> Failures { get; init; }
+
+    public required IReadOnlyList<PilotDay> Days { get; init; }
+
+    public required IReadOnlyList<FeedbackFlag> Flags { get; init; }
+}

@@ -1,0 +1,15 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+
+namespace MoiSms.Core.Operating;
+
+/// <summary>What one run did.</summary>
+/// <param name="Deleted">Rows past retention.</param>
+/// <param name="Blanked">Rows that lost their words.</param>
+/// <param name="Finished">Whether the sweep is through; else the next run goes on.</param>
+public sealed record PurgeResult(int Deleted, int Blanked, bool Finished)
+{
+    public static PurgeResult operator +(PurgeResult one, PurgeResult other) =>
+        new(one.Deleted + other.Deleted, one.Blanked + other.Blanked, one.Finished || other.Finished);
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
+
+namespace MoiSms.Core.Operating;
+
+/// <summary>Changes what <see cref="ServiceSettings"/> holds. In force here at once, and elsewhere with the next refresh (30 seconds at most).</summary>
+public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCache cache, MoiSmsSettings settings, AuditLog audit)
+{
+    public async Task<SettingsView> ReadAsync(CancellationToken cancellationToken) => View(await cache.RefreshAsync(cancellationToken));
+
+    public Task<SettingsView> SetPhaseAsync(PhaseChange change, IAdminCaller caller, CancellationToken cancellationToken)
+    {
+        if (change.Phase is not { } phase || !Enum.IsDefined(phase))
+            throw AdminFault.Invalid("The phase should be closed, pilot or public.");
+        if (change.Percent is { } percent && (phase != ServicePhase.Public || percent is < 1 or > 100))
+            throw AdminFault.Invalid("A percentage goes with the phase public and is a whole number from 1 to 100.");
+
+        var share = change.Percent ?? 100;
+        return ChangeAsync(
+            new TableEntity { [ServiceSettingsRow.Phase] = phase.ToString(), [ServiceSettingsRow.PublicPercent] = share },
+            string.Create(CultureInfo.InvariantCulture, $"phase set {phase.ToString().ToLowerInvariant()} {share}"),
+            change.Reason,
+            caller,
+            cancellationToken);
+    }
+
+    public Task<SettingsView> SetKindsOffAsync(KindsChange change, IAdminCaller caller, CancellationToken cancellationToken)
+    {
+        var off = (change.Off ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (off.Exists(kind => kind is RecordKinds.Holder or RecordKinds.Dependant || !RecordKinds.All.Contains(kind)))
+            throw AdminFault.Invalid($"Kinds that can be off: {string.Join(", ", RecordKinds.All.Except([RecordKinds.Holder, RecordKinds.Dependant]))}.");
+        return ChangeAsync(
+            new TableEntity { [ServiceSettingsRow.KindsOff] = string.Join(',', off) },
+            "kinds off " + (off.Count == 0 ? "none" : string.Join(',', off)),
+            change.Reason,
+            caller,
+            cancellationToken);
+    }
+
+    public Task<SettingsView> SetLimitsAsync(LimitsChange change, IAdminCaller caller, CancellationToken cancellationToken)
+    {
+        if (change.TextsPerMinute is < 1 or > 1000 || change.TextsPerDay is < 1 or > 100_000 || change.PartsPerDay is < 1 or > 100_000)
+            throw AdminFault.Invalid("Limits are whole numbers: 1 to 1000 texts a minute, 1 to 100000 texts and SMS parts a day.");
+        var row = new TableEntity();
+        if (change.TextsPerMinute is { } perMinute)
+            row[ServiceSettingsRow.TextsPerMinute] = perMinute;
+        if (change.TextsPerDay is { } perDay)
+            row[ServiceSettingsRow.TextsPerDay] = perDay;
+        if (change.PartsPerDay is { } parts)
+            row[ServiceSettingsRow.PartsPerDay] = parts;
+        if (row.Count == 0)
+            throw AdminFault.Invalid("No limit was given.");
+        return ChangeAsync(
+            row,
+            string.Create(CultureInfo.InvariantCulture, $"limits set {change.TextsPerMinute}/{change.TextsPerDay}/{change.PartsPerDay}"),
+            change.Reason,
+            caller,
+            cancellationToken);
+    }
+
+    /// <summary>Words of the ministry's own for phones outside; empty or null = the usual ones.</summary>
+    public Task<SettingsView> SetNoticesAsync(NoticesChange change, IAdminCaller caller, CancellationToken cancellationToken)
+    {
+        foreach (var text in new[] { change.Arabic, change.English })
+        {
+            if (text is not null && (SmsSegmenter.Count(text).Parts > settings.MaxReplyParts || text.Any(letter => char.IsControl(letter) && letter != '\n')))
+                throw AdminFault.Invalid($"A notice has at most {settings.MaxReplyParts} SMS parts and no control characters.");
+        }
+
+        return ChangeAsync(
+            new TableEntity { [ServiceSettingsRow.NoticeArabic] = change.Arabic ?? "", [ServiceSettingsRow.NoticeEnglish] = change.English ?? "" },
+            "notices set",
+            change.Reason,
+            caller,
+            cancellationToken);
+    }
+
+    private async Task<SettingsView> ChangeAsync(TableEntity row, string what, string? why, IAdminCaller caller, CancellationToken cancellationToken)
+    {
+        await audit.RecordAsync(caller, what, why, null, cancellationToken);
+        row.PartitionKey = ServiceSettingsRow.Partition;
+        row.RowKey = ServiceSettingsRow.Row;
+        // Merged: two operators who change different settings at once both have their way.
+        await storage.Settings.UpsertEntityAsync(row, TableUpdateMode.Merge, cancellationToken);
+        return View(await cache.RefreshAsync(cancellationToken));
+    }
+
+    private static SettingsView View(ServiceSettings now) => new(
+        now.Phase, now.PublicPercent, [.. now.KindsOff.Order(StringComparer.Ordinal)], now.Limits, now.NoticeArabic, now.NoticeEnglish, now.Members.Count, now.IsStored);
+}

@@ -1,0 +1,3 @@
+namespace MoiSms.Core.Records;
+
+public sealed record CivilIdCard(DateOnly ExpiresOn, string Status, DateTimeOffset AsOf) : IRecord;

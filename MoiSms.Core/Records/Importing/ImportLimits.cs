@@ -1,0 +1,26 @@
+namespace MoiSms.Core.Records.Importing;
+
+/// <summary>The bounds of an import, and why they are what they are.</summary>
+public static class ImportLimits
+{
+    /// <summary>Rows parsed ahead of storage: enough to fill transactions with one person's rows, small in memory.</summary>
+    public const int RowsInMemory = 10_000;
+
+    /// <summary>Storage calls at once: keeps an account busy, and far below its 20,000 requests a second.</summary>
+    public const int Concurrency = 16;
+
+    /// <summary>
+    /// A snapshot that would remove more than half of its kind's rows looks like a truncated file and wants <see cref="ImportRequest.Force"/>.
+    /// Up to this many rows it may go ahead: a file that small is soon put right.
+    /// </summary>
+    public const int UnguardedRemovals = 100;
+
+    /// <summary>Characters in a value of free words. A reply of four parts has 268 in Arabic, so nothing longer could be said.</summary>
+    public const int TextLength = 300;
+
+    /// <summary>Characters in a number or reference that becomes part of a row's key.</summary>
+    public const int KeyLength = 40;
+
+    /// <summary>How long storage may take to answer the first call.</summary>
+    public static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,3 @@
+namespace MoiSms.Core.Records;
+
+public sealed record TravelBan(bool Active, string? Authority, DateOnly? Since, DateTimeOffset AsOf) : IRecord;

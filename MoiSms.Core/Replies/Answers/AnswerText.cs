@@ -1,0 +1,15 @@
+using MoiSms.Core.Understanding;
+
+namespace MoiSms.Core.Replies.Answers;
+
+/// <summary>One answer, before it is put on pages.</summary>
+internal sealed record AnswerText(string Body)
+{
+    /// <summary>Whose records they are, where they are not the sender's own; said once in a reply.</summary>
+    public string? Header { get; init; }
+
+    /// <summary>The day (Kuwait) the data was true.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    public IReadOnlyList<Inquiry> Menu { get; init; } = [];
+}

@@ -1,0 +1,5 @@
+using System.Globalization;
+
+namespace MoiSms.Core.Replies.Answers;
+
+internal sealed record CodeView(string Code);

@@ -1,0 +1,81 @@
+using MoiSms.Core.Foundation.Values;
+using MoiSms.Core.Understanding.Normalising;
+using MoiSms.Core.Understanding.Words;
+
+namespace MoiSms.Core.Understanding.Rules;
+
+/// <summary>
+/// Finds whose record is asked about: of the people a text names the one nearest to the record. A record that is the sender's by its own
+/// ending or by the word beside it (اقامتي, my residency) is nobody else's, whoever is named besides.
+/// </summary>
+internal static class RelationFinder
+{
+    private const string Own = "own";
+    private const string Nobody = "nobody";
+
+    /// <summary>"Brother" is also how one speaks to a clerk: it counts only where it belongs to the record by its place.</summary>
+    private const string AlsoAddress = "sibling";
+
+    /// <summary>What content may list words for.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Own, Nobody, "spouse", "child", "parent", AlsoAddress, "domestic", "driver", "relative"];
+
+    /// <summary>Whether anybody but the sender stands in the text.</summary>
+    public static bool NamesSomebodyElse(ReadText text, Lexicon lexicon) =>
+        lexicon.FindRelations(text).Exists(person => person.Relation is not (Own or Nobody));
+
+    /// <summary>The relation; null for the sender.</summary>
+    public static string? Find(Rule rule, ReadText text, IReadOnlyList<ConceptHit> hits, Lexicon lexicon, Language language)
+    {
+        var people = lexicon.FindRelations(text);
+        if (people.TrueForAll(person => person.Relation is Own or Nobody))
+            return null;
+
+        var records = Records(rule, hits);
+        foreach (var record in records)
+        {
+            if (IsOwn(record, text, people, language))
+                return null;
+        }
+
+        (string Relation, int Distance)? nearest = null;
+        foreach (var person in people)
+        {
+            if (person.Relation is Own or Nobody || (person.Relation == AlsoAddress && !BelongsTo(person, records, people)))
+                continue;
+            var distance = records.Count == 0 ? 0 : records.Min(record => Math.Max(person.First - record.End, record.First - person.End));
+            if (nearest is null || distance < nearest.Value.Distance)
+                nearest = (person.Relation, distance);
+        }
+
+        return nearest?.Relation;
+    }
+
+    // Of what the rule asks for, that which weighs most: the record itself and not "when" or "expire".
+    private static List<ConceptHit> Records(Rule rule, IReadOnlyList<ConceptHit> hits)
+    {
+        var asked = hits.Where(hit => rule.Asks(hit.Concept.Id)).ToList();
+        var most = asked.Count == 0 ? 0 : asked.Max(hit => hit.Concept.Weight);
+        return asked.FindAll(hit => hit.Concept.Weight == most);
+    }
+
+    private static bool IsOwn(ConceptHit record, ReadText text, List<(string Relation, int First, int End)> people, Language language)
+    {
+        for (var i = record.First; i < record.End; i++)
+        {
+            var token = text.Token(i);
+            if (token.Key.Length >= 4 && (token.Kind == TokenKind.Arabic
+                ? token.Key[^1] == 'ي' || token.Key.EndsWith("نا", StringComparison.Ordinal)
+                : language == Language.Arabic && token.Key[^1] is 'i' or 'y'))
+                return true;
+        }
+
+        // English says "my" before the record, Arabic its "mine" behind it.
+        return people.Exists(word => word.Relation == Own
+            && (text.Token(word.First).Kind == TokenKind.Latin && language == Language.English ? word.End == record.First : word.First == record.End));
+    }
+
+    private static bool BelongsTo(
+        (string Relation, int First, int End) person, List<ConceptHit> records, List<(string Relation, int First, int End)> people) =>
+        people.Exists(word => word.Relation == Own && word.End == person.First)
+        || records.Exists(record => person.First - record.End is 0 or 1);
+}

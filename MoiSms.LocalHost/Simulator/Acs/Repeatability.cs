@@ -1,0 +1,7 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace MoiSms.LocalHost.Simulator.Acs;
+
+/// <summary>What makes two sends the same one.</summary>
+internal sealed record Repeatability(Guid RequestId, DateTimeOffset FirstSent);

@@ -1,0 +1,67 @@
+using MoiSms.Cli.Commands;
+using MoiSms.Core.Content;
+using MoiSms.LocalHost;
+using Shouldly;
+using Xunit;
+
+namespace MoiSms.Tests.Cli;
+
+public sealed class ContentCheckTests : IDisposable
+{
+    private readonly DirectoryInfo parent = Directory.CreateTempSubdirectory("moisms-content");
+    private readonly DirectoryInfo folder;
+
+    public ContentCheckTests()
+    {
+        var source = Path.Combine(RepositoryRoot.Find()!, "content");
+        folder = parent.CreateSubdirectory("content");
+        foreach (var file in Directory.EnumerateFiles(source, "*.yaml", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder.FullName, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    [Fact]
+    public void The_content_that_ships_is_clean() => ContentCheck.Run(folder.FullName).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("services/passport-new.yaml", "TODO ask the department", "placeholder")]
+    [InlineData("areas.yaml", "{{ name }}", "only in content/replies")]
+    public void A_forgotten_placeholder_is_named_with_its_line(string file, string words, string message)
+    {
+        var path = Path.Combine(folder.FullName, file);
+        var lines = File.ReadAllLines(path).Append("# " + words).ToArray();
+        File.WriteAllLines(path, lines);
+
+        var error = ContentCheck.Run(folder.FullName).ShouldHaveSingleItem();
+
+        error.File.ShouldBe("content/" + file);
+        error.Line.ShouldBe(lines.Length);
+        error.Message.ShouldContain(message);
+    }
+
+    [Fact]
+    public void Faults_of_all_readers_are_told_in_one_go()
+    {
+        File.AppendAllText(Path.Combine(folder.FullName, "services", "passport-new.yaml"), "\nsurprise: true\n");
+        File.AppendAllText(Path.Combine(folder.FullName, "words", "85-rules.yaml"), "\n  - { read: no-such-intent, when: residency }\n");
+
+        var errors = ContentCheck.Run(folder.FullName);
+
+        errors.ShouldContain(error => error.File == "content/services/passport-new.yaml");
+        errors.ShouldContain(error => error.File == "content/words/85-rules.yaml");
+    }
+
+    [Fact]
+    public void A_guide_that_nobody_reads_to_its_end_is_too_long()
+    {
+        var path = Path.Combine(folder.FullName, "services", "passport-new.yaml");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("en: Kuwaiti citizens.", "en: " + string.Join(' ', Enumerable.Repeat("citizens", 300)), StringComparison.Ordinal));
+
+        ContentCheck.Run(folder.FullName).ShouldContain(error => error.File == "content/services/passport-new.yaml" && error.Message.Contains("shorten", StringComparison.Ordinal));
+    }
+
+    public void Dispose() => parent.Delete(recursive: true);
+}

@@ -1,0 +1,65 @@
+using CsCheck;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Foundation.Settings;
+using Shouldly;
+using Xunit;
+
+namespace MoiSms.Tests.Conversations;
+
+public sealed class PhoneUsageTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    private static readonly PhoneLimits Limits = new();
+
+    [Fact]
+    public void A_minute_begins_with_its_first_text()
+    {
+        var usage = PhoneUsage.Nothing;
+        for (var i = 0; i < 10; i++)
+            usage = usage.At(Now.AddSeconds(i)).Answered(1, null);
+
+        usage.At(Now.AddSeconds(59)).Reached(Limits).ShouldBe(LimitReached.Minute);
+        usage.At(Now.AddSeconds(60)).Reached(Limits).ShouldBe(LimitReached.None);
+    }
+
+    [Fact]
+    public void A_day_ends_at_midnight_in_kuwait()
+    {
+        var usage = PhoneUsage.Nothing.At(Now) with { Texts = 60, DayNoticed = true, MinuteNoticed = true, Emergencies = 10, OptReplies = 10 };
+
+        usage.At(new DateTimeOffset(2026, 11, 24, 20, 59, 59, TimeSpan.Zero)).Reached(Limits).ShouldBe(LimitReached.Day);
+        var next = usage.At(new DateTimeOffset(2026, 11, 24, 21, 0, 0, TimeSpan.Zero));
+        next.Reached(Limits).ShouldBe(LimitReached.None);
+        (next.DayNoticed, next.MinuteNoticed, next.Emergencies, next.OptReplies).ShouldBe((false, false, 0, 0));
+    }
+
+    [Fact]
+    public void However_texts_come_a_days_answers_never_exceed_its_texts_or_parts() =>
+        Gen.Select(Gen.Int[0, 90], Gen.Int[0, 4]).Array[1, 300].Sample(texts =>
+        {
+            var (usage, now) = (PhoneUsage.Nothing, Now);
+            var days = new Dictionary<DateOnly, (int Texts, int Parts)>();
+            foreach (var (gap, parts) in texts)
+            {
+                now = now.AddSeconds(gap);
+                usage = usage.At(now);
+                if (usage.Reached(Limits) != LimitReached.None)
+                    continue;
+                usage = usage.Answered(parts, null);
+                var day = days.GetValueOrDefault(usage.Day);
+                days[usage.Day] = (day.Texts + 1, day.Parts + parts);
+            }
+
+            return days.Values.All(day => day.Texts <= Limits.TextsPerDay && day.Parts <= Limits.PartsPerDay);
+        });
+
+    [Fact]
+    public void The_same_unknown_text_is_answered_twice_in_a_row()
+    {
+        var usage = PhoneUsage.Nothing.Answered(1, "a").Answered(1, "a");
+        usage.Repeats("a").ShouldBeTrue();
+        usage.Repeats("b").ShouldBeFalse();
+        usage.Answered(1, null).Repeats("a").ShouldBeFalse();
+        usage.Answered(1, "b").Answered(1, "a").Repeats("a").ShouldBeFalse();
+    }
+}

@@ -1,0 +1,5 @@
+using System.Text;
+
+namespace MoiSms.Tests.Conversations;
+
+internal sealed record Turn(string Phone, string Text, string? Reply);

@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.LocalHost;
+using Shouldly;
+using Xunit;
+
+namespace MoiSms.Tests.Foundation.Settings;
+
+public sealed partial class DocumentedSettingsTests
+{
+    private static readonly string Root = RepositoryRoot.Find()!;
+
+    public static TheoryData<string> Names() => [.. SettingNames.All, SettingNames.AppSetting(SettingNames.MaxDataAgeDaysOf("violation"))];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_setting_stands_in_the_readme(string name) =>
+        File.ReadAllText(Path.Combine(Root, "README.md")).ShouldContain($"`{name}`");
+
+    [Fact]
+    public void The_list_of_settings_holds_each_that_has_a_name_once() => SettingNames.All.ShouldBe(
+        typeof(SettingNames).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral)
+            .Select(field => SettingNames.AppSetting((string)field.GetRawConstantValue()!)),
+        ignoreOrder: true);
+
+    [Theory]
+    [InlineData("MoiSms__KeySecret", true)]
+    [InlineData("moisms__keysecret", true)]
+    [InlineData("MoiSms__MaxDataAgeDays__travel-ban", true)]
+    [InlineData("MoiSms__MaxDataAgeDays__weather", false)]
+    [InlineData("MoiSms__KeySecrets", false)]
+    [InlineData("AzureWebJobsStorage", false)]
+    public void A_setting_is_known_where_the_service_reads_it(string name, bool known) => SettingNames.IsKnown(name).ShouldBe(known);
+
+    [Fact]
+    public void The_readmes_table_holds_no_setting_that_is_not_read() => ReadmeSettings().Where(name => !SettingNames.IsKnown(name)).ShouldBeEmpty();
+
+    [Fact]
+    public void The_sample_settings_are_enough_to_start_with()
+    {
+        using var sample = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root, "local.settings.sample.json")));
+        var values = sample.RootElement.GetProperty("Values").EnumerateObject()
+            .Select(one => KeyValuePair.Create(one.Name.Replace("__", ":", StringComparison.Ordinal), (string?)one.Value.GetString()))
+            .Append(KeyValuePair.Create(SettingNames.ContentPath, (string?)Path.Combine(Root, "content")));
+
+        var settings = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+
+        settings.Storage.IsLocal.ShouldBeTrue();
+        settings.Acs.ConnectionString.ShouldNotBeNull().ShouldContain(LocalSettings.AcsAccessKey);
+    }
+
+    /// <summary>The names in the first column of the table of settings.</summary>
+    private static IEnumerable<string> ReadmeSettings()
+    {
+        var section = File.ReadAllText(Path.Combine(Root, "README.md")).Split("\n## ").Single(one => one.StartsWith("Settings\n", StringComparison.Ordinal));
+        var names = section.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(row => Name().Matches(row.Split('|')[1]).Select(match => match.Groups[1].Value)).ToList();
+        names.Count.ShouldBeGreaterThan(20);
+        return names;
+    }
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Name();
+}

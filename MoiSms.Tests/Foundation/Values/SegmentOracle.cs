@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using MoiSms.Tests.Content;
+
+namespace MoiSms.Tests.Foundation.Values;
+
+/// <summary>The npm package sms-segments-calculator in one Node process for all texts of a class: a text a line in, its parts out.</summary>
+public sealed class SegmentOracle : IDisposable
+{
+    private const string Script = """
+        const { SegmentedMessage } = require('sms-segments-calculator');
+        require('readline').createInterface({ input: process.stdin }).on('line', line => {
+          const message = new SegmentedMessage(JSON.parse(line));
+          console.log(message.segmentsCount + ' ' + message.encodingName);
+        });
+        """;
+
+    private readonly Lock gate = new();
+    private readonly Process node;
+
+    public SegmentOracle()
+    {
+        node = Process.Start(new ProcessStartInfo("node", ["-e", Script])
+        {
+            WorkingDirectory = RepositoryFiles.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+        })!;
+    }
+
+    public (int Parts, string Encoding) Count(string text)
+    {
+        lock (gate)
+        {
+            node.StandardInput.WriteLine(JsonSerializer.Serialize(text));
+            node.StandardInput.Flush();
+            var answer = node.StandardOutput.ReadLine()
+                ?? throw new InvalidOperationException("The segment calculator ended: is npm ci done?");
+            var blank = answer.IndexOf(' ', StringComparison.Ordinal);
+            return (int.Parse(answer.AsSpan(0, blank), CultureInfo.InvariantCulture), answer[(blank + 1)..]);
+        }
+    }
+
+    public void Dispose()
+    {
+        node.StandardInput.Close();
+        node.WaitForExit();
+        node.Dispose();
+    }
+}

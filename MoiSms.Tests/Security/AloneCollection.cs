@@ -1,7 +1,0 @@
-using Xunit;
-
-namespace MoiSms.Tests.Security;
-
-/// <summary>For tests that listen to the whole process: no other test runs beside them.</summary>
-[CollectionDefinition(nameof(AloneCollection), DisableParallelization = true)]
-public sealed class AloneCollection;
