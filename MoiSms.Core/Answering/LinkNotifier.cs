@@ -8,15 +8,14 @@ using MoiSms.Core.Replies;
 namespace MoiSms.Core.Answering;
 
 /// <summary>Tells a phone that the record knew before that another one was linked: a text in its own conversation, sent once like any reply.</summary>
-public sealed class LinkNotifier(
+internal sealed class LinkNotifier(
     ConversationStore conversations, MessageQueues queues, ReplyComposer composer, PartitionKeys keys, MoiSmsSettings settings, TimeProvider time)
 {
     /// <summary>Up to three calls. A phone that opted out is not told; the new binding rests all the same.</summary>
     /// <param name="cause">The text that confirmed the new phone; delivered again it tells nobody twice.</param>
-    /// <param name="other">The phone to be told (E.164).</param>
-    /// <param name="holdsFrom">When the new binding begins to hold (UTC).</param>
-    public async Task TellAsync(InboundSms cause, string other, Language? language, DateTimeOffset holdsFrom, CancellationToken cancellationToken)
+    public async Task TellAsync(InboundSms cause, Effect.TellPhone tell, CancellationToken cancellationToken)
     {
+        var (other, holdsFrom, language) = tell;
         var state = await conversations.ReadStateAsync(other, cancellationToken);
         if (state.OptedOut)
             return;
@@ -37,7 +36,7 @@ public sealed class LinkNotifier(
             WrittenAt = now,
             ExpiresAt = cause.AcceptedAt + settings.ReplyLifetime,
         };
-        var isNew = await conversations.WriteAsync(notice, null, cancellationToken) == WriteResult.Written;
+        var isNew = await conversations.TryAddAsync(notice, null, cancellationToken);
         var stored = isNew ? notice : await conversations.ReadMessageAsync(other, notice.InboundId, cancellationToken);
         if (stored is not null && stored.Awaits(stored.Attempt))
             await queues.SendOutboundAsync(OutboundMessages.For(stored) with { IsCopy = !isNew }, TimeSpan.Zero, cancellationToken);

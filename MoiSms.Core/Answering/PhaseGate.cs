@@ -3,27 +3,27 @@ using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies;
-using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Answering;
 
 /// <summary>Whether a phone is answered in the present phase. Values in, values out: no call to storage.</summary>
-public sealed class PhaseGate(PartitionKeys keys, ReplyComposer composer)
+internal sealed class PhaseGate(PartitionKeys keys, ReplyComposer composer)
 {
     /// <summary>Whether the phone is a member of the pilot.</summary>
     /// <param name="phone">E.164.</param>
     public bool IsMember(string phone, ServiceSettings service) => service.Members.Count > 0 && service.Members.Contains(keys.For(phone));
 
     /// <summary>Null where the phone is answered. Otherwise one notice a day of Kuwait's calendar, then silence.</summary>
-    public Answer? Refuse(TextUnderstanding heard, ConversationState state, ServiceSettings service, DateTimeOffset now)
+    public Decided? Refuse(TextCase text, ServiceSettings service)
     {
+        var (heard, state) = (text.Heard, text.State);
         if (IsOpenTo(keys.For(state.Phone), service))
             return null;
 
-        var today = KuwaitTime.Today(now);
+        var today = KuwaitTime.Today(text.AcceptedAt);
         return state.PhaseNoticeOn == today
-            ? new Answer(heard.Intent, Decision.NotOpen, null, state)
-            : new Answer(heard.Intent, Decision.NotOpen, Notice(service, heard.Language), state with { PhaseNoticeOn = today });
+            ? new Decided(heard.Intent, Decision.NotOpen, null, state)
+            : new Decided(heard.Intent, Decision.NotOpen, Notice(service, heard.Language), state with { PhaseNoticeOn = today });
     }
 
     /// <param name="phoneKey">The phone's partition key.</param>

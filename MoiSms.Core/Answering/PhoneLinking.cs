@@ -1,6 +1,5 @@
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Linking;
-using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;
@@ -11,110 +10,106 @@ namespace MoiSms.Core.Answering;
 /// Links a phone to a person by civil id, card serial and a code texted back, and unlinks it by a code. Every failure of a registration has
 /// one answer and costs the same calls to storage, whether the person exists, has another phone, or the serial is wrong.
 /// </summary>
-public sealed class PhoneLinking(LinkStore links, LinkNotifier notifier, LinkCodes codes, PartitionKeys keys, TimeProvider time)
+internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyComposer composer)
 {
-    private const int MaxRounds = 20;
-
-    /// <summary>Handles the intents register, unregister and confirm.</summary>
-    public Task<AccessOutcome> HandleAsync(InboundSms sms, TextUnderstanding heard, ConversationState state, CancellationToken cancellationToken)
+    /// <summary>Decides the intents register, unregister and confirm.</summary>
+    public Step Decide(TextCase text, TextUnderstanding asked) => asked.Intent switch
     {
-        var now = time.GetUtcNow();
-        return heard.Intent switch
-        {
-            Intent.Register when heard.Slots is { CivilId: { } civilId, Serial: { } serial } =>
-                RegisterAsync(sms, civilId, serial, state, now, cancellationToken),
-            Intent.Register => Task.FromResult(new AccessOutcome(new AccessReply(AccessMessage.HowTo), Decision.Answered, state)),
-            Intent.Confirm => ConfirmAsync(sms, heard.Slots.Code ?? "", state, now, cancellationToken),
-            _ => Task.FromResult(Unregister(state, now)),
-        };
+        Intent.Register when asked.Slots is { CivilId: { } civilId, Serial: { } serial } => Register(text, asked, civilId, serial),
+        Intent.Register => Reply(text, asked, AccessMessage.HowTo, Decision.Answered, text.State),
+        Intent.Confirm => Confirm(text, asked),
+        _ => Unregister(text, asked),
+    };
+
+    private Step Register(TextCase text, TextUnderstanding asked, string civilId, string serial)
+    {
+        var at = text.AcceptedAt;
+        if (text.State.Failures.IsLocked(at))
+            return Deny(text, asked, AccessMessage.Locked, text.State);
+        if (text.Facts.Link is not { } link)
+            return new Need.Link(civilId);
+        if (link.Attempts.IsLocked(at) && !link.Attempts.Counts(By(text)))
+            return Deny(text, asked, AccessMessage.Locked, text.State);
+
+        var answer = codes.SameSerial(serial, link.CardSerial)
+            ? Issue(text, asked, CodePurpose.Link, AccessMessage.LinkCode, civilId)
+            : Deny(text, asked, AccessMessage.IfRight, text.State);
+        return answer with { First = Count(text, link) };
     }
 
-    /// <summary>Two calls, right or wrong: read the person's rows, count the attempt.</summary>
-    private async Task<AccessOutcome> RegisterAsync(
-        InboundSms sms, string civilId, string serial, ConversationState state, DateTimeOffset now, CancellationToken cancellationToken)
+    private Decided Unregister(TextCase text, TextUnderstanding asked)
     {
-        if (state.Failures.IsLocked(now))
-            return Denied(AccessMessage.Locked, state);
-
-        // Counted before it is compared: of a hundred phones that try at once only so many learn anything.
-        if (await CountAsync(sms, civilId, now, cancellationToken) is not { } link)
-            return Denied(AccessMessage.Locked, state);
-        if (!codes.SameSerial(serial, link.CardSerial))
-            return Denied(AccessMessage.IfRight, state);
-        return Issue(CodePurpose.Link, AccessMessage.LinkCode, civilId, state, now);
-    }
-
-    private AccessOutcome Unregister(ConversationState state, DateTimeOffset now)
-    {
+        var state = text.State;
         if (state.CivilId is not { } civilId || state.CurrentBinding is not { Released: false })
-            return new AccessOutcome(new AccessReply(AccessMessage.NotLinked), Decision.Answered, state);
-        return state.Failures.IsLocked(now)
-            ? Denied(AccessMessage.Locked, state)
-            : Issue(CodePurpose.Unlink, AccessMessage.UnlinkCode, civilId, state, now);
+            return Reply(text, asked, AccessMessage.NotLinked, Decision.Answered, state);
+        return state.Failures.IsLocked(text.AcceptedAt)
+            ? Deny(text, asked, AccessMessage.Locked, state)
+            : Issue(text, asked, CodePurpose.Unlink, AccessMessage.UnlinkCode, civilId);
     }
 
-    private AccessOutcome Issue(CodePurpose purpose, AccessMessage words, string civilId, ConversationState state, DateTimeOffset now)
+    private Decided Issue(TextCase text, TextUnderstanding asked, CodePurpose purpose, AccessMessage message, string civilId)
     {
-        var (code, pending) = codes.Create(purpose, state.Phone, civilId, now);
-        return new AccessOutcome(new AccessReply(words, code), Decision.CodeSent, state with { Code = pending })
+        var (code, pending) = codes.Create(purpose, text.State.Phone, civilId, text.Now, text.Entropy.Span);
+        return Reply(text, asked, message, Decision.CodeSent, text.State with { Code = pending }, code: code) with
         {
-            Masked = new AccessReply(words, LinkCodes.Mask),
+            MaskedReply = Compose(text, asked, new AccessReply(message, LinkCodes.Mask)).Text,
             ExpiresAt = pending.ExpiresAt,
         };
     }
 
-    private async Task<AccessOutcome> ConfirmAsync(
-        InboundSms sms, string code, ConversationState state, DateTimeOffset now, CancellationToken cancellationToken)
+    private Step Confirm(TextCase text, TextUnderstanding asked)
     {
-        if (state.Failures.IsLocked(now))
-            return Denied(AccessMessage.Locked, state);
+        var (state, at) = (text.State, text.AcceptedAt);
+        if (state.Failures.IsLocked(at))
+            return Deny(text, asked, AccessMessage.Locked, state);
         // Six digits that nobody waits for count for nothing: a forged sender could lock the phone with them.
-        if (state.Code is not { } pending || now >= pending.ExpiresAt)
-            return Denied(AccessMessage.WrongCode, state);
-        if (codes.Matches(pending, state.Phone, code, now))
-            return pending.Purpose == CodePurpose.Link
-                ? await LinkAsync(sms, pending.CivilId, state, now, cancellationToken)
-                : await UnlinkAsync(pending.CivilId, state, cancellationToken);
+        if (state.Code is not { } pending || at >= pending.ExpiresAt)
+            return Deny(text, asked, AccessMessage.WrongCode, state);
+        var isRight = codes.Matches(pending, state.Phone, asked.Slots.Code ?? "", at);
+        if (isRight && pending.Purpose == CodePurpose.Unlink)
+            return Unlink(text, asked, pending.CivilId);
+        if (text.Facts.Link is not { } link)
+            return new Need.Link(pending.CivilId);
+        if (isRight)
+            return Link(text, asked, link);
 
-        // By civil id first: the phone's own count is part of the text's transaction, and a crash between may only count too much.
-        await CountAsync(sms, pending.CivilId, now, cancellationToken);
-        var failures = state.Failures.With(now, By(sms));
-        var locked = failures.IsLocked(now);
-        return Denied(locked ? AccessMessage.Locked : AccessMessage.WrongCode, state with { Failures = failures, Code = locked ? null : pending });
+        // The phone's own count is part of the text's transaction; a crash before it may only count too much.
+        var failures = state.Failures.With(at, By(text));
+        var locked = failures.IsLocked(at);
+        return Deny(text, asked, locked ? AccessMessage.Locked : AccessMessage.WrongCode, state with { Failures = failures, Code = locked ? null : pending }) with
+        {
+            First = link.Attempts.IsLocked(at) ? null : Count(text, link),
+        };
     }
 
-    /// <summary>
-    /// The holder row, then the other phones, then (with the text's own row) the state: a binding holds only where state and holder row
-    /// agree, so a crash on the way leaves none, and the same text delivered again completes it.
-    /// </summary>
-    private async Task<AccessOutcome> LinkAsync(
-        InboundSms sms, string civilId, ConversationState state, DateTimeOffset now, CancellationToken cancellationToken)
+    private Decided Link(TextCase text, TextUnderstanding asked, LinkRecord link)
     {
-        var link = await SetPhonesAsync(civilId, phones => [.. phones.Union([state.Phone], StringComparer.Ordinal)], cancellationToken);
-        if (link is null)
-            return Denied(AccessMessage.WrongCode, state with { Code = null });
+        var state = text.State;
+        if (link.HolderVersion is null)
+            return Deny(text, asked, AccessMessage.WrongCode, state with { Code = null });
 
         var others = link.OtherPhones(state.Phone);
-        DateTimeOffset? holdsFrom = others.Count > 0 ? now + PhoneBinding.Rest : null;
-        foreach (var other in others)
-            await notifier.TellAsync(sms, other, link.Language, now + PhoneBinding.Rest, cancellationToken);
-
+        var rests = text.Now + PhoneBinding.Rest;
+        DateTimeOffset? holdsFrom = others.Count > 0 ? rests : null;
         var next = state with
         {
-            CivilId = civilId,
-            Binding = new PhoneBinding(civilId) { HoldsFrom = holdsFrom, LastUsedAt = now },
+            CivilId = link.CivilId,
+            Binding = new PhoneBinding(link.CivilId) { HoldsFrom = holdsFrom, LastUsedAt = text.Now },
             Code = null,
             Failures = Attempts.None,
             More = null,
         };
-        return new AccessOutcome(
-            new AccessReply(holdsFrom is null ? AccessMessage.Linked : AccessMessage.LinkedLater, HoldsFrom: holdsFrom), Decision.LinkChanged, next);
+        return Reply(text, asked, holdsFrom is null ? AccessMessage.Linked : AccessMessage.LinkedLater, Decision.LinkChanged, next, holdsFrom) with
+        {
+            First = link.RegisteredPhones.Contains(state.Phone, StringComparer.Ordinal) ? null : new Precondition.LinkPhone(link, state.Phone),
+            Effects = [.. others.Select(other => new Effect.TellPhone(other, rests, link.Language))],
+        };
     }
 
     /// <summary>The ministry's own list of phones is not ours to change: there the mark in the state ends the binding.</summary>
-    private async Task<AccessOutcome> UnlinkAsync(string civilId, ConversationState state, CancellationToken cancellationToken)
+    private Decided Unlink(TextCase text, TextUnderstanding asked, string civilId)
     {
-        await SetPhonesAsync(civilId, phones => [.. phones.Where(one => one != state.Phone)], cancellationToken);
+        var state = text.State;
         var next = state with
         {
             // Somebody else's binding, imported since the code was asked for, stays.
@@ -122,56 +117,28 @@ public sealed class PhoneLinking(LinkStore links, LinkNotifier notifier, LinkCod
             Binding = state.CivilId == civilId ? new PhoneBinding(civilId) { Released = true } : state.Binding,
             Code = null,
             Failures = Attempts.None,
-            Menu = null,
             More = null,
             Last = null,
         };
-        return new AccessOutcome(new AccessReply(AccessMessage.Unlinked), Decision.LinkChanged, next);
+        return Reply(text, asked, AccessMessage.Unlinked, Decision.LinkChanged, next) with { Effects = [new Effect.UnlinkPhone(civilId)] };
     }
 
-    /// <summary>The record with this attempt counted; null where the civil id is locked.</summary>
-    private async Task<LinkRecord?> CountAsync(InboundSms sms, string civilId, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var by = By(sms);
-        for (var round = 1; round <= MaxRounds; round++)
+    private Precondition.CountAttempt? Count(TextCase text, LinkRecord link) =>
+        link.Attempts.Counts(By(text)) ? null : new(link, By(text), text.AcceptedAt);
+
+    private Decided Deny(TextCase text, TextUnderstanding asked, AccessMessage message, ConversationState next) =>
+        Reply(text, asked, message, Decision.AccessDenied, next);
+
+    private Decided Reply(
+        TextCase text, TextUnderstanding asked, AccessMessage message, Decision decision, ConversationState next, DateTimeOffset? holdsFrom = null,
+        string? code = null) =>
+        new(asked.Intent, decision, Compose(text, asked, new AccessReply(message, code, holdsFrom)), NextState.AfterLinking(text, asked, next))
         {
-            var link = await links.ReadAsync(civilId, cancellationToken);
-            if (link.Attempts.Counts(by))
-                return link;
-            if (link.Attempts.IsLocked(now))
-                return null;
-            if (await links.TryWriteAttemptsAsync(link, link.Attempts.With(now, by), cancellationToken))
-                return link;
-            await BackOffAsync(round, cancellationToken);
-        }
+            HidesDigits = asked.Intent is Intent.Register or Intent.Confirm,
+        };
 
-        throw Busy();
-    }
+    private Reply Compose(TextCase text, TextUnderstanding asked, AccessReply reply) =>
+        composer.Compose(reply, asked.Language, first: text.State.PrivacyNoticeAt is null);
 
-    /// <summary>The record after the change; null where there is no holder row.</summary>
-    private async Task<LinkRecord?> SetPhonesAsync(
-        string civilId, Func<IReadOnlyList<string>, IReadOnlyList<string>> change, CancellationToken cancellationToken)
-    {
-        for (var round = 1; round <= MaxRounds; round++)
-        {
-            var link = await links.ReadAsync(civilId, cancellationToken);
-            if (link.HolderVersion is null)
-                return null;
-            var phones = change(link.RegisteredPhones);
-            if (phones.SequenceEqual(link.RegisteredPhones, StringComparer.Ordinal) || await links.TryWritePhonesAsync(link, phones, cancellationToken))
-                return link with { RegisteredPhones = phones };
-            await BackOffAsync(round, cancellationToken);
-        }
-
-        throw Busy();
-    }
-
-    private Task BackOffAsync(int round, CancellationToken cancellationToken) =>
-        Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * round)), time, cancellationToken);
-
-    private static IOException Busy() => new("A person's row changed too often while it was being written: the queue brings the text again.");
-
-    private string By(InboundSms sms) => keys.For(sms.Id)[..10];
-
-    private static AccessOutcome Denied(AccessMessage words, ConversationState state) => new(new AccessReply(words), Decision.AccessDenied, state);
+    private string By(TextCase text) => keys.For(text.Sms.Id)[..10];
 }

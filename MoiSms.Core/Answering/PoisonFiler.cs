@@ -43,7 +43,7 @@ public sealed partial class PoisonFiler(
             if ((await conversations.ReadStateAsync(phone, cancellationToken)).ErasedSince(sms.ReceivedAt, sms.AcceptedAt))
                 return null;
             var apology = Apology(sms, phone);
-            if (await conversations.WriteAsync(apology, null, cancellationToken) == WriteResult.Written)
+            if (await conversations.TryAddAsync(apology, null, cancellationToken))
             {
                 metrics.Decided(nameof(Decision.Poisoned), null);
                 known = apology;

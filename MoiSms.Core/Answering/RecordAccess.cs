@@ -1,45 +1,49 @@
-using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Linking;
 using MoiSms.Core.Foundation.Values;
-using MoiSms.Core.Records;
 using MoiSms.Core.Replies;
 
 namespace MoiSms.Core.Answering;
 
-/// <summary>Whose records a phone may see, and those records.</summary>
-public sealed class RecordAccess(RecordStore records)
+/// <summary>Whose records a phone may see.</summary>
+internal static class RecordAccess
 {
-    /// <summary>No call for a phone that is bound to nobody, one for its own person, two for a dependant.</summary>
-    /// <param name="state">The phone's conversation.</param>
+    /// <summary>Needs no records for a phone that is bound to nobody, its own person's for that person, and a dependant's beside them.</summary>
     /// <param name="civilId">The civil id that was asked about; null = the sender's own.</param>
     /// <param name="relation">How the person asked about depends on the sender, where only that was said; null = the sender.</param>
-    /// <param name="now">UTC.</param>
-    public async Task<Subject> ReadAsync(
-        ConversationState state, string? civilId, string? relation, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="subject">Whose records are meant, where nothing is needed any more.</param>
+    /// <returns>What has to be read first; null = nothing.</returns>
+    public static Need? Find(TextCase text, string? civilId, string? relation, out Subject subject)
     {
+        var (state, facts, at) = (text.State, text.Facts, text.AcceptedAt);
+        subject = Subject.Unbound;
         if (state.CivilId is null || state.CurrentBinding is not { Released: false } binding)
-            return Subject.Unbound;
+            return null;
+        if (facts.Own is not { } own)
+            return new Need.Own(state.CivilId);
 
         // A binding holds only while the person's own row names the phone: a number that changed hands shows nothing.
-        var own = await records.ReadAsync(state.CivilId, cancellationToken);
         if (own.Holder is null || !own.Holder.Phones.Contains(state.Phone, StringComparer.Ordinal))
-            return Subject.Unbound;
-        if (binding.HoldsFrom is { } holdsFrom && now < holdsFrom)
-            return Subject.Resting(holdsFrom);
-        // One that never was used is as old as the import that made it.
-        if (now - (binding.LastUsedAt ?? own.Holder.AsOf) > PhoneBinding.Unused)
-            return Subject.Lapsed;
-        if (civilId is null && relation is null || civilId == state.CivilId)
-            return new Subject(SubjectAccess.Own, own, null);
+            return null;
+        subject = binding.HoldsFrom is { } holdsFrom && at < holdsFrom ? Subject.Resting(holdsFrom)
+            // One that never was used is as old as the import that made it.
+            : at - (binding.LastUsedAt ?? own.Holder.AsOf) > PhoneBinding.Unused ? Subject.Lapsed
+            : (civilId is null && relation is null) || civilId == state.CivilId ? new Subject(SubjectAccess.Own, own, null)
+            : Subject.NotPersonal;
+        if (subject.Access != SubjectAccess.NotPersonal)
+            return null;
 
-        var meant = civilId is not null
-            ? own.Dependants.Where(one => one.CivilId == civilId).ToList()
-            : own.Dependants.Where(one => Relations.Matches(relation!, one.Relation)).ToList();
-        return meant switch
+        var meant = own.Dependants.Where(one => civilId is null ? Relations.Matches(relation!, one.Relation) : one.CivilId == civilId).ToList();
+        if (meant is [var dependant])
         {
-            [] => civilId is null ? Subject.NoSuchDependant : Subject.Refused,
-            [var one] => new Subject(SubjectAccess.Dependant, await records.ReadAsync(one.CivilId, cancellationToken), one),
-            _ => Subject.OneOf(meant),
-        };
+            if (facts.Dependant is not { } records)
+                return new Need.Dependant(dependant.CivilId);
+            subject = new Subject(SubjectAccess.Dependant, records, dependant);
+        }
+        else
+        {
+            subject = meant.Count > 0 ? Subject.OneOf(meant) : civilId is null ? Subject.NoSuchDependant : Subject.Refused;
+        }
+
+        return null;
     }
 }

@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Counting;
+using MoiSms.Core.Conversations.Linking;
 using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
@@ -10,18 +12,34 @@ using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Answering;
 
-/// <summary>Resolves one text: decides, words, and records the answer together with the new state.</summary>
-public sealed partial class SmsResolver(
-    Answerer answerer, ConversationStore conversations, MessageQueues queues, DeadLetterStore deadLetters, MoiSmsSettings settings,
-    FeedbackStore feedback, PilotCounters counters, MoiSmsMetrics metrics, TimeProvider time, ILogger<SmsResolver> logger)
+/// <summary>Resolves one text: reads what its decision needs, records the answer together with the new state, and carries out what follows from it.</summary>
+public sealed partial class SmsResolver
 {
-    /// <summary>Texts of one phone that come at once write one after the other; after this many rounds the queue brings the text again.</summary>
-    private const int MaxRounds = 20;
-
     /// <summary>How long a pilot member's words are kept; they are told so in their first reply.</summary>
     private static readonly TimeSpan MemberTexts = TimeSpan.FromDays(30);
 
-    private readonly string serviceDigits = Digits(settings.ServiceNumber);
+    private readonly Decider decider;
+    private readonly FactReader facts;
+    private readonly EffectRunner effects;
+    private readonly ConversationStore conversations;
+    private readonly MessageQueues queues;
+    private readonly DeadLetterStore deadLetters;
+    private readonly MoiSmsSettings settings;
+    private readonly PilotCounters counters;
+    private readonly MoiSmsMetrics metrics;
+    private readonly TimeProvider time;
+    private readonly ILogger<SmsResolver> logger;
+    private readonly string serviceDigits;
+
+    internal SmsResolver(
+        Decider decider, FactReader facts, EffectRunner effects, ConversationStore conversations, MessageQueues queues, DeadLetterStore deadLetters,
+        MoiSmsSettings settings, PilotCounters counters, MoiSmsMetrics metrics, TimeProvider time, ILogger<SmsResolver> logger)
+    {
+        (this.decider, this.facts, this.effects, this.conversations, this.queues) = (decider, facts, effects, conversations, queues);
+        (this.deadLetters, this.settings, this.counters, this.metrics) = (deadLetters, settings, counters, metrics);
+        (this.time, this.logger) = (time, logger);
+        serviceDigits = Digits(settings.ServiceNumber);
+    }
 
     /// <summary>Calls to storage: read the state, read the records of a personal question, write; more only where texts collide.</summary>
     /// <returns>The reply that is to be enqueued; null where there is none.</returns>
@@ -44,60 +62,72 @@ public sealed partial class SmsResolver(
         }
     }
 
-    private async Task<OutboundSms?> ResolveAsync(InboundSms sms, string phone, CancellationToken cancellationToken)
-    {
-        for (var round = 1; round <= MaxRounds; round++)
-        {
-            var state = await conversations.ReadStateAsync(phone, cancellationToken);
-            if (state.ErasedSince(sms.ReceivedAt, sms.AcceptedAt))
-            {
-                metrics.Ignored(MetricValues.Ignored.Erased);
-                return null;
-            }
+    private Task<OutboundSms?> ResolveAsync(InboundSms sms, string phone, CancellationToken cancellationToken) =>
+        OptimisticWrite.RunAsync(() => AnswerAsync(sms, phone, cancellationToken), time, cancellationToken);
 
-            var answer = await answerer.AnswerAsync(sms, state, cancellationToken);
-            // First, and under the text's id: a crash before the write below brings the text, and files the same row again.
-            if (answer.FlagsReplyTo is { } flagged)
-                await feedback.FileAsync(sms, phone, flagged, cancellationToken);
-            var message = Record(sms, phone, answer);
-            var next = answer.State == state ? null : Remember(answer, message);
-            switch (await conversations.WriteAsync(message, next, cancellationToken))
+    private async Task<OutboundSms?> AnswerAsync(InboundSms sms, string phone, CancellationToken cancellationToken)
+    {
+        var state = await conversations.ReadStateAsync(phone, cancellationToken);
+        if (state.ErasedSince(sms.ReceivedAt, sms.AcceptedAt))
+        {
+            metrics.Ignored(MetricValues.Ignored.Erased);
+            return null;
+        }
+
+        var decided = await DecideAsync(sms, state, cancellationToken);
+        if (decided.First is { } first)
+            await effects.WriteFirstAsync(first, cancellationToken);
+        var message = Record(sms, phone, decided);
+        var next = decided.State == state ? null
+            : decided.CanBeFlagged ? decided.State with { LastReply = new LastReply(message.InboundId, message.WrittenAt) }
+            : decided.State;
+        if (!await conversations.TryAddAsync(message, next, cancellationToken))
+            return await GoOnAsync(sms, phone, cancellationToken);
+
+        metrics.Decided(decided.Decision.ToString(), decided.Intent.ToName());
+        counters.Saw(phone);
+        await effects.CarryOutAsync(sms, message, cancellationToken);
+        return message.Reply is null ? null : OutboundMessages.For(message);
+    }
+
+    private async Task<Decided> DecideAsync(InboundSms sms, ConversationState state, CancellationToken cancellationToken)
+    {
+        var text = decider.Open(sms, state, time.GetUtcNow(), RandomNumberGenerator.GetBytes(LinkCodes.EntropyBytes));
+        while (true)
+        {
+            switch (decider.Decide(text))
             {
-                case WriteResult.Written:
-                    metrics.Decided(answer.Decision.ToString(), answer.Intent.ToName());
-                    counters.Saw(phone);
-                    return message.Reply is null ? null : OutboundMessages.For(message);
-                case WriteResult.Duplicate:
-                    // Nothing new is computed for a redelivery; it only makes sure that the reply is on its way.
-                    metrics.Ignored(MetricValues.Ignored.Duplicate);
-                    var known = await conversations.ReadMessageAsync(phone, sms.Id, cancellationToken);
-                    return known is not null && known.Awaits(known.Attempt) ? OutboundMessages.For(known) with { IsCopy = true } : null;
-                default:
-                    await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 30 * Math.Min(round, 10))), time, cancellationToken);
+                case Decided decided:
+                    return decided;
+                case Need need:
+                    text = text with { Facts = await facts.ReadAsync(text.Facts, need, cancellationToken) };
                     break;
             }
         }
-
-        throw new InvalidOperationException("Other texts of the same phone were faster too often: the queue brings this one again.");
     }
 
-    /// <summary>What a pilot member may call wrong next: the last answer, but not the thanks for calling one wrong.</summary>
-    private static ConversationState Remember(Answer answer, ConversationMessage message) =>
-        answer is { Reply: not null, Decision: Decision.Answered or Decision.Unbound or Decision.Refused, FlagsReplyTo: null }
-            ? answer.State with { LastReply = new LastReply(message.InboundId, message.WrittenAt) }
-            : answer.State;
+    /// <summary>Nothing new is computed for a redelivery; it only makes sure that what was decided is done and the reply on its way.</summary>
+    private async Task<OutboundSms?> GoOnAsync(InboundSms sms, string phone, CancellationToken cancellationToken)
+    {
+        metrics.Ignored(MetricValues.Ignored.Duplicate);
+        if (await conversations.ReadMessageAsync(phone, sms.Id, cancellationToken) is not { } known)
+            return null;
+        await effects.CarryOutAsync(sms, known, cancellationToken);
+        return known.Awaits(known.Attempt) ? OutboundMessages.For(known) with { IsCopy = true } : null;
+    }
 
-    private ConversationMessage Record(InboundSms sms, string phone, Answer answer) => new()
+    private ConversationMessage Record(InboundSms sms, string phone, Decided answer) => new()
     {
         InboundId = sms.Id,
         Phone = phone,
         Text = answer.HidesDigits ? WithoutDigits(sms.Text) : sms.Text,
         ReceivedAt = sms.ReceivedAt,
         AcceptedAt = sms.AcceptedAt,
-        Intent = Intents.ToName(answer.Intent),
+        Intent = answer.Intent.ToName(),
         Decision = answer.Decision,
         Reply = answer.Reply?.Text,
         Parts = answer.Reply?.Parts ?? 0,
+        Effects = answer.Effects,
         WrittenAt = time.GetUtcNow(),
         MaskedReply = answer.MaskedReply,
         ExpiresAt = answer.ExpiresAt ?? sms.AcceptedAt + settings.ReplyLifetime,

@@ -6,7 +6,7 @@ namespace MoiSms.Core.Answering;
 /// <param name="Records">Null unless the access is Own or Dependant.</param>
 /// <param name="Dependant">How the person depends on the sender; null unless the access is Dependant.</param>
 /// <param name="HoldsFrom">UTC; null unless the access is Resting.</param>
-public sealed record Subject(SubjectAccess Access, PersonRecords? Records, Dependant? Dependant, DateTimeOffset? HoldsFrom = null)
+internal sealed record Subject(SubjectAccess Access, PersonRecords? Records, Dependant? Dependant, DateTimeOffset? HoldsFrom = null)
 {
     /// <summary>Several dependants are meant by the same word: the sender has to say which. Otherwise empty.</summary>
     public IReadOnlyList<Dependant> Candidates { get; private init; } = [];

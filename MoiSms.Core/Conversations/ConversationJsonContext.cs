@@ -12,4 +12,5 @@ namespace MoiSms.Core.Conversations;
 [JsonSerializable(typeof(Menu))]
 [JsonSerializable(typeof(MorePages))]
 [JsonSerializable(typeof(LastQuestion))]
+[JsonSerializable(typeof(IReadOnlyList<Effect>))]
 internal sealed partial class ConversationJsonContext : JsonSerializerContext;

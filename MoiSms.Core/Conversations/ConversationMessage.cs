@@ -30,6 +30,9 @@ public sealed record ConversationMessage
 
     public int Parts { get; init; }
 
+    /// <summary>What the answer changes elsewhere and has not changed yet: written with it, carried out after it, then emptied.</summary>
+    public IReadOnlyList<Effect> Effects { get; init; } = [];
+
     /// <summary>When the present attempt was written (UTC).</summary>
     public required DateTimeOffset WrittenAt { get; init; }
 

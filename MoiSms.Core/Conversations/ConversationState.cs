@@ -63,10 +63,9 @@ public sealed record ConversationState
     /// <summary>What is known of the binding to whom the phone is bound now; null where it is bound to nobody.</summary>
     public PhoneBinding? CurrentBinding => CivilId is null ? null : Binding?.CivilId == CivilId ? Binding : new PhoneBinding(CivilId);
 
-    /// <summary>What the understanding may know: only what is still fresh, and only a menu that was sent before the text.</summary>
-    public ConversationContext ContextFor(DateTimeOffset receivedAt, DateTimeOffset now) => new(
+    /// <summary>What the understanding may know: only what is still fresh.</summary>
+    public ConversationContext ContextFor(DateTimeOffset now) => new(
         Language,
-        OpenMenuFor(receivedAt, now),
         Last is not null && now - Last.At <= MemoryLimit ? Last.Reading : null);
 
     /// <summary>Whether a text that came then belongs to what was erased.</summary>

@@ -26,7 +26,9 @@ public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys
     }
 
     /// <summary>Writes a text's fate together with the new state, or without one: all or nothing, one call.</summary>
-    public async Task<WriteResult> WriteAsync(ConversationMessage message, ConversationState? state, CancellationToken cancellationToken)
+    /// <returns>False where the text has its row already: a redelivery.</returns>
+    /// <exception cref="OvertakenException">Another text of the phone changed the state since it was read.</exception>
+    public async Task<bool> TryAddAsync(ConversationMessage message, ConversationState? state, CancellationToken cancellationToken)
     {
         var partition = keys.For(message.Phone);
 
@@ -43,11 +45,11 @@ public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys
         try
         {
             await storage.Conversations.SubmitTransactionAsync(actions, cancellationToken);
-            return WriteResult.Written;
+            return true;
         }
         catch (TableTransactionFailedException e) when (e.Status is 409 or 412 || (e.Status == 404 && e.ErrorCode != TableErrorCode.TableNotFound))
         {
-            return e is { Status: 409, FailedTransactionActionIndex: MessageAction } ? WriteResult.Duplicate : WriteResult.StateChanged;
+            return e is { Status: 409, FailedTransactionActionIndex: MessageAction } ? false : throw new OvertakenException();
         }
     }
 
@@ -71,6 +73,10 @@ public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys
             Masking(new TableEntity { ["Failure"] = failure.ToString(), ["FailureCode"] = code }, maskedReply),
             ETag.All,
             cancellationToken);
+
+    /// <summary>The effects of a text are carried out: a redelivery has nothing left to do but the reply. One call.</summary>
+    public Task MarkEffectsDoneAsync(string phone, string inboundId, CancellationToken cancellationToken) =>
+        MergeAsync(phone, inboundId, new TableEntity { ["Effects"] = "" }, ETag.All, cancellationToken);
 
     /// <summary>The phone gets nothing more: the network says that it opted out. One call.</summary>
     public Task OptOutAsync(string phone, CancellationToken cancellationToken) => storage.Conversations.UpsertEntityAsync(

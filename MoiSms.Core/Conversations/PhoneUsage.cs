@@ -39,7 +39,8 @@ public sealed record PhoneUsage
     public PhoneUsage At(DateTimeOffset now)
     {
         var today = KuwaitTime.Today(now);
-        var usage = Day == today ? this : new PhoneUsage { MinuteFrom = MinuteFrom, InMinute = InMinute, Day = today, Unknown = Unknown, UnknownRun = UnknownRun };
+        // A text that waited in the queue since yesterday does not begin yesterday anew.
+        var usage = Day >= today ? this : new PhoneUsage { MinuteFrom = MinuteFrom, InMinute = InMinute, Day = today, Unknown = Unknown, UnknownRun = UnknownRun };
         return now - MinuteFrom < TimeSpan.FromMinutes(1) ? usage : usage with { MinuteFrom = now, InMinute = 0 };
     }
 
@@ -50,7 +51,7 @@ public sealed record PhoneUsage
 
     public bool WasNoticed(LimitReached limit) => limit == LimitReached.Day ? DayNoticed : MinuteNoticed;
 
-    public PhoneUsage Notice(LimitReached limit) => limit == LimitReached.Day ? this with { DayNoticed = true } : this with { MinuteNoticed = true };
+    public PhoneUsage WithNotice(LimitReached limit) => limit == LimitReached.Day ? this with { DayNoticed = true } : this with { MinuteNoticed = true };
 
     /// <summary>With one more answered text.</summary>
     /// <param name="parts">Of its answer; 0 for none.</param>

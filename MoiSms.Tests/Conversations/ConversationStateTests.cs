@@ -39,8 +39,8 @@ public sealed class ConversationStateTests
     {
         var state = State() with { Last = new LastQuestion(Now, Reading) };
 
-        state.ContextFor(Now, Now.AddMinutes(29)).Last.ShouldBe(Reading);
-        state.ContextFor(Now, Now.AddMinutes(31)).Last.ShouldBeNull();
+        state.ContextFor(Now.AddMinutes(29)).Last.ShouldBe(Reading);
+        state.ContextFor(Now.AddMinutes(31)).Last.ShouldBeNull();
     }
 
     private static ConversationState State() => new() { Phone = "+96550000101" };

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MoiSms.Core.Conversations.Linking;
 using Shouldly;
 using Xunit;
@@ -13,7 +14,7 @@ public sealed class LinkCodesTests
     [Fact]
     public void A_code_has_six_digits_and_holds_for_its_phone_and_ten_minutes()
     {
-        var (code, pending) = Codes.Create(CodePurpose.Link, Phone, "286110215746", Now);
+        var (code, pending) = Codes.Create(CodePurpose.Link, Phone, "286110215746", Now, RandomNumberGenerator.GetBytes(LinkCodes.EntropyBytes));
 
         code.ShouldMatch("^[0-9]{6}$");
         Codes.Matches(pending, Phone, code, Now.AddMinutes(10).AddSeconds(-1)).ShouldBeTrue();
@@ -26,7 +27,7 @@ public sealed class LinkCodesTests
     [Fact]
     public void What_is_stored_shows_neither_the_code_nor_that_two_are_equal()
     {
-        var issued = Enumerable.Range(0, 200).Select(_ => Codes.Create(CodePurpose.Link, Phone, "286110215746", Now)).ToList();
+        var issued = Enumerable.Range(0, 200).Select(_ => Codes.Create(CodePurpose.Link, Phone, "286110215746", Now, RandomNumberGenerator.GetBytes(LinkCodes.EntropyBytes))).ToList();
 
         issued.ShouldAllBe(one => !one.Pending.ToString().Contains(one.Code, StringComparison.Ordinal));
         issued.Select(one => one.Pending.Salt).Distinct().Count().ShouldBe(200);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,11 +17,16 @@ public sealed class LinkCodes(string secret)
 
     private readonly byte[] key = Encoding.UTF8.GetBytes("moisms code " + secret);
 
+    /// <summary>Random bytes that one code takes: 8 for its digits, so that a million divides them evenly enough, and 16 for its salt.</summary>
+    public const int EntropyBytes = 24;
+
     /// <summary>A new code for that phone, and what is stored of it.</summary>
-    public (string Code, PendingCode Pending) Create(CodePurpose purpose, string phone, string civilId, DateTimeOffset now)
+    /// <param name="now">When it is sent (UTC).</param>
+    /// <param name="entropy">At least <see cref="EntropyBytes"/> random bytes, used for nothing else.</param>
+    public (string Code, PendingCode Pending) Create(CodePurpose purpose, string phone, string civilId, DateTimeOffset now, ReadOnlySpan<byte> entropy)
     {
-        var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
-        var salt = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        var code = (BinaryPrimitives.ReadUInt64LittleEndian(entropy) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        var salt = Convert.ToBase64String(entropy[8..EntropyBytes]);
         return (code, new PendingCode(purpose, civilId, salt, Convert.ToBase64String(Hash(salt, phone, code)), now + Lifetime));
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
@@ -40,37 +41,38 @@ public sealed class LinkStore(ServiceStorage storage, PartitionKeys keys)
         return link;
     }
 
-    /// <summary>Writes the attempts; false where another phone's attempt was counted since they were read. One call.</summary>
-    public Task<bool> TryWriteAttemptsAsync(LinkRecord link, Attempts attempts, CancellationToken cancellationToken)
+    /// <summary>Writes the attempts. One call.</summary>
+    /// <exception cref="OvertakenException">Another phone's attempt was counted since they were read.</exception>
+    public Task WriteAttemptsAsync(LinkRecord link, Attempts attempts, CancellationToken cancellationToken)
     {
         var row = new TableEntity(keys.For(link.CivilId), RecordKinds.Lock)
         {
             [RecordProperties.CivilId] = link.CivilId,
             [AttemptsProperty] = JsonSerializer.Serialize(attempts, AccessJsonContext.Default.Attempts),
         };
-        return TryAsync(link.LockVersion is { } version
+        return WriteAsync(link.LockVersion is { } version
             ? records.UpdateEntityAsync(row, version, TableUpdateMode.Merge, cancellationToken)
             : records.AddEntityAsync(row, cancellationToken));
     }
 
-    /// <summary>Writes the phones linked by texting; false where the holder row changed since it was read, or is gone. One call.</summary>
-    public Task<bool> TryWritePhonesAsync(LinkRecord link, IEnumerable<string> registered, CancellationToken cancellationToken) =>
-        TryAsync(records.UpdateEntityAsync(
+    /// <summary>Writes the phones linked by texting. One call.</summary>
+    /// <exception cref="OvertakenException">The holder row changed since it was read, or is gone.</exception>
+    public Task WritePhonesAsync(LinkRecord link, IEnumerable<string> registered, CancellationToken cancellationToken) =>
+        WriteAsync(records.UpdateEntityAsync(
             new TableEntity(keys.For(link.CivilId), RecordKinds.Holder) { [RecordProperties.RegisteredPhones] = RecordMapper.JoinPhones(registered) },
             link.HolderVersion ?? throw new ArgumentException("There is no holder row.", nameof(link)),
             TableUpdateMode.Merge,
             cancellationToken));
 
-    private static async Task<bool> TryAsync(Task<Response> write)
+    private static async Task WriteAsync(Task<Response> write)
     {
         try
         {
             await write;
-            return true;
         }
-        catch (RequestFailedException e) when (e.Status is 409 or 412 || (e.Status == 404 && e.ErrorCode != Azure.Data.Tables.Models.TableErrorCode.TableNotFound))
+        catch (RequestFailedException e) when (e.Status is 409 or 412 || (e.Status == 404 && e.ErrorCode != TableErrorCode.TableNotFound))
         {
-            return false;
+            throw new OvertakenException();
         }
     }
 

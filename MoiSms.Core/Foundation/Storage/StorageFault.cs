@@ -12,7 +12,7 @@ public static class StorageFault
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
         RequestFailedException { Status: 0 or 401 or 403 or 404 or 408 or 429 or >= 500 } => true,
         AggregateException many => many.InnerExceptions.All(inner => Is(inner, cancellationToken)),
-        IOException or SocketException or HttpRequestException or TimeoutException => true,
+        OvertakenException or IOException or SocketException or HttpRequestException or TimeoutException => true,
         _ => false,
     };
 }

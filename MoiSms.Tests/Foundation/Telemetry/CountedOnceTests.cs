@@ -88,7 +88,7 @@ public sealed class CountedOnceTests(AzuriteFixture azurite)
         var sender = service.Services.GetRequiredService<ReplySender>();
         var (conversations, first) = (service.Services.GetRequiredService<ConversationStore>(), Reply("help"));
         await sender.SendAsync(first, 1, Ct);
-        await conversations.WriteAsync(Row(first), null, Ct);
+        await conversations.TryAddAsync(Row(first), null, Ct);
 
         await sender.SendAsync(first with { IsCopy = true, Tries = tries }, 1, Ct);
 

@@ -1,0 +1,19 @@
+using MoiSms.Core.Conversations.Linking;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Records;
+
+namespace MoiSms.Core.Answering;
+
+/// <summary>Reads what a decision needs: one call to storage a fact, none for settings once they are in memory.</summary>
+internal sealed class FactReader(ServiceSettingsCache settings, RecordStore records, LinkStore links)
+{
+    /// <returns>What was known, and what was needed.</returns>
+    public async Task<Facts> ReadAsync(Facts known, Need need, CancellationToken cancellationToken) => need switch
+    {
+        Need.Settings => known with { Settings = await settings.GetAsync(cancellationToken) },
+        Need.Own own => known with { Own = await records.ReadAsync(own.CivilId, cancellationToken) },
+        Need.Dependant dependant => known with { Dependant = await records.ReadAsync(dependant.CivilId, cancellationToken) },
+        Need.Link link => known with { Link = await links.ReadAsync(link.CivilId, cancellationToken) },
+        _ => throw new ArgumentOutOfRangeException(nameof(need), need, null),
+    };
+}

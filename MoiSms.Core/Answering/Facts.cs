@@ -1,0 +1,15 @@
+using MoiSms.Core.Conversations.Linking;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Records;
+
+namespace MoiSms.Core.Answering;
+
+/// <summary>What was read from storage for one decision. Null = not read yet.</summary>
+/// <param name="Settings">What operators set.</param>
+/// <param name="Own">The records of the person to whom the phone is bound.</param>
+/// <param name="Dependant">The records of the dependant who is asked about.</param>
+/// <param name="Link">What linking needs of the person who is named.</param>
+public sealed record Facts(ServiceSettings? Settings, PersonRecords? Own, PersonRecords? Dependant, LinkRecord? Link)
+{
+    public static Facts None { get; } = new(null, null, null, null);
+}

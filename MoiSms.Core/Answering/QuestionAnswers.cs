@@ -1,0 +1,124 @@
+using System.Globalization;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Values;
+using MoiSms.Core.Replies;
+using MoiSms.Core.Understanding;
+
+namespace MoiSms.Core.Answering;
+
+/// <summary>The question and its answer, once it is clear that the phone may ask.</summary>
+internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linking)
+{
+    /// <summary>Answers a question, a line of a menu, a request for more, or what is said about linking.</summary>
+    /// <param name="isMember">The phone is a member of the pilot.</param>
+    public Step Answer(TextCase text, bool isMember)
+    {
+        var state = text.State;
+        if (text.Heard.Intent == Intent.More && state.MoreFor(text.AcceptedAt) is { } more)
+            return Page(state, more);
+
+        var menu = state.OpenMenuFor(text.Sms.ReceivedAt, text.AcceptedAt);
+        var asked = Choose(text.Heard, menu);
+        if (asked.Intent == Intent.Choice && menu is not null)
+            return Notice(text, ReplyNotice.NotInMenu, asked);
+        if (asked.Slots is { CivilId: null, Reference: null }
+            && (asked.Intent.IsPersonal() || asked.Intent == Intent.Unknown)
+            && CivilIdNumber.IsMistypedIn(text.Sms.Text))
+            return Notice(text, ReplyNotice.MistypedCivilId, asked);
+        if (asked is { Alternatives.Count: 0, Intent: Intent.Register or Intent.Unregister or Intent.Confirm })
+            return linking.Decide(text, asked);
+        return asked.Alternatives.Count > 0 || PersonalPart(asked) is not { } personal
+            ? Compose(text, asked, Subject.NotPersonal, Decision.Answered, state, isMember)
+            : Personal(text, asked, personal, isMember);
+    }
+
+    /// <summary>Answers what needs neither records nor settings.</summary>
+    public Decided Say(TextCase text, TextUnderstanding asked, Decision decision) =>
+        Compose(text, asked, Subject.NotPersonal, decision, text.State, isMember: false);
+
+    private Step Personal(TextCase text, TextUnderstanding asked, Inquiry personal, bool isMember)
+    {
+        var state = text.State;
+        if (personal.Slots.CivilId is null && asked.Relation is null && (asked.IsFollowUp || SubjectContinuation.Is(text.Sms.Text)))
+            personal = personal with { Slots = personal.Slots with { CivilId = state.ContextFor(text.AcceptedAt).Last?.Slots.CivilId } };
+        if (RecordAccess.Find(text, personal.Slots.CivilId, RelationOf(asked, personal), out var subject) is { } need)
+            return need;
+        if (subject.Candidates.Count > 0)
+            asked = asked with { Alternatives = [.. subject.Candidates.Select(one => personal with { Slots = personal.Slots with { CivilId = one.CivilId } })] };
+        var decision = subject.Access switch
+        {
+            SubjectAccess.Unbound or SubjectAccess.Resting or SubjectAccess.Lapsed => Decision.Unbound,
+            SubjectAccess.Refused or SubjectAccess.NoSuchDependant => Decision.Refused,
+            _ => Decision.Answered,
+        };
+        if (subject.Records is not null)
+            state = state with { Binding = state.CurrentBinding! with { LastUsedAt = text.Now } };
+        return Compose(text, WithoutForeignSecond(asked, personal), subject, decision, state, isMember);
+    }
+
+    private Decided Compose(
+        TextCase text, TextUnderstanding asked, Subject subject, Decision decision, ConversationState state, bool isMember)
+    {
+        // Somebody in danger reads one thing; who leaves or joins is told just that. The notice goes with the first answer.
+        var notices = new Notices(
+            Privacy: state.PrivacyNoticeAt is null && decision is not (Decision.Emergency or Decision.OptChanged),
+            Pilot: isMember && state.PilotNoticeAt is null);
+        var settings = text.Facts.Settings;
+        var reply = composer.Compose(new ReplyContext
+        {
+            Understanding = asked,
+            Access = subject.Access,
+            Records = subject.Records,
+            Dependant = subject.Dependant,
+            Candidates = subject.Candidates,
+            HoldsFrom = subject.HoldsFrom,
+            ImportedAsOf = settings?.ImportedAsOf ?? new Dictionary<string, DateTimeOffset>(),
+            KindsOff = settings?.KindsOff ?? [],
+            Now = text.Now,
+            FirstReply = notices.Privacy,
+            FirstReplyInPilot = notices.Pilot,
+        });
+        return new Decided(asked.Intent, decision, reply, NextState.AfterAnswer(text, asked, subject, reply, state, notices));
+    }
+
+    private static Decided Page(ConversationState state, MorePages more)
+    {
+        var page = more.Pages[0];
+        var reply = new Reply { Text = page, Parts = SmsSegmenter.Count(page).Parts };
+        return new Decided(Intent.More, Decision.Answered, reply, NextState.AfterPage(state, more));
+    }
+
+    /// <summary>Something the service says of itself; the conversation stays where it was, an open menu included.</summary>
+    private Decided Notice(TextCase text, ReplyNotice notice, TextUnderstanding asked) =>
+        new(asked.Intent, Decision.Answered, composer.Compose(notice, asked.Language), text.State with { Language = asked.Language });
+
+    /// <summary>A number answers the open menu; without one, or past its end, it stays a number.</summary>
+    private static TextUnderstanding Choose(TextUnderstanding heard, Menu? menu)
+    {
+        if (heard.Intent != Intent.Choice
+            || menu is null
+            || !int.TryParse(heard.Slots.Number, NumberStyles.None, CultureInfo.InvariantCulture, out var line)
+            || line < 1
+            || line > menu.Options.Count)
+            return heard;
+
+        var chosen = menu.Options[line - 1];
+        return heard with { Intent = chosen.Intent, Slots = chosen.Slots, Confidence = 1, Why = ["menu line"] };
+    }
+
+    private static Inquiry? PersonalPart(TextUnderstanding asked) =>
+        asked.Intent.IsPersonal() ? new Inquiry(asked.Intent, asked.Slots)
+        : asked.Also is { } also && also.Intent.IsPersonal() ? also
+        : null;
+
+    /// <summary>A visa or another transaction for somebody is the record of whoever applied.</summary>
+    private static string? RelationOf(TextUnderstanding asked, Inquiry personal) =>
+        personal.Intent is Intent.Visa or Intent.Application ? null : asked.Relation;
+
+    /// <summary>Access was decided for one person: a second question that may be about another is left out rather than answered from the wrong records.</summary>
+    private static TextUnderstanding WithoutForeignSecond(TextUnderstanding asked, Inquiry personal) =>
+        asked.Also is { } also && also.Intent.IsPersonal() && (asked.Relation is not null || also.Slots.CivilId != personal.Slots.CivilId)
+            ? asked with { Also = null }
+            : asked;
+}
