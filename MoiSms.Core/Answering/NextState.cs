@@ -16,7 +16,7 @@ internal static class NextState
             Menu = reply.Menu.Count > 0 ? new Menu(text.Now, reply.Menu) : null,
             More = reply.MorePages.Count > 0 ? new MorePages(text.Now, state.CivilId, reply.MorePages) : null,
             Last = asked.Intent.IsPersonal() || asked.Intent is Intent.Guide or Intent.Centre
-                ? new LastQuestion(text.Now, new Inquiry(asked.Intent, asked.Slots with { CivilId = subject.Dependant?.CivilId ?? asked.Slots.CivilId }))
+                ? new LastQuestion(text.Now, asked.Inquiry with { Slots = asked.Slots with { CivilId = subject.Dependant?.CivilId ?? asked.Slots.CivilId } })
                 : state.Last,
             PrivacyNoticeAt = notices.Privacy ? text.Now : state.PrivacyNoticeAt,
             PilotNoticeAt = notices.Pilot ? text.Now : state.PilotNoticeAt,

@@ -104,11 +104,11 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
             return heard;
 
         var chosen = menu.Options[line - 1];
-        return heard with { Intent = chosen.Intent, Slots = chosen.Slots, Confidence = 1, Why = ["menu line"] };
+        return heard with { Intent = chosen.Intent, Slots = chosen.Slots, Asks = chosen.Asks, Point = chosen.Point, Confidence = 1, Why = ["menu line"] };
     }
 
     private static Inquiry? PersonalPart(TextUnderstanding asked) =>
-        asked.Intent.IsPersonal() ? new Inquiry(asked.Intent, asked.Slots)
+        asked.Intent.IsPersonal() ? asked.Inquiry
         : asked.Also is { } also && also.Intent.IsPersonal() ? also
         : null;
 

@@ -66,7 +66,7 @@ public sealed record ConversationState
     /// <summary>What the understanding may know: only what is still fresh.</summary>
     public ConversationContext ContextFor(DateTimeOffset now) => new(
         Language,
-        Last is not null && now - Last.At <= MemoryLimit ? Last.Reading : null);
+        Last is not null && now - Last.At <= MemoryLimit ? Last.Inquiry : null);
 
     /// <summary>Whether a text that came then belongs to what was erased.</summary>
     public bool ErasedSince(DateTimeOffset receivedAt, DateTimeOffset acceptedAt) =>

@@ -1,7 +1,7 @@
-using Azure;
+using System.Text.Json.Serialization;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Conversations;
 
 /// <param name="At">When it was answered (UTC).</param>
-public sealed record LastQuestion(DateTimeOffset At, Inquiry Reading);
+public sealed record LastQuestion(DateTimeOffset At, [property: JsonPropertyName("Reading")] Inquiry Inquiry);

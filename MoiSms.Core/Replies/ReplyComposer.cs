@@ -54,7 +54,7 @@ public sealed class ReplyComposer
 
         var first = understanding is { Alternatives.Count: > 1, Intent: not Intent.Emergency }
             ? menus.Compose(understanding.Alternatives, context.Candidates, language)
-            : Answer(new Question(new Inquiry(understanding.Intent, understanding.Slots), language, context));
+            : Answer(new Question(understanding.Inquiry, language, context));
         // Nothing stands beside the emergency number.
         var second = understanding is { Also: { } also, Intent: not Intent.Emergency }
             ? Answer(new Question(also, language, context, first.Menu.Count))
@@ -78,7 +78,7 @@ public sealed class ReplyComposer
     /// <summary>It could not answer now: please send the text again.</summary>
     public Reply ComposeApology(Language language) => Compose(ReplyNotice.Apology, language);
 
-    private AnswerText Answer(Question question) => question.Reading.Intent switch
+    private AnswerText Answer(Question question) => question.Inquiry.Intent switch
     {
         var intent when intent.IsPersonal() => personal.Compose(question),
         Intent.Guide => guides.Compose(question),

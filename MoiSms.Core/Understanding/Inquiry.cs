@@ -1,4 +1,11 @@
 namespace MoiSms.Core.Understanding;
 
-/// <summary>One way to read a text, and what a line of a menu stands for.</summary>
-public sealed record Inquiry(Intent Intent, Slots Slots);
+/// <summary>One way to read a text, and what a line of a menu stands for. Stored with a conversation: its names are never changed.</summary>
+public sealed record Inquiry(Intent Intent, Slots Slots)
+{
+    /// <summary>The points that are asked, the first one first; at most two. Empty = none in particular.</summary>
+    public IReadOnlyList<Ask> Asks { get; init; } = [];
+
+    /// <summary>The id of one of the service's own <c>questions</c> in <c>content/services</c>; null = none of them.</summary>
+    public string? Point { get; init; }
+}

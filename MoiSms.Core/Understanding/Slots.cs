@@ -20,6 +20,9 @@ public sealed record Slots
     /// <summary>A service id of <c>content/services</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Service { get; init; }
 
+    /// <summary>A kind of centre of <c>content/kinds.yaml</c>, where one was asked for (a police station, say).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? CentreKind { get; init; }
+
     /// <summary>An area id of <c>content/areas.yaml</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Place { get; init; }
 

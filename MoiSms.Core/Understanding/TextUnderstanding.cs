@@ -9,6 +9,15 @@ public sealed record TextUnderstanding
 
     public Slots Slots { get; init; } = Slots.None;
 
+    /// <inheritdoc cref="Inquiry.Asks"/>
+    public IReadOnlyList<Ask> Asks { get; init; } = [];
+
+    /// <inheritdoc cref="Inquiry.Point"/>
+    public string? Point { get; init; }
+
+    /// <summary>The reading as one value.</summary>
+    public Inquiry Inquiry => new(Intent, Slots) { Asks = Asks, Point = Point };
+
     /// <summary>The language to reply in.</summary>
     public required Language Language { get; init; }
 
@@ -23,7 +32,16 @@ public sealed record TextUnderstanding
 
     internal const string FollowUpReason = "follow-up of the last text";
 
-    /// <summary>Two or more readings too close to decide between: the sender is asked with a numbered menu. Otherwise empty.</summary>
+    /// <summary>Somebody may be in danger, which is not sure enough to answer nothing else: the answer begins with the emergency number.</summary>
+    public bool MayBeEmergency { get; init; }
+
+    /// <summary>The text was not understood; <see cref="Alternatives"/> are merely the topics nearest to it. Intent is then Unknown.</summary>
+    public bool IsGuess { get; init; }
+
+    /// <summary>ISO 639-1 code (<c>tl</c> for Tagalog) of the language of a text that is in none that is read here; null = in one that is.</summary>
+    public string? ForeignLanguage { get; init; }
+
+    /// <summary>Two or more readings too close to decide between, or the nearest ones to a text that was not understood: the sender is asked with a numbered menu. Otherwise empty.</summary>
     public IReadOnlyList<Inquiry> Alternatives { get; init; } = [];
 
     /// <summary>A second question in the same text; otherwise null.</summary>

@@ -12,7 +12,7 @@ internal sealed class PersonalAnswers(TemplateSet templates, IReferenceContent c
     private readonly PersonalLists lists = new(templates, content, options);
     private readonly ProfileAnswer profile = new(templates, content, options);
 
-    public AnswerText Compose(Question question) => question.Reading.Intent.Kind() is { } kind && question.Context.KindsOff.Contains(kind)
+    public AnswerText Compose(Question question) => question.Inquiry.Intent.Kind() is { } kind && question.Context.KindsOff.Contains(kind)
         ? new AnswerText(templates.Render(
             TemplateKeys.NotOffered, new UnavailableView(templates.Words.Say(WordTables.Kinds, kind, question.Language), null), question.Language))
         : ComposeOffered(question);
@@ -30,7 +30,7 @@ internal sealed class PersonalAnswers(TemplateSet templates, IReferenceContent c
 
     private AnswerText Answer(Question question, PersonRecords? records) => records is null
         ? throw new ArgumentException("A personal question with access needs the subject's records.", nameof(records))
-        : question.Reading.Intent switch
+        : question.Inquiry.Intent switch
         {
             Intent.Residency => Single(question, RecordKinds.Residency, records.Residency, TemplateKeys.Residency,
                 row => new ResidencyView(PlainText.Clean(row.Article), Validity(row.ExpiresOn, question)), TemplateKeys.ResidencyNone),
