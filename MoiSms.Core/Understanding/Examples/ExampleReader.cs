@@ -8,8 +8,11 @@ namespace MoiSms.Core.Understanding.Examples;
 /// </summary>
 internal sealed class ExampleReader
 {
-    private const float AllShare = 0.7f;
-    private const float ConceptShare = 0.4f;
+    // More than most texts have.
+    private const int MostSlots = 512;
+
+    private const float AllShare = 0.8f;
+    private const float ConceptShare = 0.3f;
     private const float AskAllShare = 0.6f;
     private const float AskConceptShare = 0.5f;
 
@@ -25,10 +28,7 @@ internal sealed class ExampleReader
         var topicOf = lines.Select(line => numbers[line.Topic]).ToArray();
         var asksOf = lines.Select(AskBits).ToArray();
 
-        var allSlots = new int[lines.Count][];
-        var conceptSlots = new int[lines.Count][];
-        var memory = new WordMemory(lexicon);
-        Parallel.For(0, lines.Count, i => (allSlots[i], conceptSlots[i]) = Slots(TextParts.Of(lines[i].Text, lexicon, memory)));
+        var (allSlots, conceptSlots) = Slots(lines, lexicon);
         all = new Expert(allSlots, topics.Length);
         concepts = new Expert(conceptSlots, topics.Length);
         Parallel.Invoke([.. all.Lessons(topicOf, asksOf), .. concepts.Lessons(topicOf, asksOf)]);
@@ -74,17 +74,47 @@ internal sealed class ExampleReader
         return [.. Enumerable.Range(0, likeness.Length).OrderByDescending(i => likeness[i]).ThenBy(i => i).Take(count).Select(i => (Lines[i], likeness[i]))];
     }
 
+    // Each processor takes the next so many lines.
+    private static (SlotRows All, SlotRows Concepts) Slots(IReadOnlyList<ExampleLine> lines, Lexicon lexicon)
+    {
+        var parts = Environment.ProcessorCount;
+        var all = new SlotRows[parts];
+        var concepts = new SlotRows[parts];
+        Parallel.For(0, parts, part =>
+        {
+            (all[part], concepts[part]) = (new SlotRows(), new SlotRows());
+            var memory = new WordMemory(lexicon);
+            var slots = new List<int>(MostSlots);
+            for (var i = lines.Count * part / parts; i < lines.Count * (part + 1) / parts; i++)
+            {
+                slots.Clear();
+                var text = TextParts.Of(lines[i].Text, lexicon, memory);
+                ConceptFeatures.Write(text, slots);
+                concepts[part].Add(slots);
+                WordFeatures.Write(text, slots);
+                SoundFeatures.Write(text, slots);
+                all[part].Add(slots);
+            }
+        });
+        for (var part = 1; part < parts; part++)
+        {
+            all[0].AddRange(all[part]);
+            concepts[0].AddRange(concepts[part]);
+        }
+
+        return (all[0], concepts[0]);
+    }
+
     private static (int[] All, int[] Concepts) Slots(in TextParts parts)
     {
-        var slots = new List<int>(512);
+        var slots = new List<int>(MostSlots);
         ConceptFeatures.Write(parts, slots);
         var ofConcepts = slots.ToArray();
         Array.Sort(ofConcepts);
         WordFeatures.Write(parts, slots);
         SoundFeatures.Write(parts, slots);
-        var all = slots.ToArray();
-        Array.Sort(all);
-        return (all, ofConcepts);
+        slots.Sort();
+        return (slots.ToArray(), ofConcepts);
     }
 
     private static Span<float> Shares(Span<float> scores)

@@ -9,13 +9,10 @@ internal sealed class Expert
     private readonly Lanes[] asks = new Lanes[1];
 
     /// <summary>Turns the lines into vectors; nothing is learned yet.</summary>
-    /// <param name="lines">The slots of each line, sorted.</param>
-    public Expert(IReadOnlyList<int[]> lines, int topicCount)
+    public Expert(SlotRows lines, int topicCount)
     {
         space = FeatureSpace.Of(lines);
-        var vectors = new (int[], float[])[lines.Count];
-        Parallel.For(0, lines.Count, i => vectors[i] = Vector(lines[i]));
-        rows = new SparseRows(vectors);
+        rows = new SparseRows(lines, space);
         topics = new Lanes[(topicCount + Lanes.Width - 1) / Lanes.Width];
     }
 

@@ -16,12 +16,13 @@ internal sealed class FeatureSpace
     /// <summary>How many features there are: their ids go from 0 to this - 1.</summary>
     public int Count => weights.Length;
 
-    /// <summary>Learns the pieces from the slots of all lines, each line's sorted.</summary>
-    public static FeatureSpace Of(IReadOnlyList<int[]> lines)
+    /// <summary>Learns the pieces from all lines.</summary>
+    public static FeatureSpace Of(SlotRows lines)
     {
         var counts = new int[FeatureHash.Slots];
-        foreach (var slots in lines)
+        for (var line = 0; line < lines.Count; line++)
         {
+            var slots = lines[line];
             for (var i = 0; i < slots.Length; i++)
             {
                 if (i == 0 || slots[i] != slots[i - 1])
@@ -42,8 +43,22 @@ internal sealed class FeatureSpace
         return new(ids, [.. weights]);
     }
 
+    /// <summary>How many features the vector of a text has.</summary>
+    /// <param name="slots">The text's slots, sorted.</param>
+    public int Size(ReadOnlySpan<int> slots)
+    {
+        var size = 0;
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if ((i == 0 || slots[i] != slots[i - 1]) && ids.ContainsKey(slots[i]))
+                size++;
+        }
+
+        return size;
+    }
+
     /// <summary>Writes the vector of a text, its features in the order of their ids, and gives their number.</summary>
-    /// <param name="slots">The text's slots, sorted; <paramref name="features"/> and <paramref name="values"/> are at least as long.</param>
+    /// <param name="slots">The text's slots, sorted; <paramref name="features"/> and <paramref name="values"/> have room for its features.</param>
     public int Vector(ReadOnlySpan<int> slots, Span<int> features, Span<float> values)
     {
         var count = 0;

@@ -35,9 +35,10 @@ internal sealed class LaneTrainer(SparseRows rows, uint[] labels, TrainingPlan p
         var bias = trainer.weights.AsSpan(plan.Features * Vectors);
         foreach (ref var vector in bias)
             vector *= BiasValue;
-        return new Lanes(MemoryMarshal.Cast<Vector256<float>, float>(trainer.weights));
+        return new Lanes(trainer.weights);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Begin()
     {
         Array.Fill(steps, 1e-6f);

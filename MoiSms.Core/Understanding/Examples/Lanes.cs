@@ -13,27 +13,33 @@ internal sealed class Lanes
     /// <summary>How many classes one of these scores.</summary>
     public const int Width = 32;
 
+    private const int Vectors = Width / 8;
+
     private readonly Vector256<sbyte>[] weights;
     private readonly float[] scales;
-    private readonly float[] bias;
+    private readonly Vector256<float>[] bias;
 
-    /// <summary>Rounds trained weights: a row of <see cref="Width"/> a feature, the bias last.</summary>
-    public Lanes(ReadOnlySpan<float> trained)
+    /// <summary>Rounds trained weights: four vectors a feature, the bias last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Lanes(ReadOnlySpan<Vector256<float>> trained)
     {
-        var features = trained.Length / Width - 1;
+        var features = trained.Length / Vectors - 1;
         weights = new Vector256<sbyte>[features];
         scales = new float[features];
-        bias = trained[^Width..].ToArray();
-        Span<sbyte> bytes = stackalloc sbyte[Width];
+        bias = trained[^Vectors..].ToArray();
         for (var f = 0; f < features; f++)
         {
-            var row = trained.Slice(f * Width, Width);
+            var row = trained.Slice(f * Vectors, Vectors);
+            var greatest = Vector256.Max(
+                Vector256.Max(Vector256.Abs(row[0]), Vector256.Abs(row[1])),
+                Vector256.Max(Vector256.Abs(row[2]), Vector256.Abs(row[3])));
             var most = 1e-9f;
-            foreach (var weight in row)
-                most = Math.Max(most, Math.Abs(weight));
-            for (var i = 0; i < Width; i++)
-                bytes[i] = (sbyte)MathF.Round(row[i] * (sbyte.MaxValue / most));
-            weights[f] = Vector256.Create<sbyte>(bytes);
+            for (var i = 0; i < Vector256<float>.Count; i++)
+                most = Math.Max(most, greatest[i]);
+            var scale = Vector256.Create(sbyte.MaxValue / most);
+            weights[f] = Vector256.Narrow(
+                Vector256.Narrow(Rounded(row[0] * scale), Rounded(row[1] * scale)),
+                Vector256.Narrow(Rounded(row[2] * scale), Rounded(row[3] * scale)));
             scales[f] = most / sbyte.MaxValue;
         }
     }
@@ -42,8 +48,7 @@ internal sealed class Lanes
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddScores(ReadOnlySpan<int> features, ReadOnlySpan<float> values, float share, Span<float> scores)
     {
-        var start = MemoryMarshal.Cast<float, Vector256<float>>(bias);
-        var (a, b, c, d) = (start[0], start[1], start[2], start[3]);
+        var (a, b, c, d) = (bias[0], bias[1], bias[2], bias[3]);
         for (var i = 0; i < features.Length; i++)
         {
             var feature = features[i];
@@ -63,4 +68,6 @@ internal sealed class Lanes
         sums[2] += c * share;
         sums[3] += d * share;
     }
+
+    private static Vector256<int> Rounded(Vector256<float> weights) => Vector256.ConvertToInt32(Vector256.Round(weights));
 }

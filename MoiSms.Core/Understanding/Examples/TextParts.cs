@@ -7,7 +7,7 @@ namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>What the reader of examples sees of a text: its words, the kinds of numbers in it, and the ideas the lexicon finds.</summary>
 /// <param name="Tokens">The words of the folded text, without those that belong to a code.</param>
-internal readonly record struct TextParts(IReadOnlyList<Token> Tokens, FoundCodes Codes, IReadOnlyList<ConceptHit> Hits)
+internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, List<ConceptHit> Hits)
 {
     /// <summary>Cuts a text as <see cref="TextUnderstander"/> does, typos aside.</summary>
     public static TextParts Of(string text, Lexicon lexicon, WordMemory memory)

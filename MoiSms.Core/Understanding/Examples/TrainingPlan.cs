@@ -10,7 +10,7 @@ namespace MoiSms.Core.Understanding.Examples;
 internal sealed record TrainingPlan(int Features, int Passes, float Rate, float MeanLength, float Bias, bool OnlyLabelled)
 {
     /// <summary>Lines that are read as well as this (the sum of squared errors) are not learned again.</summary>
-    public float LeastError => 1e-4f;
+    public float LeastError => 1e-2f;
 
     public static TrainingPlan ForTopics(int features) => new(features, 1, 1.5f, 20, -7, false);
 

@@ -1,41 +1,59 @@
-using System.Collections.Concurrent;
 using MoiSms.Core.Understanding.Normalising;
 using MoiSms.Core.Understanding.Words;
 
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
-/// Reads many texts with the lexicon, typos aside, and looks each spelling up once: thousands of lines share their words. For use by many
-/// threads while examples are loaded; then it is thrown away.
+/// Reads many texts with the lexicon, typos aside, and looks each spelling up once: thousands of lines share their words. For one thread,
+/// while examples are loaded.
 /// </summary>
 internal sealed class WordMemory(Lexicon lexicon)
 {
-    private readonly ConcurrentDictionary<(string Key, TokenKind Kind, bool Arabizi, bool TyposFirst), Piece[]> known = new();
+    // What a spelling may be depends on what the text is taken for.
+    private readonly Dictionary<string, (int First, int Count)>[] known =
+        [new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal)];
 
+    private readonly List<(string Key, int First, int Count)> pieces = [];
+    private readonly List<WordMatch> matches = [];
+    private readonly List<WordMatch> found = [];
+    private readonly ReadText text = new();
+
+    /// <summary>Recognises the words of a text; what is given holds until the next text is read.</summary>
     public ReadText Read(List<Token> tokens, bool arabizi, bool typosFirst)
     {
-        var text = new ReadText();
+        text.Clear();
         foreach (var token in tokens)
         {
-            var key = (token.Key, token.Kind, arabizi, typosFirst);
-            if (!known.TryGetValue(key, out var pieces))
-                known.TryAdd(key, pieces = Pieces(token, arabizi, typosFirst));
-            for (var i = 0; i < pieces.Length; i++)
-                text.Add(token with { Key = pieces[i].Key, StartsClause = i == 0 && token.StartsClause }, pieces[i].Matches);
+            var latin = token.Kind == TokenKind.Latin;
+            var memory = known[(latin && arabizi ? 1 : 0) + (latin && typosFirst ? 2 : 0)];
+            if (!memory.TryGetValue(token.Key, out var own))
+                memory.Add(token.Key, own = Learn(token, arabizi, typosFirst));
+            for (var i = own.First; i < own.First + own.Count; i++)
+                Add(token, pieces[i], i == own.First);
         }
 
         return text;
     }
 
-    // One word; or two where a blank was forgotten.
-    private Piece[] Pieces(in Token token, bool arabizi, bool typosFirst)
+    private void Add(in Token token, (string Key, int First, int Count) piece, bool first)
     {
-        var alone = lexicon.Read([token], arabizi, typosFirst, mend: false);
-        var pieces = new Piece[alone.Count];
-        for (var i = 0; i < pieces.Length; i++)
-            pieces[i] = new(alone.Token(i).Key, [.. alone.Matches(i)]);
-        return pieces;
+        found.Clear();
+        for (var i = piece.First; i < piece.First + piece.Count; i++)
+            found.Add(matches[i]);
+        text.Add(token with { Key = piece.Key, StartsClause = first && token.StartsClause }, found);
     }
 
-    private readonly record struct Piece(string Key, List<WordMatch> Matches);
+    // One word; or two where a blank was forgotten.
+    private (int First, int Count) Learn(in Token token, bool arabizi, bool typosFirst)
+    {
+        var read = lexicon.Read([token], arabizi, typosFirst, mend: false);
+        var first = pieces.Count;
+        for (var i = 0; i < read.Count; i++)
+        {
+            pieces.Add((read.Token(i).Key, matches.Count, read.Matches(i).Length));
+            matches.AddRange(read.Matches(i));
+        }
+
+        return (first, read.Count);
+    }
 }
