@@ -21,4 +21,13 @@ internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, 
         var read = memory.Read(tokens, arabizi: arabizi >= english, typosFirst: arabizi == english);
         return new(tokens, codes, lexicon.FindConcepts(read));
     }
+
+    /// <summary>The words of a text that is read already, from the first to before the second number.</summary>
+    public static TextParts Of(ReadText text, List<ConceptHit> hits, FoundCodes codes, int from, int to)
+    {
+        var tokens = new List<Token>(to - from);
+        for (var i = from; i < to; i++)
+            tokens.Add(text.Token(i));
+        return new(tokens, codes, from == 0 && to == text.Count ? hits : hits.FindAll(hit => hit.First >= from && hit.First < to));
+    }
 }
