@@ -72,7 +72,7 @@ public sealed class TextUnderstander
         {
             var ranked = rules.Rank(evidence);
             var reading = examples.Read(TextParts.Of(read, hits, codes, from, to));
-            return new(evidence, reading, ranked, BothReaders.Rank(ranked, reading), rules.Emergency(evidence));
+            return new(evidence, reading, ranked, BothReaders.Rank(ranked, reading, to - from), rules.Emergency(evidence));
         }
     }
 

@@ -9,8 +9,10 @@ namespace MoiSms.Core.Understanding.Fusion;
 /// </summary>
 internal static class BothReaders
 {
-    /// <summary>What the rules' first reading gains. 1: more of it read held-out voices and real texts worse, less of it invented ones.</summary>
-    private const double RulesFirst = 1;
+    // What the rules' first reading gains in log-odds: the shorter a text, the less the examples can know of it. More of it read held-out
+    // voices and real texts worse, less of it invented ones.
+    private const double RulesFirst = 0.5;
+    private const double RulesFirstOfOneWord = 3;
 
     /// <summary>What a reading of the rules has where the examples hold it for impossible.</summary>
     private const double Floor = 1e-3;
@@ -23,16 +25,20 @@ internal static class BothReaders
 
     /// <summary>Readings, the likeliest first; of equals one that shows no personal record. Empty where neither reader says anything.</summary>
     /// <param name="ranked">What the rules say, best first.</param>
-    public static List<Candidate> Rank(IReadOnlyList<Scored> ranked, ExampleReading examples)
+    /// <param name="words">Words of the text, numbers aside. None: the examples have nothing to go by.</param>
+    public static List<Candidate> Rank(IReadOnlyList<Scored> ranked, ExampleReading examples, int words)
     {
+        if (words == 0 && ranked.Count > 0)
+            examples = ExampleReading.Nothing;
         var odds = new List<Candidate>(16);
+        var gain = Math.Exp(RulesFirst + RulesFirstOfOneWord / Math.Max(1, words));
         var best = ranked.Count > 0 ? ranked[0].Score : 0;
         foreach (var (rule, score) in ranked)
         {
             var service = rule.Service;
             var weight = examples.Topics.Count == 0
                 ? Math.Exp((score - best) / ScoreUnit)
-                : (examples.Of(Topics.Of(rule.Intent, rule.Intent == Intent.Guide ? service : null)) + Floor) * (odds.Count == 0 ? Math.Exp(RulesFirst) : 1);
+                : (examples.Of(Topics.Of(rule.Intent, rule.Intent == Intent.Guide ? service : null)) + Floor) * (odds.Count == 0 ? gain : 1);
             odds.Add(new Candidate(rule.Intent, service, weight, rule));
         }
 
