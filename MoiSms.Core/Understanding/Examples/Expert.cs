@@ -54,11 +54,11 @@ internal sealed class Expert
         for (var row = 0; row < likeness.Length; row++)
         {
             var own = rows.Features(row);
-            var ownValues = rows.Values(row);
+            var levels = rows.Levels(row);
             var sum = 0f;
             for (var i = 0; i < own.Length; i++)
-                sum += weights[own[i]] * ownValues[i];
-            likeness[row] += sum;
+                sum += weights[own[i]] * levels[i];
+            likeness[row] += sum * rows.Unit(row);
         }
     }
 

@@ -30,8 +30,8 @@ internal sealed class FeatureSpace
             }
         }
 
-        var ids = new Dictionary<int, int>(counts.Length / 32);
-        var weights = new List<float>(counts.Length / 32);
+        var ids = new Dictionary<int, int>();
+        var weights = new List<float>();
         for (var slot = 0; slot < counts.Length; slot++)
         {
             if (counts[slot] < FewestLines)
@@ -40,6 +40,7 @@ internal sealed class FeatureSpace
             weights.Add(1 + MathF.Log((lines.Count + 1f) / (counts[slot] + 1f)));
         }
 
+        ids.TrimExcess();
         return new(ids, [.. weights]);
     }
 
