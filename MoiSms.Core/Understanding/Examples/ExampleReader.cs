@@ -29,8 +29,9 @@ internal sealed class ExampleReader
         var asksOf = lines.Select(AskBits).ToArray();
 
         var (allSlots, conceptSlots) = Slots(lines, lexicon);
-        all = new Expert(allSlots, topics.Length);
-        concepts = new Expert(conceptSlots, topics.Length);
+        var experts = new Expert[2];
+        Parallel.Invoke(() => experts[0] = new Expert(allSlots, topics.Length), () => experts[1] = new Expert(conceptSlots, topics.Length));
+        (all, concepts) = (experts[0], experts[1]);
         Parallel.Invoke([.. all.Lessons(topicOf, asksOf), .. concepts.Lessons(topicOf, asksOf)]);
     }
 
