@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
-/// Numbers for pieces of a text: the same piece has the same number in every process. FNV-1a, so that longer pieces go on from shorter ones.
+/// Numbers for pieces of a text: the same piece has the same number in every process. FNV-1a: a longer piece goes on from a shorter one.
 /// </summary>
 internal static class FeatureHash
 {
