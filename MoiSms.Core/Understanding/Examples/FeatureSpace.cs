@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
@@ -17,6 +19,7 @@ internal sealed class FeatureSpace
     public int Count => weights.Length;
 
     /// <summary>Learns the pieces from all lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static FeatureSpace Of(SlotRows lines)
     {
         var counts = new int[FeatureHash.Slots];
@@ -46,6 +49,7 @@ internal sealed class FeatureSpace
 
     /// <summary>How many features the vector of a text has.</summary>
     /// <param name="slots">The text's slots, sorted.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Size(ReadOnlySpan<int> slots)
     {
         var size = 0;
@@ -61,6 +65,7 @@ internal sealed class FeatureSpace
     /// <summary>Writes the vector of a text, its features in the order of their ids, and gives their number.</summary>
     /// <param name="slots">The text's slots, sorted.</param>
     /// <param name="features">Has room for all, as <paramref name="values"/> has.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Vector(ReadOnlySpan<int> slots, Span<int> features, Span<float> values)
     {
         var count = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
@@ -33,6 +35,7 @@ internal sealed class SparseRows
 
     public float Unit(int row) => units[row];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill(int row, ReadOnlySpan<int> slots, FeatureSpace space)
     {
         var values = new float[starts[row + 1] - starts[row]];
