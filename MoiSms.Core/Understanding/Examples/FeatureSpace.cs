@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
-/// The pieces that stand in at least three of the example lines, each with a weight: the rarer, the more it tells. Turns the pieces of a
+/// The pieces that stand in at least four of the example lines, each with a weight: the rarer, the more it tells. Turns the pieces of a
 /// text into a vector of length 1; a piece said again counts less each time.
 /// </summary>
 internal sealed class FeatureSpace
 {
-    private const int FewestLines = 3;
+    private const int FewestLines = 4;
 
     private readonly Dictionary<int, int> ids;
     private readonly float[] weights;
