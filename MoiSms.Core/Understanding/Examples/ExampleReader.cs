@@ -67,7 +67,7 @@ internal sealed class ExampleReader
             Likelihoods.Ranked(ExampleFiles.AskNames, Likelihoods.OfEach(asks[..ExampleFiles.AskNames.Count])));
     }
 
-    /// <summary>The lines most like a text, the most like first, each with its likeness, 0 to 1. Takes milliseconds: for explaining.</summary>
+    /// <summary>The lines most like a text, the most like first, each with its likeness, 0 to 1. Slow: for explaining.</summary>
     public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count)
     {
         var (allSlots, ideaSlots) = ExampleSlots.Of(parts);
