@@ -58,6 +58,7 @@ public sealed class TextUnderstander
         var place = PlaceNameFinder.Find(hits, read, lexicon);
         var language = LanguageDetector.Decide(tokens, read, lexicon.Words) ?? context.Language ?? Language.Arabic;
 
+        var joinsOn = FollowUp.JoinsOn(read, context);
         var whole = Look(0, read.Count);
         var interpreter = new Interpreter(lexicon, Services, codes, context, language);
         if (whole.Ranked.Count == 0 && FollowUp.SameGuide(whole.Evidence, read, context) is { } same)
@@ -71,7 +72,7 @@ public sealed class TextUnderstander
         Look Weigh(Evidence evidence, int from, int to)
         {
             var ranked = rules.Rank(evidence);
-            var reading = examples.Read(TextParts.Of(read, hits, codes, from, to, lexicon.Words));
+            var reading = joinsOn && ranked.Count > 0 ? ExampleReading.Nothing : examples.Read(TextParts.Of(read, hits, codes, from, to, lexicon.Words));
             return new(evidence, reading, ranked, BothReaders.Rank(ranked, reading, to - from), rules.Emergency(evidence));
         }
     }
