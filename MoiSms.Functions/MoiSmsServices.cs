@@ -15,7 +15,7 @@ using MoiSms.Functions.Sending;
 namespace MoiSms.Functions;
 
 /// <summary>Everything the functions need, the same under either host.</summary>
-public static class MoiSmsServices
+internal static class MoiSmsServices
 {
     /// <exception cref="SettingsException">A setting is missing or wrong.</exception>
     /// <exception cref="ContentException">A content file is faulty.</exception>

@@ -7,6 +7,7 @@ namespace MoiSms.Functions;
 /// <summary>Blanks old texts and deletes rows past retention, every hour: a run that its limit ended goes on with the next.</summary>
 public sealed partial class PurgeConversations(ConversationPurger purger, ILogger<PurgeConversations> logger)
 {
+    /// <summary>Runs by its timer, on one instance.</summary>
     [Function(nameof(PurgeConversations))]
     public async Task RunAsync([TimerTrigger("0 30 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {

@@ -7,6 +7,7 @@ namespace MoiSms.Functions;
 /// <summary>Deletes flags of pilot members after 30 days, and old counters, every night at 03:45 in Kuwait (00:45 UTC).</summary>
 public sealed partial class PurgePilot(PilotPurger purger, ILogger<PurgePilot> logger)
 {
+    /// <summary>Runs by its timer, on one instance.</summary>
     [Function(nameof(PurgePilot))]
     public async Task RunAsync([TimerTrigger("0 45 0 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         LogPurged(logger, await purger.PurgeAsync(cancellationToken), timer.IsPastDue);

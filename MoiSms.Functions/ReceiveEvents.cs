@@ -14,6 +14,7 @@ namespace MoiSms.Functions;
 public sealed partial class ReceiveEvents(
     WebhookGuard guard, EventReceiver receiver, MoiSmsSettings settings, MoiSmsMetrics metrics, TimeProvider time, ILogger<ReceiveEvents> logger)
 {
+    /// <summary>200 when all of the post is stored; 400, 401, 403 or 413 for what will never be taken; 503 where Event Grid should come again.</summary>
     [Function(nameof(ReceiveEvents))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", "options", Route = "sms/events")] HttpRequest request,

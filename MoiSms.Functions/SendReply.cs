@@ -11,6 +11,7 @@ namespace MoiSms.Functions;
 /// <summary>Sends a reply through ACS and records the outcome.</summary>
 public sealed class SendReply(ReplySender sender, FunctionFailures failures)
 {
+    /// <summary>Runs for each message of <c>sms-outbound</c>.</summary>
     [Function(nameof(SendReply))]
     public Task RunAsync(
         [QueueTrigger(QueueNames.Outbound, Connection = SettingNames.Storage)] QueueMessage message, CancellationToken cancellationToken) => failures.CountAsync(

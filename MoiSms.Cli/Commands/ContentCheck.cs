@@ -7,7 +7,7 @@ using MoiSms.Core.Understanding;
 namespace MoiSms.Cli.Commands;
 
 /// <summary>Everything that can be wrong with the content folder, found without starting the service.</summary>
-public static partial class ContentCheck
+internal static partial class ContentCheck
 {
     /// <summary>A guide that takes more texts than this on "more" is not read to its end.</summary>
     public const int MostPages = 3;

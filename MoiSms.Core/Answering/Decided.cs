@@ -7,7 +7,7 @@ namespace MoiSms.Core.Answering;
 /// <summary>What was decided about a text: values only, nothing is done yet.</summary>
 /// <param name="Reply">Null = silence.</param>
 /// <param name="State">The conversation after this text.</param>
-public sealed record Decided(Intent Intent, Decision Decision, Reply? Reply, ConversationState State) : Step
+internal sealed record Decided(Intent Intent, Decision Decision, Reply? Reply, ConversationState State) : Step
 {
     /// <summary>Has to be written before anybody learns the answer; null where there is no such thing.</summary>
     public Precondition? First { get; init; }

@@ -4,7 +4,6 @@ using MoiSms.Core.Conversations.Linking;
 using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
-using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records.Importing;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;

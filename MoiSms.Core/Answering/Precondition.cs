@@ -6,7 +6,7 @@ namespace MoiSms.Core.Answering;
 /// A row of a person that is written before the answer, in the version that the answer was decided from: where it changed since, the decision
 /// does not hold and is made again. Written twice for one text it changes nothing more.
 /// </summary>
-public abstract record Precondition
+internal abstract record Precondition
 {
     private Precondition()
     {

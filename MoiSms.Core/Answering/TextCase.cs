@@ -6,7 +6,7 @@ using MoiSms.Core.Understanding;
 namespace MoiSms.Core.Answering;
 
 /// <summary>One text and all that a decision about it may depend on.</summary>
-public sealed record TextCase
+internal sealed record TextCase
 {
     public required InboundSms Sms { get; init; }
 

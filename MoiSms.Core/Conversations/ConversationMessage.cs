@@ -3,7 +3,7 @@ using Azure;
 namespace MoiSms.Core.Conversations;
 
 /// <summary>One text and its fate: a row <c>m:&lt;inbound id&gt;</c> of <c>Conversations</c>.</summary>
-public sealed record ConversationMessage
+internal sealed record ConversationMessage
 {
     public required string InboundId { get; init; }
 

@@ -6,7 +6,7 @@ using MoiSms.Core.Understanding;
 namespace MoiSms.Core.Conversations;
 
 /// <summary>What is remembered of one phone: the row <c>state</c> of its partition in <c>Conversations</c>.</summary>
-public sealed record ConversationState
+internal sealed record ConversationState
 {
     /// <summary>How long an open menu, the rest of a long answer, and the subject of a follow-up stay valid.</summary>
     public static readonly TimeSpan MemoryLimit = TimeSpan.FromMinutes(30);

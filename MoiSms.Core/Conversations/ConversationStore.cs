@@ -11,14 +11,14 @@ public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys
     private const int MessageAction = 0;
 
     /// <summary>One call. A phone that never texted has an empty state without a version.</summary>
-    public async Task<ConversationState> ReadStateAsync(string phone, CancellationToken cancellationToken)
+    internal async Task<ConversationState> ReadStateAsync(string phone, CancellationToken cancellationToken)
     {
         var row = await storage.Conversations.GetEntityIfExistsAsync<TableEntity>(keys.For(phone), RowKeys.State, cancellationToken: cancellationToken);
         return row.HasValue ? ConversationEntities.ToState(row.Value!, phone) : new ConversationState { Phone = phone };
     }
 
     /// <summary>One call; null where there is no such row.</summary>
-    public async Task<ConversationMessage?> ReadMessageAsync(string phone, string inboundId, CancellationToken cancellationToken)
+    internal async Task<ConversationMessage?> ReadMessageAsync(string phone, string inboundId, CancellationToken cancellationToken)
     {
         var row = await storage.Conversations.GetEntityIfExistsAsync<TableEntity>(
             keys.For(phone), RowKeys.Message(inboundId), cancellationToken: cancellationToken);
@@ -28,7 +28,7 @@ public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys
     /// <summary>Writes a text's fate together with the new state, or without one: all or nothing, one call.</summary>
     /// <returns>False where the text has its row already: a redelivery.</returns>
     /// <exception cref="OvertakenException">Another text of the phone changed the state since it was read.</exception>
-    public async Task<bool> TryAddAsync(ConversationMessage message, ConversationState? state, CancellationToken cancellationToken)
+    internal async Task<bool> TryAddAsync(ConversationMessage message, ConversationState? state, CancellationToken cancellationToken)
     {
         var partition = keys.For(message.Phone);
 
@@ -55,7 +55,7 @@ public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys
 
     /// <summary>Merges what became of the reply into its row; false where the row is gone. One call.</summary>
     /// <param name="maskedReply">Takes the place of a reply that held a code; null leaves the reply.</param>
-    public Task<bool> MarkSentAsync(
+    internal Task<bool> MarkSentAsync(
         string phone, string inboundId, int attempt, string? acsMessageId, DateTimeOffset at, CancellationToken cancellationToken, string? maskedReply = null) =>
         MergeAsync(
             phone,
@@ -65,7 +65,7 @@ public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys
             cancellationToken);
 
     /// <inheritdoc cref="MarkSentAsync"/>
-    public Task<bool> MarkFailedAsync(
+    internal Task<bool> MarkFailedAsync(
         string phone, string inboundId, ReplyFailure failure, string? code, CancellationToken cancellationToken, string? maskedReply = null) =>
         MergeAsync(
             phone,
@@ -75,15 +75,15 @@ public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys
             cancellationToken);
 
     /// <summary>The effects of a text are carried out: a redelivery has nothing left to do but the reply. One call.</summary>
-    public Task MarkEffectsDoneAsync(string phone, string inboundId, CancellationToken cancellationToken) =>
+    internal Task MarkEffectsDoneAsync(string phone, string inboundId, CancellationToken cancellationToken) =>
         MergeAsync(phone, inboundId, new TableEntity { ["Effects"] = "" }, ETag.All, cancellationToken);
 
     /// <summary>The phone gets nothing more: the network says that it opted out. One call.</summary>
-    public Task OptOutAsync(string phone, CancellationToken cancellationToken) => storage.Conversations.UpsertEntityAsync(
+    internal Task OptOutAsync(string phone, CancellationToken cancellationToken) => storage.Conversations.UpsertEntityAsync(
         new TableEntity(keys.For(phone), RowKeys.State) { ["Phone"] = phone, ["OptedOut"] = true }, TableUpdateMode.Merge, cancellationToken);
 
     /// <summary>Merges a delivery report. Apart from "sent": a report can overtake our own mark. One call.</summary>
-    public Task<bool> MarkDeliveryAsync(string phone, string inboundId, int attempt, DeliveryState state, CancellationToken cancellationToken)
+    internal Task<bool> MarkDeliveryAsync(string phone, string inboundId, int attempt, DeliveryState state, CancellationToken cancellationToken)
     {
         var suffix = attempt.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var changes = new TableEntity { ["Delivery" + suffix] = state.Status, ["DeliveryCode" + suffix] = state.Code, ["DeliveryAt" + suffix] = state.At };
@@ -93,7 +93,7 @@ public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys
     }
 
     /// <summary>Raises the attempt of a row that nobody changed since it was read; false where somebody did. One call.</summary>
-    public async Task<bool> TryBeginAttemptAsync(ConversationMessage message, int attempt, DateTimeOffset writtenAt, CancellationToken cancellationToken)
+    internal async Task<bool> TryBeginAttemptAsync(ConversationMessage message, int attempt, DateTimeOffset writtenAt, CancellationToken cancellationToken)
     {
         try
         {
@@ -107,7 +107,7 @@ public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys
     }
 
     /// <summary>Lets a reply that was given up be sent once more; false where somebody changed its row since it was read. One call.</summary>
-    public async Task<bool> TryReviveAsync(
+    internal async Task<bool> TryReviveAsync(
         ConversationMessage message, int attempt, DateTimeOffset writtenAt, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {
         try

@@ -10,7 +10,7 @@ namespace MoiSms.Core.Conversations;
 [JsonDerivedType(typeof(UnlinkPhone), "unlink-phone")]
 [JsonDerivedType(typeof(TellPhone), "tell-phone")]
 [JsonDerivedType(typeof(FileFlag), "file-flag")]
-public abstract record Effect
+internal abstract record Effect
 {
     private Effect()
     {

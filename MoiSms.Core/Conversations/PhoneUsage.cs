@@ -4,7 +4,7 @@ using MoiSms.Core.Foundation.Values;
 namespace MoiSms.Core.Conversations;
 
 /// <summary>What a phone used up, held against <see cref="PhoneLimits"/>. Counters of a day or minute gone by are nought: see <see cref="At"/>.</summary>
-public sealed record PhoneUsage
+internal sealed record PhoneUsage
 {
     public static PhoneUsage Nothing { get; } = new();
 

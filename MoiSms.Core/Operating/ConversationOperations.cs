@@ -9,8 +9,10 @@ namespace MoiSms.Core.Operating;
 public sealed class ConversationOperations(ServiceStorage storage, PartitionKeys keys, AuditLog audit)
 {
     /// <summary>The newest texts of a conversation that are shown.</summary>
-    public const int MaxTexts = 200;
+    internal const int MaxTexts = 200;
 
+    /// <summary>The newest texts of a phone, at most 200; the look is written to the audit log first.</summary>
+    /// <exception cref="AdminFault">The phone is no number, the reason is missing, or there is no such conversation.</exception>
     public async Task<ConversationView> ShowAsync(ConversationRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
         var phone = SenderNumber.Normalise(request.Phone) ?? throw AdminFault.Invalid("The phone is no telephone number.");

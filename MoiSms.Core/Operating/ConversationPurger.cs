@@ -14,7 +14,7 @@ namespace MoiSms.Core.Operating;
 public sealed class ConversationPurger(ServiceStorage storage, MoiSmsSettings settings, TimeProvider time)
 {
     /// <summary>Below the five minutes after which a consumption plan ends a function.</summary>
-    public static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(4);
+    internal static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(4);
 
     private const int MaxActions = 100;
     private const int PageSize = 500;

@@ -10,7 +10,7 @@ namespace MoiSms.Core.Operating;
 public sealed class DeadLetterOperations(ServiceStorage storage, DeadLetterReplay replay, AuditLog audit, TimeProvider time)
 {
     /// <summary>Of a list; the newest first.</summary>
-    public const int MaxLetters = 500;
+    internal const int MaxLetters = 500;
 
     // What the queue service gives at most.
     private const int MaxPeeked = 32;
@@ -59,6 +59,8 @@ public sealed class DeadLetterOperations(ServiceStorage storage, DeadLetterRepla
         return letter with { ReplayedAt = now };
     }
 
+    /// <summary>Deletes one; its phone and body are gone then.</summary>
+    /// <exception cref="AdminFault">The request names none, or there is no such dead letter.</exception>
     public async Task DiscardAsync(DeadLetterRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
         var row = await ActAsync("deadletters discard", request, caller, cancellationToken);

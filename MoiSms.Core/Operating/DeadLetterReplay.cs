@@ -15,11 +15,11 @@ public sealed class DeadLetterReplay(ConversationStore conversations, MessageQue
     /// Behind the id of a text that is replayed. Its sender may have had an apology under the old id, and ACS would take an answer under
     /// that id for the same message; the new one is always the same, so a second replay is a redelivery.
     /// </summary>
-    public const string Suffix = ".replay";
+    internal const string Suffix = ".replay";
 
     /// <param name="where">The letter's partition.</param>
     /// <exception cref="AdminFault">It is no message of ours, or its reply needs no sending any more.</exception>
-    public async Task ReplayAsync(string where, string body, CancellationToken cancellationToken)
+    internal async Task ReplayAsync(string where, string body, CancellationToken cancellationToken)
     {
         try
         {

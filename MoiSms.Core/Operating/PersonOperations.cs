@@ -17,6 +17,8 @@ public sealed class PersonOperations(
     ServiceStorage storage, PartitionKeys keys, ConversationStore conversations, RecordStore records, PilotMembers members, ServiceSettingsCache cache,
     AuditLog audit, TimeProvider time)
 {
+    /// <summary>Everything that is kept about a person and the phones bound to them; written to the audit log first.</summary>
+    /// <exception cref="AdminFault">The request names nobody, or gives no reason.</exception>
     public async Task<PersonExport> ExportAsync(PersonRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
         var person = await FindAsync("person export", request, caller, cancellationToken);

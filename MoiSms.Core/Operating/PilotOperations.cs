@@ -12,15 +12,20 @@ public sealed class PilotOperations(
     /// <summary>Phones of one request; a longer list comes in several.</summary>
     public const int MaxPhones = 5000;
 
+    /// <summary>All members; the look is written to the audit log first.</summary>
     public async Task<IReadOnlyList<PilotMember>> ListAsync(IAdminCaller caller, CancellationToken cancellationToken)
     {
         await audit.RecordAsync(caller, "pilot list", null, null, cancellationToken);
         return await members.ListAsync(cancellationToken);
     }
 
+    /// <summary>Adds members; who is one already stays one.</summary>
+    /// <exception cref="AdminFault">No phone was given, or more than <see cref="MaxPhones"/>.</exception>
     public Task<MembersChanged> AddAsync(MembersChange change, IAdminCaller caller, CancellationToken cancellationToken) =>
         ChangeAsync("pilot add", change, caller, members.AddAsync, cancellationToken);
 
+    /// <summary>Removes members; who is none is left alone.</summary>
+    /// <exception cref="AdminFault">No phone was given, or more than <see cref="MaxPhones"/>.</exception>
     public Task<MembersChanged> RemoveAsync(MembersChange change, IAdminCaller caller, CancellationToken cancellationToken) =>
         ChangeAsync("pilot remove", change, caller, members.RemoveAsync, cancellationToken);
 

@@ -10,11 +10,11 @@ namespace MoiSms.Core.Operating;
 public sealed class PilotReporter(PilotCounterStore counters, FeedbackStore feedback, TimeProvider time)
 {
     /// <summary>Longer periods would make one answer too large.</summary>
-    public const int MaxDays = 92;
+    internal const int MaxDays = 92;
 
     /// <summary>Two range queries.</summary>
     /// <param name="to">Included.</param>
-    public async Task<PilotReport> MakeAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => Make(
+    internal async Task<PilotReport> MakeAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => Make(
         from,
         to,
         await counters.ReadAsync(from, to, cancellationToken),

@@ -9,8 +9,11 @@ namespace MoiSms.Core.Operating;
 /// <summary>Changes what <see cref="ServiceSettings"/> holds. In force here at once, and elsewhere with the next refresh (30 seconds at most).</summary>
 public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCache cache, MoiSmsSettings settings, AuditLog audit)
 {
+    /// <summary>What holds now, read from storage and not from the cache.</summary>
     public async Task<SettingsView> ReadAsync(CancellationToken cancellationToken) => View(await cache.RefreshAsync(cancellationToken));
 
+    /// <summary>Sets whom the service answers.</summary>
+    /// <exception cref="AdminFault">The phase is none, or the percentage is not one from 1 to 100 of the phase public.</exception>
     public Task<SettingsView> SetPhaseAsync(PhaseChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
         if (change.Phase is not { } phase || !Enum.IsDefined(phase))
@@ -27,6 +30,8 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
             cancellationToken);
     }
 
+    /// <summary>Sets which kinds of records are not answered by text, in place of those that were off.</summary>
+    /// <exception cref="AdminFault">A kind is none that can be off.</exception>
     public Task<SettingsView> SetKindsOffAsync(KindsChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
         var off = (change.Off ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
@@ -40,6 +45,8 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
             cancellationToken);
     }
 
+    /// <summary>Sets limits of one phone: 1 to 1000 texts a minute, 1 to 100000 texts and SMS parts a day.</summary>
+    /// <exception cref="AdminFault">A limit is out of its range, or none was given.</exception>
     public Task<SettingsView> SetLimitsAsync(LimitsChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
         if (change.TextsPerMinute is < 1 or > 1000 || change.TextsPerDay is < 1 or > 100_000 || change.PartsPerDay is < 1 or > 100_000)
@@ -62,6 +69,7 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
     }
 
     /// <summary>Words of the ministry's own for phones outside; empty or null = the usual ones.</summary>
+    /// <exception cref="AdminFault">A notice is longer than a reply may be, or has control characters.</exception>
     public Task<SettingsView> SetNoticesAsync(NoticesChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
         foreach (var text in new[] { change.Arabic, change.English })

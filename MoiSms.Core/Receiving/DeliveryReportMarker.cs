@@ -18,7 +18,7 @@ public sealed class DeliveryReportMarker(ConversationStore conversations, Messag
     private static readonly TimeSpan ResendDelay = TimeSpan.FromMinutes(1);
 
     /// <summary>One call, or up to four where a resend follows.</summary>
-    public async Task MarkAsync(DeliveryReport report, CancellationToken cancellationToken)
+    internal async Task MarkAsync(DeliveryReport report, CancellationToken cancellationToken)
     {
         if (report.Tag is not { Length: > 0 } tag || SenderNumber.Normalise(report.To) is not { } phone)
             return;

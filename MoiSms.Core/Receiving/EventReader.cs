@@ -13,9 +13,9 @@ namespace MoiSms.Core.Receiving;
 /// </summary>
 public static partial class EventReader
 {
-    public const string SmsReceivedType = "Microsoft.Communication.SMSReceived";
-    public const string DeliveryReportType = "Microsoft.Communication.SMSDeliveryReportReceived";
-    public const string ValidationType = "Microsoft.EventGrid.SubscriptionValidationEvent";
+    internal const string SmsReceivedType = "Microsoft.Communication.SMSReceived";
+    internal const string DeliveryReportType = "Microsoft.Communication.SMSDeliveryReportReceived";
+    internal const string ValidationType = "Microsoft.EventGrid.SubscriptionValidationEvent";
 
     /// <param name="body">The post's body.</param>
     /// <param name="now">Stands in for a text's time where its event has none, and is the time it was accepted (UTC).</param>

@@ -5,7 +5,7 @@ using MoiSms.Core.Foundation.Storage;
 namespace MoiSms.Core.Records;
 
 /// <summary>Row keys of <c>Records</c>: <c>kind</c> or <c>kind:key</c>, whatever characters the key holds.</summary>
-public static class RecordKeys
+internal static class RecordKeys
 {
     /// <summary>A table takes keys of 512 UTF-16 units; what is longer than this once escaped is hashed.</summary>
     private const int LongestEscaped = 400;

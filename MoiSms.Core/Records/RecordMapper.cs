@@ -6,7 +6,7 @@ using MoiSms.Core.Foundation.Values;
 namespace MoiSms.Core.Records;
 
 /// <summary>Records as rows of the table <c>Records</c>, and back. Dates are ISO text, money is fils, instants are UTC.</summary>
-public sealed class RecordMapper(PartitionKeys keys)
+internal sealed class RecordMapper(PartitionKeys keys)
 {
     /// <summary>
     /// The row of a record. A holder's is meant to be merged (it holds the imported phones only, and its absent values as empty text, so

@@ -8,8 +8,10 @@ namespace MoiSms.Core.Replies;
 /// <summary>All that wording a reply depends on: values in, a reply out.</summary>
 public sealed record ReplyContext
 {
+    /// <summary>What was asked, and in which language to answer.</summary>
     public required TextUnderstanding Understanding { get; init; }
 
+    /// <summary>Whose records may be told.</summary>
     public required SubjectAccess Access { get; init; }
 
     /// <summary>The subject's records; null unless <see cref="Access"/> is Own or Dependant.</summary>

@@ -13,5 +13,5 @@ public static class Asks
     public static string ToName(this Ask ask) => Names[ask];
 
     /// <summary>The point of a corpus name; null if there is none.</summary>
-    public static Ask? FromName(string name) => ByName.TryGetValue(name, out var ask) ? ask : null;
+    internal static Ask? FromName(string name) => ByName.TryGetValue(name, out var ask) ? ask : null;
 }

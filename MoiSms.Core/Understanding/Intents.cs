@@ -3,6 +3,7 @@ using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Understanding;
 
+/// <summary>What can be told of an intent by itself.</summary>
 public static class Intents
 {
     private static readonly Dictionary<Intent, string> Names = Enum.GetValues<Intent>().ToDictionary(
@@ -18,7 +19,7 @@ public static class Intents
     public static Intent? FromName(string name) => ByName.TryGetValue(name, out var intent) ? intent : null;
 
     /// <summary>The <see cref="RecordKinds"/> name of what a personal question is about; null for the profile and for what is not personal.</summary>
-    public static string? Kind(this Intent intent) => intent switch
+    internal static string? Kind(this Intent intent) => intent switch
     {
         Intent.Residency => RecordKinds.Residency,
         Intent.Violations => RecordKinds.Violation,

@@ -6,7 +6,7 @@ namespace MoiSms.Core.Understanding;
 /// Whether a text goes on about the person of the last one: "and the licence?", "what about her passport", "والرخصة؟". It starts by joining
 /// on, names a thing without an owner or as his or hers, and nothing in it says "my".
 /// </summary>
-public static partial class SubjectContinuation
+internal static partial class SubjectContinuation
 {
     /// <summary>Longer texts say whom they are about.</summary>
     private const int MaxLength = 40;

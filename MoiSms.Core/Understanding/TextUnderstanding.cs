@@ -5,8 +5,10 @@ namespace MoiSms.Core.Understanding;
 /// <summary>What the service makes of one text, and why.</summary>
 public sealed record TextUnderstanding
 {
+    /// <summary>What is asked.</summary>
     public required Intent Intent { get; init; }
 
+    /// <summary>What was found in the text for it. Default: nothing.</summary>
     public Slots Slots { get; init; } = Slots.None;
 
     /// <inheritdoc cref="Inquiry.Asks"/>

@@ -11,9 +11,16 @@ namespace MoiSms.Functions.Admin;
 /// </summary>
 public sealed class AdminAuthorizer(MoiSmsSettings settings, IEnumerable<IAdminPrincipalSource> sources)
 {
+    /// <summary>The app role that may look at what is nobody's own data.</summary>
     public const string ViewerRole = "MoiSms.Viewer";
+
+    /// <summary>The app role that may do everything.</summary>
     public const string OperatorRole = "MoiSms.Operator";
+
+    /// <summary><c>viewer</c> or <c>operator</c>; missing = operator. Heeded without tokens only.</summary>
     public const string RoleHeader = "x-moisms-role";
+
+    /// <summary>A name for the audit log. Heeded without tokens only.</summary>
     public const string UserHeader = "x-moisms-user";
 
     private const int MaxName = 100;

@@ -7,11 +7,13 @@ namespace MoiSms.Functions.Admin;
 /// <summary>What could not be handled.</summary>
 public sealed class AdminDeadLetters(AdminEndpoint endpoint, DeadLetterOperations desk)
 {
+    /// <summary>Lists them, without bodies.</summary>
     [Function("AdminListDeadLetters")]
     public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = AdminRoutes.DeadLetters)] HttpRequest request, CancellationToken cancellationToken) =>
         endpoint.ViewAsync(request, async caller => await desk.ListAsync(caller, cancellationToken), cancellationToken);
 
+    /// <summary>Shows, replays or discards one.</summary>
     [Function("AdminDeadLetter")]
     public Task<IResult> ActAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = AdminRoutes.DeadLetters + "/{act}")] HttpRequest request,

@@ -8,11 +8,13 @@ namespace MoiSms.Functions.Admin;
 /// <summary>The pilot's members and its report.</summary>
 public sealed class AdminPilot(AdminEndpoint endpoint, PilotOperations desk)
 {
+    /// <summary>Lists the members.</summary>
     [Function("AdminListPilot")]
     public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = AdminRoutes.Pilot)] HttpRequest request, CancellationToken cancellationToken) =>
         endpoint.OperateAsync(request, async caller => await desk.ListAsync(caller, cancellationToken), cancellationToken);
 
+    /// <summary>Adds or removes members.</summary>
     [Function("AdminChangePilot")]
     public Task<IResult> ChangeAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = AdminRoutes.Pilot + "/{act}")] HttpRequest request,
@@ -27,6 +29,7 @@ public sealed class AdminPilot(AdminEndpoint endpoint, PilotOperations desk)
             },
             cancellationToken);
 
+    /// <summary>Makes the report from <c>from</c> to <c>to</c>, both included.</summary>
     [Function("AdminPilotReport")]
     public Task<IResult> ReportAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = AdminRoutes.PilotReport)] HttpRequest request, CancellationToken cancellationToken) =>

@@ -7,11 +7,13 @@ namespace MoiSms.Functions.Admin;
 /// <summary>Phase, limits, kinds offered and notices.</summary>
 public sealed class AdminSettings(AdminEndpoint endpoint, SettingsOperations desk)
 {
+    /// <summary>Shows what holds now.</summary>
     [Function("AdminShowSettings")]
     public Task<IResult> ShowAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = AdminRoutes.Settings)] HttpRequest request, CancellationToken cancellationToken) =>
         endpoint.ViewAsync(request, async _ => await desk.ReadAsync(cancellationToken), cancellationToken);
 
+    /// <summary>Changes the phase, the kinds that are off, the limits or the notices.</summary>
     [Function("AdminChangeSettings")]
     public Task<IResult> ChangeAsync(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = AdminRoutes.Settings + "/{part}")] HttpRequest request,

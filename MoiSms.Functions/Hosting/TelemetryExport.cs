@@ -13,7 +13,7 @@ namespace MoiSms.Functions.Hosting;
 /// What leaves the app for Application Insights: our metrics, log lines, and the spans of whichever sources others add. No source of the
 /// Azure SDK or of HTTP is added here, so no span holds an address of storage.
 /// </summary>
-public static class TelemetryExport
+internal static class TelemetryExport
 {
     /// <summary>
     /// Spans of so many traces a second are kept, by each process; the exporter's own default, said here so that an update does not change it.

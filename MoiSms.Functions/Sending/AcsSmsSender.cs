@@ -6,7 +6,7 @@ using MoiSms.Core.Sending;
 namespace MoiSms.Functions.Sending;
 
 /// <summary>Sends through Azure Communication Services, with repeatability fields of our own.</summary>
-public sealed class AcsSmsSender(SmsClient client, MoiSmsSettings settings) : ISmsSender
+internal sealed class AcsSmsSender(SmsClient client, MoiSmsSettings settings) : ISmsSender
 {
     public async Task<SmsSendOutcome> SendAsync(SmsToSend sms, CancellationToken cancellationToken)
     {

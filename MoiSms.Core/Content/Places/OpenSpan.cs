@@ -3,7 +3,7 @@ namespace MoiSms.Core.Content.Places;
 /// <summary>A stretch of a day on which a centre is open, in minutes after midnight on Kuwait's clock.</summary>
 /// <param name="From">0 to 1439; the centre opens at this minute.</param>
 /// <param name="To">1 to 1440 (midnight); at this minute it is closed.</param>
-public readonly record struct OpenSpan(int From, int To)
+internal readonly record struct OpenSpan(int From, int To)
 {
     /// <summary>
     /// Reads <c>HH:mm-HH:mm</c>, several with commas between; null or blank = none.

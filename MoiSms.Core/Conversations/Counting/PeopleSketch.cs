@@ -7,7 +7,7 @@ namespace MoiSms.Core.Conversations.Counting;
 /// some thousands, where empty registers are counted instead, below 1 %. Sketches of instances and days are added without counting a phone twice,
 /// and nobody can be found in one.
 /// </summary>
-public sealed class PeopleSketch
+internal sealed class PeopleSketch
 {
     private const int IndexBits = 12;
     private const int Registers = 1 << IndexBits;

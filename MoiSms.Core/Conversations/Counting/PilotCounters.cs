@@ -13,12 +13,12 @@ namespace MoiSms.Core.Conversations.Counting;
 /// </summary>
 public sealed class PilotCounters : IDisposable
 {
-    public const string Texts = "texts";
-    public const string Sends = "sends";
-    public const string Deliveries = "deliveries";
-    public const string DeadLetters = "dead_letters";
-    public const string Parts = "parts";
-    public const string Latency = "latency";
+    internal const string Texts = "texts";
+    internal const string Sends = "sends";
+    internal const string Deliveries = "deliveries";
+    internal const string DeadLetters = "dead_letters";
+    internal const string Parts = "parts";
+    internal const string Latency = "latency";
 
     private const string Prefix = "moisms.";
 
@@ -33,6 +33,7 @@ public sealed class PilotCounters : IDisposable
     private readonly PartitionKeys keys;
     private readonly TimeProvider time;
 
+    /// <summary>Begins to listen to the metrics that <paramref name="meters"/> makes.</summary>
     public PilotCounters(IMeterFactory meters, PartitionKeys keys, TimeProvider time)
     {
         this.keys = keys;
@@ -50,7 +51,7 @@ public sealed class PilotCounters : IDisposable
 
     /// <summary>A text of that phone was handled.</summary>
     /// <param name="phone">E.164.</param>
-    public void Saw(string phone)
+    internal void Saw(string phone)
     {
         var key = keys.For(phone);
         lock (gate)
@@ -85,6 +86,7 @@ public sealed class PilotCounters : IDisposable
         }
     }
 
+    /// <summary>Ends the listening; what was counted stays.</summary>
     public void Dispose() => listener.Dispose();
 
     private void Count(Instrument instrument, long count, ReadOnlySpan<KeyValuePair<string, object?>> tags)

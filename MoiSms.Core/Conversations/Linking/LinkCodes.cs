@@ -7,7 +7,7 @@ namespace MoiSms.Core.Conversations.Linking;
 
 /// <summary>Six-digit codes, and comparisons whose time does not depend on what is compared.</summary>
 /// <param name="secret">The key secret: without it a stolen table does not give the codes away, although there are only a million.</param>
-public sealed class LinkCodes(string secret)
+internal sealed class LinkCodes(string secret)
 {
     /// <summary>How long a code holds: 10 minutes, enough for a slow network, too short to be found later.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);

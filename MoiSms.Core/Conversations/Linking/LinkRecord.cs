@@ -4,7 +4,7 @@ using MoiSms.Core.Foundation.Values;
 namespace MoiSms.Core.Conversations.Linking;
 
 /// <summary>What linking a phone needs of a person's records; the same shape where there is no such person.</summary>
-public sealed record LinkRecord(string CivilId)
+internal sealed record LinkRecord(string CivilId)
 {
     /// <summary>Null where there is no holder row.</summary>
     public ETag? HolderVersion { get; init; }

@@ -9,7 +9,7 @@ using MoiSms.Core.Records;
 namespace MoiSms.Core.Conversations.Linking;
 
 /// <summary>A person's holder row and the lock of their civil id: two rows of one partition of <c>Records</c>.</summary>
-public sealed class LinkStore(ServiceStorage storage, PartitionKeys keys)
+internal sealed class LinkStore(ServiceStorage storage, PartitionKeys keys)
 {
     private const string AttemptsProperty = "Attempts";
 

@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Conversations.Linking;
 
 /// <summary>What the service itself knows of a phone's binding, beside whom it is bound to. It says nothing of a phone bound to somebody else since.</summary>
-public sealed record PhoneBinding(string CivilId)
+internal sealed record PhoneBinding(string CivilId)
 {
     /// <summary>How long a new binding rests where the record knew another phone: its owner has time to object.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromHours(24);

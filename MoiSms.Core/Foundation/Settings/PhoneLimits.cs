@@ -5,7 +5,7 @@ namespace MoiSms.Core.Foundation.Settings;
 /// <param name="TextsPerDay">Answered texts a day of Kuwait. Default 60.</param>
 /// <param name="PartsPerDay">SMS parts of answers a day of Kuwait. Default 60: every part is paid for, and texts may come from a forged sender.</param>
 /// <param name="ReplyParts">The most parts of one answer: it begins only where that much is left, so that the day's parts are never exceeded.</param>
-public sealed record PhoneLimits(int TextsPerMinute = 10, int TextsPerDay = 60, int PartsPerDay = 60, int ReplyParts = 4)
+internal sealed record PhoneLimits(int TextsPerMinute = 10, int TextsPerDay = 60, int PartsPerDay = 60, int ReplyParts = 4)
 {
     /// <summary>Emergency answers a day, beside all limits: who texted so often knows the number by then.</summary>
     public const int EmergenciesPerDay = 10;

@@ -7,12 +7,12 @@ namespace MoiSms.Core.Foundation.Settings;
 /// <summary>The members of the pilot: one partition of the table <c>Pilot</c>, so that they are listed without a scan.</summary>
 public sealed class PilotMembers(ServiceStorage storage, PartitionKeys keys, TimeProvider time)
 {
-    public const string Partition = "members";
+    internal const string Partition = "members";
 
     private const int MaxActions = 100;
 
     /// <summary>The partition keys of all members' phones.</summary>
-    public async Task<IReadOnlyList<string>> ReadKeysAsync(CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<string>> ReadKeysAsync(CancellationToken cancellationToken)
     {
         var members = new List<string>();
         await foreach (var row in storage.Pilot.QueryAsync<TableEntity>(one => one.PartitionKey == Partition, select: ["RowKey"], cancellationToken: cancellationToken))
@@ -21,7 +21,7 @@ public sealed class PilotMembers(ServiceStorage storage, PartitionKeys keys, Tim
     }
 
     /// <summary>All members, by phone.</summary>
-    public async Task<IReadOnlyList<PilotMember>> ListAsync(CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<PilotMember>> ListAsync(CancellationToken cancellationToken)
     {
         var members = new List<PilotMember>();
         await foreach (var row in storage.Pilot.QueryAsync<TableEntity>(one => one.PartitionKey == Partition, cancellationToken: cancellationToken))
@@ -31,7 +31,7 @@ public sealed class PilotMembers(ServiceStorage storage, PartitionKeys keys, Tim
 
     /// <summary>Who is a member already is added anew.</summary>
     /// <param name="phones">E.164.</param>
-    public Task AddAsync(IEnumerable<string> phones, CancellationToken cancellationToken) => SubmitAsync(
+    internal Task AddAsync(IEnumerable<string> phones, CancellationToken cancellationToken) => SubmitAsync(
         phones,
         phone => new TableTransactionAction(
             TableTransactionActionType.UpsertMerge,
@@ -40,7 +40,7 @@ public sealed class PilotMembers(ServiceStorage storage, PartitionKeys keys, Tim
 
     /// <summary>Phones that are no members are passed over.</summary>
     /// <param name="phones">E.164.</param>
-    public async Task RemoveAsync(IEnumerable<string> phones, CancellationToken cancellationToken)
+    internal async Task RemoveAsync(IEnumerable<string> phones, CancellationToken cancellationToken)
     {
         // One by one: a transaction fails as a whole where one row is missing.
         foreach (var phone in phones.Distinct(StringComparer.Ordinal))

@@ -7,7 +7,7 @@ namespace MoiSms.Core.Foundation.Settings;
 /// <summary>The managed identity that the app works under: at storage, at ACS and at Application Insights.</summary>
 public static class ServiceIdentity
 {
-    public const string ManagedIdentity = "managedidentity";
+    internal const string ManagedIdentity = "managedidentity";
 
     /// <summary>
     /// By <see cref="SettingNames.StorageCredential"/> and <see cref="SettingNames.StorageClientId"/> (unset: the system-assigned identity);

@@ -8,11 +8,12 @@ namespace MoiSms.Core.Foundation.Settings;
 public sealed record ServiceSettings(IReadOnlyDictionary<string, DateTimeOffset> ImportedAsOf)
 {
     /// <summary>The partition with one row a kind that was imported.</summary>
-    public const string ImportsPartition = "imports";
+    internal const string ImportsPartition = "imports";
 
     /// <summary>The property of such a row.</summary>
-    public const string AsOfProperty = "AsOf";
+    internal const string AsOfProperty = "AsOf";
 
+    /// <summary>Whom the service answers.</summary>
     public required ServicePhase Phase { get; init; }
 
     /// <summary>How many of a hundred phones are answered in <see cref="ServicePhase.Public"/>, 1 to 100; always the same phones first. Default 100.</summary>
@@ -21,6 +22,7 @@ public sealed record ServiceSettings(IReadOnlyDictionary<string, DateTimeOffset>
     /// <summary>The kinds of records that are not answered by text, by <see cref="RecordKinds"/> name. Default: none.</summary>
     public FrozenSet<string> KindsOff { get; init; } = [];
 
+    /// <summary>The limits of one phone that operators set. Default: none is set, and those of the app settings hold.</summary>
     public ServiceLimits Limits { get; init; } = new();
 
     /// <summary>What a phone outside reads instead of the usual words; null = those of <c>content/replies</c>.</summary>

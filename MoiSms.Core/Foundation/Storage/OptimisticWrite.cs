@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Foundation.Storage;
 
 /// <summary>Reads, decides and writes again for as long as other writers of the same row are faster.</summary>
-public static class OptimisticWrite
+internal static class OptimisticWrite
 {
     /// <summary>Rounds before it is given up. 20: texts that one phone sends at once write one after the other, and ten a minute are answered.</summary>
     public const int MaxRounds = 20;

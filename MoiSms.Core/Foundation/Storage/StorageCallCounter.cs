@@ -8,14 +8,16 @@ public sealed class StorageCallCounter : HttpPipelinePolicy
 {
     private long count;
 
-    public long Count => Interlocked.Read(ref count);
+    internal long Count => Interlocked.Read(ref count);
 
+    /// <inheritdoc/>
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         Interlocked.Increment(ref count);
         ProcessNext(message, pipeline);
     }
 
+    /// <inheritdoc/>
     public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         Interlocked.Increment(ref count);

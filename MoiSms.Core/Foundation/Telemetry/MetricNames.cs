@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Foundation.Telemetry;
 
 /// <summary>Every metric of the service. Alert queries in infrastructure, the documentation and tests read them from here.</summary>
-public static class MetricNames
+internal static class MetricNames
 {
     public const string Events = "moisms.events";
     public const string WebhookRefused = "moisms.webhook.refused";

@@ -5,6 +5,7 @@ namespace MoiSms.Core.Foundation.Telemetry;
 /// <summary>What the service counts. Labels are names of ours (an intent, a decision), never a phone, a text or an address.</summary>
 public sealed class MoiSmsMetrics
 {
+    /// <summary>The name of the meter: what an exporter listens to.</summary>
     public const string MeterName = "MoiSms";
 
     private readonly Counter<long> events;
@@ -21,6 +22,7 @@ public sealed class MoiSmsMetrics
     private readonly Gauge<long> queueLength;
     private readonly Counter<long> queueUnread;
 
+    /// <summary>Makes the instruments of one host.</summary>
     public MoiSmsMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
@@ -40,53 +42,54 @@ public sealed class MoiSmsMetrics
     }
 
     /// <param name="kind">One of <see cref="MetricValues.Kind"/>.</param>
-    public void Event(string kind) => events.Add(1, Label(MetricLabels.Kind, kind));
+    internal void Event(string kind) => events.Add(1, Label(MetricLabels.Kind, kind));
 
+    /// <summary>A post to the webhook that was not taken.</summary>
     /// <param name="reason">One of <see cref="MetricValues.Refusal"/>.</param>
     public void RefusedPost(string reason) => webhookRefused.Add(1, Label(MetricLabels.Reason, reason));
 
     /// <summary>A text that got its row.</summary>
     /// <param name="decision">The name of its <c>Decision</c>.</param>
     /// <param name="intent">The corpus name of its intent; null where none was made out.</param>
-    public void Decided(string decision, string? intent) => texts.Add(
+    internal void Decided(string decision, string? intent) => texts.Add(
         1,
         Label(MetricLabels.Decision, decision),
         Label(MetricLabels.Intent, intent ?? MetricValues.None));
 
     /// <summary>A text that gets no row, because its sender is no telephone or it is a redelivery.</summary>
     /// <param name="reason">One of <see cref="MetricValues.Ignored"/>.</param>
-    public void Ignored(string reason) => texts.Add(1, Label(MetricLabels.Decision, reason), Label(MetricLabels.Intent, MetricValues.None));
+    internal void Ignored(string reason) => texts.Add(1, Label(MetricLabels.Decision, reason), Label(MetricLabels.Intent, MetricValues.None));
 
     /// <param name="outcome">One of <see cref="MetricValues.Outcome"/>.</param>
-    public void Sent(string outcome) => sends.Add(1, Label(MetricLabels.Outcome, outcome));
+    internal void Sent(string outcome) => sends.Add(1, Label(MetricLabels.Outcome, outcome));
 
     /// <summary>What ACS took is paid for by its parts, a resend once more.</summary>
-    public void SentParts(int smsParts) => parts.Add(smsParts);
+    internal void SentParts(int smsParts) => parts.Add(smsParts);
 
-    public void FirstSent(TimeSpan sinceAccepted)
+    internal void FirstSent(TimeSpan sinceAccepted)
     {
         var seconds = Math.Max(0, sinceAccepted.TotalSeconds);
         latency.Record(seconds, Label(MetricLabels.Within, LatencyBounds.LabelOf(seconds)));
     }
 
-    public void Delivery(string status, string? code) =>
+    internal void Delivery(string status, string? code) =>
         deliveries.Add(1, Label(MetricLabels.Status, status), Label(MetricLabels.Code, code ?? MetricValues.None));
 
-    public void PutBack(string queue) => putBack.Add(1, Label(MetricLabels.Queue, queue));
+    internal void PutBack(string queue) => putBack.Add(1, Label(MetricLabels.Queue, queue));
 
-    public void Failed(string function) => failures.Add(1, Label(MetricLabels.Function, function));
+    internal void Failed(string function) => failures.Add(1, Label(MetricLabels.Function, function));
 
-    public void DeadLettered(string where) => deadLetters.Add(1, Label(MetricLabels.Where, where));
+    internal void DeadLettered(string where) => deadLetters.Add(1, Label(MetricLabels.Where, where));
 
     /// <param name="age">Of the first visible message; zero where none is visible.</param>
     /// <param name="length">Messages, hidden ones too.</param>
-    public void Queue(string queue, TimeSpan age, long length)
+    internal void Queue(string queue, TimeSpan age, long length)
     {
         queueAge.Record(age.TotalSeconds, Label(MetricLabels.Queue, queue));
         queueLength.Record(length, Label(MetricLabels.Queue, queue));
     }
 
-    public void QueueUnread(string queue) => queueUnread.Add(1, Label(MetricLabels.Queue, queue));
+    internal void QueueUnread(string queue) => queueUnread.Add(1, Label(MetricLabels.Queue, queue));
 
     private static KeyValuePair<string, object?> Label(string name, string value) => new(name, value);
 }

@@ -13,9 +13,10 @@ public static class SmsSegmenter
     private const int Ucs2Alone = 70;
     private const int Ucs2Joined = 67;
 
+    /// <summary>The encoding a text needs, its parts and its length. An empty text has one part.</summary>
     public static SmsSegments Count(string text) => Count(text.AsSpan());
 
-    public static SmsSegments Count(ReadOnlySpan<char> text)
+    internal static SmsSegments Count(ReadOnlySpan<char> text)
     {
         var septets = 0;
         foreach (var unit in text)

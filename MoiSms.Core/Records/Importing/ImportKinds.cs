@@ -40,7 +40,7 @@ public static class ImportKinds
 
     /// <summary>The columns of a kind, in the order that documents and rejected rows have.</summary>
     /// <exception cref="ImportException">There is no such kind.</exception>
-    public static IReadOnlyList<string> ColumnsOf(string kind) => Find(kind).Columns;
+    internal static IReadOnlyList<string> ColumnsOf(string kind) => Find(kind).Columns;
 
     internal static ImportKind Find(string name) => All.FirstOrDefault(kind => kind.Name == name)
         ?? throw new ImportException($"There is no such kind of file. Kinds: {string.Join(' ', Names)}.");

@@ -8,7 +8,7 @@ namespace MoiSms.Core.Records.Importing;
 /// When each kind was last imported without a rejected row: rows of <c>Settings</c>, partition <c>imports</c>, a row a kind of
 /// <see cref="RecordKinds"/>. A reply says "none" only of a kind that stands here.
 /// </summary>
-public sealed class ImportLedger(TableServiceClient tables)
+internal sealed class ImportLedger(TableServiceClient tables)
 {
     private const string Partition = "imports";
     private const string FinishedAt = "FinishedAt";

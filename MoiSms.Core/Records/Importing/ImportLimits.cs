@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Records.Importing;
 
 /// <summary>The bounds of an import, and why they are what they are.</summary>
-public static class ImportLimits
+internal static class ImportLimits
 {
     /// <summary>Rows parsed ahead of storage: enough to fill transactions with one person's rows, small in memory.</summary>
     public const int RowsInMemory = 10_000;

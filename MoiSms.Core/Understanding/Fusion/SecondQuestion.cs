@@ -1,5 +1,3 @@
-using MoiSms.Core.Understanding.Normalising;
-using MoiSms.Core.Understanding.Rules;
 using MoiSms.Core.Understanding.Words;
 
 namespace MoiSms.Core.Understanding.Fusion;
