@@ -1,8 +1,5 @@
 using Microsoft.Extensions.Compliance.Redaction;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using MoiSms.Core;
 using MoiSms.Core.Content;
 using MoiSms.Core.Foundation.Settings;

@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Logging;
 using MoiSms.Core.Operating;
 
 namespace MoiSms.Functions;

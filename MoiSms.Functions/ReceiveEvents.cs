@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Logging;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Telemetry;
 using MoiSms.Core.Receiving;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MoiSms.Core.Content;
 
 namespace MoiSms.Cli.Commands;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using MoiSms.Core.Conversations;
 using MoiSms.Core.Operating;
 
 namespace MoiSms.Cli.Output;

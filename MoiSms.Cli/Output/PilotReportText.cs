@@ -1,5 +1,4 @@
 using System.Globalization;
-using MoiSms.Core.Conversations;
 using MoiSms.Core.Operating;
 
 namespace MoiSms.Cli.Output;

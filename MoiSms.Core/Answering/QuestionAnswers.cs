@@ -1,6 +1,5 @@
 using System.Globalization;
 using MoiSms.Core.Conversations;
-using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;

@@ -1,6 +1,5 @@
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Queues;
-using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Answering;

@@ -1,7 +1,3 @@
-using Azure;
-using Azure.Data.Tables;
-using Azure.Data.Tables.Models;
-
 namespace MoiSms.Core.Conversations;
 
 /// <param name="Status">As reported: Delivered or Failed.</param>

@@ -1,5 +1,3 @@
-using Azure;
-
 namespace MoiSms.Core.Conversations;
 
 /// <param name="InboundId">The text that it answered.</param>

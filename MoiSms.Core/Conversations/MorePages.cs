@@ -1,5 +1,3 @@
-using Azure;
-
 namespace MoiSms.Core.Conversations;
 
 /// <param name="WrittenAt">When the first page was written (UTC).</param>

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Values;

@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-
 namespace MoiSms.Core.Operating;
 
 /// <summary>Asks for one conversation.</summary>

@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-
 namespace MoiSms.Core.Operating;
 
 /// <summary>One text of a conversation and what became of it.</summary>

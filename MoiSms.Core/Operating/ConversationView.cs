@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-
 namespace MoiSms.Core.Operating;
 
 /// <summary>A conversation as operators see it.</summary>

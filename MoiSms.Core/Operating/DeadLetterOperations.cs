@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using Azure.Storage.Queues;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Foundation.Storage;
 

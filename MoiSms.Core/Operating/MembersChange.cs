@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MoiSms.Core.Operating;
 
 /// <summary>Adds or removes members of the pilot.</summary>

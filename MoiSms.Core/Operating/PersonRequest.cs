@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-
 namespace MoiSms.Core.Operating;
 
 /// <summary>Names a person, by phone or by civil id.</summary>

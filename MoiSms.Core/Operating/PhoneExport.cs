@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-
 namespace MoiSms.Core.Operating;
 
 /// <summary>What is kept under one phone; each row as storage holds it.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Azure;
-using Azure.Data.Tables;
-
 namespace MoiSms.Core.Operating;
 
 /// <summary>What one run did.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Understanding;

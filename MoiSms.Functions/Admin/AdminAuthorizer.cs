@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Http;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Operating;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Operating;
 using MoiSms.Core.Receiving;

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Http;
 using MoiSms.Core.Foundation.Security;
 using MoiSms.Functions.Hosting;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using MoiSms.Core.Conversations.Counting;
 using MoiSms.Core.Foundation.Storage;
 

@@ -1,7 +1,4 @@
 using Azure.Monitor.OpenTelemetry.Exporter;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Telemetry;
 using OpenTelemetry;

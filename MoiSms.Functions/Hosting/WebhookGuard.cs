@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Logging;
 using MoiSms.Core.Foundation.Security;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Telemetry;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using MoiSms.LocalHost.Hosting.Discovery;
 
 namespace MoiSms.LocalHost.Hosting;

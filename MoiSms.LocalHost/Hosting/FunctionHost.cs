@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 using MoiSms.LocalHost.Hosting.Discovery;
 using MoiSms.LocalHost.Hosting.Http;
 using MoiSms.LocalHost.Hosting.Queues;

@@ -1,7 +1,5 @@
 using System.Net;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Functions;

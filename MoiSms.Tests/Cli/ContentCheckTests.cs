@@ -1,5 +1,4 @@
 using MoiSms.Cli.Commands;
-using MoiSms.Core.Content;
 using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;

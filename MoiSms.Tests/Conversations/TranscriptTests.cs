@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-using Microsoft.Extensions.DependencyInjection;
 using MoiSms.LocalHost;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;

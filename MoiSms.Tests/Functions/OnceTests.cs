@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Storage;
-using MoiSms.LocalHost.Hosting;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,3 @@
-using Azure.Storage.Queues.Models;
 using Microsoft.Azure.Functions.Worker;
 
 namespace MoiSms.Tests.Hosting;

@@ -1,5 +1,4 @@
 using Azure.Storage.Queues;
-using MoiSms.LocalHost.Hosting;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

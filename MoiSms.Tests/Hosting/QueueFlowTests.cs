@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MoiSms.Core.Foundation.Storage;
-using MoiSms.LocalHost.Hosting;
-using MoiSms.LocalHost.Hosting.Queues;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,3 @@
-using MoiSms.LocalHost.Hosting;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 
 namespace MoiSms.Tests.Hosting;

@@ -1,5 +1,3 @@
-using System.Security.Claims;
-
 namespace MoiSms.Core.Foundation.Security;
 
 /// <summary>The kinds of refusal, which want different answers.</summary>

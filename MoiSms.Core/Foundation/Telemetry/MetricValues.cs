@@ -1,5 +1,3 @@
-using MoiSms.Core.Conversations;
-
 namespace MoiSms.Core.Foundation.Telemetry;
 
 /// <summary>The fixed words that labels hold and that alerts select on.</summary>

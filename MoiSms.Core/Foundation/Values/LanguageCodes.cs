@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace MoiSms.Core.Foundation.Values;
 
 /// <summary>The codes by which languages are stored and sent.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MoiSms.Core.Content;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Templates;
 

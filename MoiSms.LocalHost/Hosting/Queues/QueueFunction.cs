@@ -1,6 +1,5 @@
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using Microsoft.Extensions.DependencyInjection;
 using MoiSms.LocalHost.Hosting.Discovery;
 
 namespace MoiSms.LocalHost.Hosting.Queues;

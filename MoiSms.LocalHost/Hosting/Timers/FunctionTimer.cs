@@ -1,6 +1,5 @@
 using Cronos;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using MoiSms.LocalHost.Hosting.Discovery;
 
 namespace MoiSms.LocalHost.Hosting.Timers;

@@ -2,7 +2,6 @@ using System.Text;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
-using MoiSms.Core.Records.Importing;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

@@ -1,4 +1,3 @@
-using MoiSms.Core.Records;
 using MoiSms.Core.Records.Importing;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;

@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Records;
-using MoiSms.Core.Records.Importing;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MoiSms.Core.Records;
 using MoiSms.Core.Records.Importing;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
