@@ -14,8 +14,6 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
 
     private AzuriteProcess(Process process) => this.process = process;
 
-    public int Id => process.Id;
-
     public int QueuePort { get; private set; }
 
     public int TablePort { get; private set; }

@@ -20,9 +20,6 @@ public sealed class TokenValidator(MoiSmsSettings settings, TimeProvider time) :
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
     private SigningKeys? keys;
 
-    /// <summary>Whether the settings say whose tokens are accepted; without them no token is valid.</summary>
-    internal bool IsConfigured => settings.Auth is not null;
-
     /// <param name="bearer">The token itself, without the word Bearer.</param>
     /// <param name="cancellationToken">Ends the fetching of keys.</param>
     public async Task<TokenResult> ValidateAsync(string bearer, CancellationToken cancellationToken)

@@ -8,8 +8,6 @@ namespace MoiSms.LocalHost.Hosting.Discovery;
 /// <summary>Reads one method's attributes and refuses what this host would run otherwise than the real one.</summary>
 internal static class FunctionReader
 {
-    private static readonly Type[] QueueTypes = [typeof(QueueMessage), typeof(string), typeof(BinaryData)];
-
     public static FunctionDefinition Read(string name, MethodInfo method)
     {
         if (!method.IsPublic || method.DeclaringType is not { IsVisible: true } type)
@@ -41,7 +39,7 @@ internal static class FunctionReader
             var fits = trigger switch
             {
                 HttpTriggerAttribute => type == typeof(HttpRequest),
-                QueueTriggerAttribute => QueueTypes.Contains(type),
+                QueueTriggerAttribute => type == typeof(QueueMessage),
                 _ => type == typeof(TimerInfo),
             };
             return fits

@@ -33,15 +33,8 @@ internal sealed class QueueFunction(FunctionDefinition function, QueueMessageEnc
     public async Task RunAsync(QueueMessage message, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var returned = await invoker.InvokeAsync(scope.ServiceProvider, Bound(message), routeValue: null, cancellationToken);
+        var returned = await invoker.InvokeAsync(scope.ServiceProvider, message, routeValue: null, cancellationToken);
         if (output is not null && returned is string text)
             await output.SendAsync(text, cancellationToken);
-    }
-
-    private object Bound(QueueMessage message)
-    {
-        if (function.TriggerType == typeof(QueueMessage))
-            return message;
-        return function.TriggerType == typeof(BinaryData) ? message.Body : message.Body.ToString();
     }
 }
