@@ -15,7 +15,8 @@ public sealed class FileInboundPoison(PoisonFiler filer, FunctionFailures failur
     [Function(nameof(FileInboundPoison))]
     [QueueOutput(QueueNames.Outbound, Connection = SettingNames.Storage)]
     public Task<string?> RunAsync(
-        [QueueTrigger(QueueNames.InboundPoison, Connection = SettingNames.Storage)] QueueMessage message, CancellationToken cancellationToken) => failures.CountAsync(
+        [QueueTrigger(QueueNames.InboundPoison, Connection = SettingNames.Storage)] QueueMessage message,
+        CancellationToken cancellationToken) => failures.CountAsync(
         nameof(FileInboundPoison),
         async () => await filer.FileInboundAsync(message.Body, cancellationToken) is { } reply ? QueueJson.Write(reply) : null,
         cancellationToken);

@@ -13,6 +13,7 @@ public sealed class FileOutboundPoison(PoisonFiler filer, FunctionFailures failu
     /// <summary>Runs for each message of <c>sms-outbound-poison</c>.</summary>
     [Function(nameof(FileOutboundPoison))]
     public Task RunAsync(
-        [QueueTrigger(QueueNames.OutboundPoison, Connection = SettingNames.Storage)] QueueMessage message, CancellationToken cancellationToken) =>
+        [QueueTrigger(QueueNames.OutboundPoison, Connection = SettingNames.Storage)] QueueMessage message,
+        CancellationToken cancellationToken) =>
         failures.CountAsync(nameof(FileOutboundPoison), () => filer.FileOutboundAsync(message.Body, cancellationToken), cancellationToken);
 }

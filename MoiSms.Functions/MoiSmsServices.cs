@@ -25,7 +25,8 @@ internal static class MoiSmsServices
         return services
             .AddMetrics()
             // What a log method marks as a phone never reaches a provider; what is marked otherwise, or not known, is left out.
-            .AddRedaction(redaction => redaction.SetRedactor<PhoneRedactor>(PersonalPhoneAttribute.Phone).SetFallbackRedactor<ErasingRedactor>())
+            .AddRedaction(
+                redaction => redaction.SetRedactor<PhoneRedactor>(PersonalPhoneAttribute.Phone).SetFallbackRedactor<ErasingRedactor>())
             .AddLogging(logging => logging.EnableRedaction(options => options.ApplyDiscriminator = false))
             .AddMoiSmsCore(settings)
             .AddSingleton(AcsSmsSender.CreateClient(settings.Acs))

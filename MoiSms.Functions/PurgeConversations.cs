@@ -14,6 +14,7 @@ public sealed partial class PurgeConversations(ConversationPurger purger, ILogge
         LogPurged(logger, result.Blanked, result.Deleted, result.Finished, timer.IsPastDue);
     }
 
-    [LoggerMessage(EventId = 401, Level = LogLevel.Information, Message = "{Blanked} rows lost their words and {Deleted} past retention went (sweep finished: {Finished}, past due: {PastDue})")]
+    [LoggerMessage(EventId = 401, Level = LogLevel.Information,
+        Message = "{Blanked} rows lost their words and {Deleted} past retention went (sweep finished: {Finished}, past due: {PastDue})")]
     private static partial void LogPurged(ILogger logger, int blanked, int deleted, bool finished, bool pastDue);
 }

@@ -11,6 +11,7 @@ public sealed partial class PurgePilot(PilotPurger purger, ILogger<PurgePilot> l
     public async Task RunAsync([TimerTrigger("0 45 0 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         LogPurged(logger, await purger.PurgeAsync(cancellationToken), timer.IsPastDue);
 
-    [LoggerMessage(EventId = 402, Level = LogLevel.Information, Message = "{Rows} rows of the pilot past retention were deleted (past due: {PastDue})")]
+    [LoggerMessage(EventId = 402, Level = LogLevel.Information,
+        Message = "{Rows} rows of the pilot past retention were deleted (past due: {PastDue})")]
     private static partial void LogPurged(ILogger logger, int rows, bool pastDue);
 }

@@ -16,8 +16,11 @@ public sealed class ResolveSms(SmsResolver resolver, FunctionFailures failures)
     [Function(nameof(ResolveSms))]
     [QueueOutput(QueueNames.Outbound, Connection = SettingNames.Storage)]
     public Task<string?> RunAsync(
-        [QueueTrigger(QueueNames.Inbound, Connection = SettingNames.Storage)] QueueMessage message, CancellationToken cancellationToken) => failures.CountAsync(
+        [QueueTrigger(QueueNames.Inbound, Connection = SettingNames.Storage)] QueueMessage message, CancellationToken cancellationToken) =>
+            failures.CountAsync(
         nameof(ResolveSms),
-        async () => await resolver.ResolveAsync(QueueJson.ReadInbound(message.Body), cancellationToken) is { } reply ? QueueJson.Write(reply) : null,
+        async () => await resolver.ResolveAsync(QueueJson.ReadInbound(message.Body), cancellationToken) is { } reply
+            ? QueueJson.Write(reply)
+            : null,
         cancellationToken);
 }

@@ -8,5 +8,6 @@ public sealed class WatchQueues(QueueWatch watch)
 {
     /// <summary>Runs by its timer, on one instance.</summary>
     [Function(nameof(WatchQueues))]
-    public Task RunAsync([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) => watch.MeasureAsync(cancellationToken);
+    public Task RunAsync([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        watch.MeasureAsync(cancellationToken);
 }

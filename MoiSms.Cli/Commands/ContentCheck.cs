@@ -82,7 +82,8 @@ internal static partial class ContentCheck
                 });
                 var pages = 1 + reply.MorePages.Count;
                 if (pages > MostPages)
-                    yield return new ContentError($"{root}/services/{service.Id}.yaml", 1, $"its {language.ToCode()} answer takes {pages} texts of four parts: shorten it to {MostPages}");
+                    yield return new ContentError($"{root}/services/{service.Id}.yaml", 1,
+                        $"its {language.ToCode()} answer takes {pages} texts of four parts: shorten it to {MostPages}");
             }
         }
     }

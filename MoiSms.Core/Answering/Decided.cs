@@ -29,5 +29,6 @@ internal sealed record Decided(Intent Intent, Decision Decision, Reply? Reply, C
 
     /// <summary>Whether a pilot member may call this reply wrong: an answer, but not the thanks for calling one wrong.</summary>
     public bool CanBeFlagged =>
-        Reply is not null && Decision is Decision.Answered or Decision.Unbound or Decision.Refused && !Effects.Any(effect => effect is Effect.FileFlag);
+        Reply is not null && Decision is Decision.Answered or Decision.Unbound or Decision.Refused
+        && !Effects.Any(effect => effect is Effect.FileFlag);
 }

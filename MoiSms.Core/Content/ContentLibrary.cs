@@ -44,7 +44,9 @@ public sealed class ContentLibrary
     /// <summary>The public holidays that <c>centres.yaml</c> knows.</summary>
     internal IReadOnlyList<CalendarSpan> Holidays { get; }
 
-    /// <summary>Reads <c>services/*.yaml</c>, <c>kinds.yaml</c>, <c>areas.yaml</c> and <c>centres.yaml</c>; other files are other readers'.</summary>
+    /// <summary>
+    /// Reads <c>services/*.yaml</c>, <c>kinds.yaml</c>, <c>areas.yaml</c> and <c>centres.yaml</c>; other files are other readers'.
+    /// </summary>
     /// <exception cref="ContentException">A file is missing or holds a fault; it names all of them.</exception>
     public static ContentLibrary Load(string contentFolder)
     {

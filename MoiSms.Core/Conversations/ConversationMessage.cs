@@ -38,7 +38,10 @@ internal sealed record ConversationMessage
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Until when its words are kept, the text's and the reply's (UTC). Null = 72 hours after it was written. A flag for the pilot raises it.</summary>
+    /// <summary>
+    /// Until when its words are kept, the text's and the reply's (UTC). Null = 72 hours after it was written. A flag for the pilot raises
+    /// it.
+    /// </summary>
     public DateTimeOffset? TextKeptUntil { get; init; }
 
     /// <summary>1, or 2 after the one resend.</summary>

@@ -72,7 +72,9 @@ internal sealed record ConversationState
     public bool ErasedSince(DateTimeOffset receivedAt, DateTimeOffset acceptedAt) =>
         ErasedAt is { } erased && (receivedAt <= erased || acceptedAt <= erased);
 
-    /// <summary>The pages that "more" continues; null where there are none, they are too old, or the phone is bound to somebody else now.</summary>
+    /// <summary>
+    /// The pages that "more" continues; null where there are none, they are too old, or the phone is bound to somebody else now.
+    /// </summary>
     public MorePages? MoreFor(DateTimeOffset now) =>
         More is { Pages.Count: > 0 } && More.CivilId == CivilId && now - More.WrittenAt <= MemoryLimit ? More : null;
 

@@ -7,7 +7,9 @@ using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Conversations;
 
-/// <summary>Flags: a partition <c>flags-yyyyMMdd</c> of the table <c>Pilot</c> for each day of Kuwait's calendar. Kept for 30 days.</summary>
+/// <summary>
+/// Flags: a partition <c>flags-yyyyMMdd</c> of the table <c>Pilot</c> for each day of Kuwait's calendar. Kept for 30 days.
+/// </summary>
 public sealed class FeedbackStore(ServiceStorage storage, PartitionKeys keys, ConversationStore conversations)
 {
     internal const string Prefix = "flags-";

@@ -1,6 +1,8 @@
 namespace MoiSms.Core.Operating;
 
-/// <summary>The admin API under <c>/api</c>. Not "admin": the Functions host keeps every route that begins so for itself, whatever the prefix.</summary>
+/// <summary>
+/// The admin API under <c>/api</c>. Not "admin": the Functions host keeps every route that begins so for itself, whatever the prefix.
+/// </summary>
 public static class AdminRoutes
 {
     /// <summary>GET shows all; PUT <c>/phase</c>, <c>/kinds</c>, <c>/limits</c> or <c>/notices</c> changes one.</summary>

@@ -52,6 +52,7 @@ public sealed partial class AuditLog(ServiceStorage storage, TimeProvider time, 
     [GeneratedRegex(@"\+?\d(?:[\s-]?\d){5,}")]
     private static partial Regex LongNumber();
 
-    [LoggerMessage(EventId = 601, Level = LogLevel.Information, Message = "Audit: {Who} ({Role}) did {What} about {Subject}, because: {Why}")]
+    [LoggerMessage(
+        EventId = 601, Level = LogLevel.Information, Message = "Audit: {Who} ({Role}) did {What} about {Subject}, because: {Why}")]
     private static partial void LogAct(ILogger logger, string who, string role, string what, string subject, string why);
 }

@@ -38,6 +38,7 @@ public sealed class ConversationOperations(ServiceStorage storage, PartitionKeys
     }
 
     private static ConversationTurn Turn(ConversationMessage text) => new(
-        text.InboundId, text.ReceivedAt, text.Text, text.Intent, text.Decision.ToString(), text.Reply, text.Parts, text.SentAt, text.DeliveredAt,
+        text.InboundId, text.ReceivedAt, text.Text, text.Intent, text.Decision.ToString(), text.Reply, text.Parts, text.SentAt,
+        text.DeliveredAt,
         text.Failure?.ToString());
 }

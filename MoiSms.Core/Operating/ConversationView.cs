@@ -6,4 +6,5 @@ namespace MoiSms.Core.Operating;
 /// <param name="Language">The language of the last reply: <c>ar</c> or <c>en</c>; null before the first.</param>
 /// <param name="OptedOut">Whether the phone texted STOP.</param>
 /// <param name="Texts">Oldest first.</param>
-public sealed record ConversationView(string Phone, string? CivilId, string? Language, bool OptedOut, IReadOnlyList<ConversationTurn> Texts);
+public sealed record ConversationView(
+    string Phone, string? CivilId, string? Language, bool OptedOut, IReadOnlyList<ConversationTurn> Texts);

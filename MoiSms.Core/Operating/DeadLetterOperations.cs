@@ -30,7 +30,8 @@ public sealed class DeadLetterOperations(ServiceStorage storage, DeadLetterRepla
         {
             var peeked = (await queue.PeekMessagesAsync(MaxPeeked, cancellationToken)).Value;
             letters.AddRange(peeked.Select(message => new DeadLetterView(
-                queue.Name, message.MessageId, "given up by the queue, about to be filed", message.InsertedOn, message.Body.ToString().Length, false, null, null)));
+                queue.Name, message.MessageId, "given up by the queue, about to be filed", message.InsertedOn,
+                message.Body.ToString().Length, false, null, null)));
             waiting += (await queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
         }
 
@@ -66,13 +67,17 @@ public sealed class DeadLetterOperations(ServiceStorage storage, DeadLetterRepla
         await storage.DeadLetters.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
     }
 
-    private async Task<TableEntity> ActAsync(string what, DeadLetterRequest request, IAdminCaller caller, CancellationToken cancellationToken)
+    private async Task<TableEntity> ActAsync(
+        string what, DeadLetterRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
         if (request is not { Where: QueueNames.Inbound or QueueNames.Outbound or DeadLetter.Events, Id.Length: > 0 })
-            throw AdminFault.Invalid($"Give where it lies ({QueueNames.Inbound}, {QueueNames.Outbound} or {DeadLetter.Events}) and its id.");
-        var found = await storage.DeadLetters.GetEntityIfExistsAsync<TableEntity>(request.Where, RowKeys.ForId(request.Id), cancellationToken: cancellationToken);
+            throw AdminFault.Invalid(
+                $"Give where it lies ({QueueNames.Inbound}, {QueueNames.Outbound} or {DeadLetter.Events}) and its id.");
+        var found = await storage.DeadLetters.GetEntityIfExistsAsync<TableEntity>(
+            request.Where, RowKeys.ForId(request.Id), cancellationToken: cancellationToken);
         var row = found.HasValue ? found.Value! : throw AdminFault.NotFound("There is no such dead letter.");
-        await audit.RecordAsync(caller, $"{what} {request.Where} {row.RowKey}", request.Reason, row.GetString("PhoneKey"), cancellationToken);
+        await audit.RecordAsync(
+            caller, $"{what} {request.Where} {row.RowKey}", request.Reason, row.GetString("PhoneKey"), cancellationToken);
         return row;
     }
 

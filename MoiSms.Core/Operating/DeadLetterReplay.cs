@@ -9,7 +9,8 @@ using MoiSms.Core.Receiving;
 namespace MoiSms.Core.Operating;
 
 /// <summary>Puts what could not be handled on its way again, so that doing it twice answers once.</summary>
-public sealed class DeadLetterReplay(ConversationStore conversations, MessageQueues queues, EventReceiver receiver, MoiSmsSettings settings, TimeProvider time)
+public sealed class DeadLetterReplay(
+    ConversationStore conversations, MessageQueues queues, EventReceiver receiver, MoiSmsSettings settings, TimeProvider time)
 {
     /// <summary>
     /// Behind the id of a text that is replayed. Its sender may have had an apology under the old id, and ACS would take an answer under

@@ -7,5 +7,6 @@ namespace MoiSms.Core.Operating;
 /// <param name="Flags">Replies that its owner called wrong.</param>
 /// <param name="PilotMember">Whether it is a member of the pilot.</param>
 public sealed record PhoneExport(
-    string Phone, IReadOnlyList<IReadOnlyDictionary<string, object?>> Conversation, IReadOnlyList<IReadOnlyDictionary<string, object?>> DeadLetters,
+    string Phone, IReadOnlyList<IReadOnlyDictionary<string, object?>> Conversation,
+    IReadOnlyList<IReadOnlyDictionary<string, object?>> DeadLetters,
     IReadOnlyList<IReadOnlyDictionary<string, object?>> Flags, bool PilotMember);

@@ -39,12 +39,14 @@ public sealed class PilotOperations(
         if (last < first || last.DayNumber - first.DayNumber >= PilotReporter.MaxDays)
             throw AdminFault.Invalid($"The period should begin before it ends, and have at most {PilotReporter.MaxDays} days.");
         await audit.RecordAsync(
-            caller, string.Create(CultureInfo.InvariantCulture, $"report pilot {first:yyyy-MM-dd} to {last:yyyy-MM-dd}"), null, null, cancellationToken);
+            caller, string.Create(CultureInfo.InvariantCulture, $"report pilot {first:yyyy-MM-dd} to {last:yyyy-MM-dd}"), null, null,
+            cancellationToken);
         return await reporter.MakeAsync(first, last, cancellationToken);
     }
 
     private async Task<MembersChanged> ChangeAsync(
-        string what, MembersChange change, IAdminCaller caller, Func<IEnumerable<string>, CancellationToken, Task> act, CancellationToken cancellationToken)
+        string what, MembersChange change, IAdminCaller caller, Func<IEnumerable<string>, CancellationToken, Task> act,
+        CancellationToken cancellationToken)
     {
         if (change.Phones is not { Count: > 0 and <= MaxPhones } given)
             throw AdminFault.Invalid($"Give 1 to {MaxPhones} phones.");
@@ -55,7 +57,8 @@ public sealed class PilotOperations(
         // A single phone is named by its key; of a list the number alone would fill the audit.
         var subject = usable.Count == 1 ? keys.For(usable[0]) : null;
         await audit.RecordAsync(
-            caller, string.Create(CultureInfo.InvariantCulture, $"{what} ({usable.Count} phones)"), change.Reason, subject, cancellationToken);
+            caller, string.Create(CultureInfo.InvariantCulture, $"{what} ({usable.Count} phones)"), change.Reason, subject,
+            cancellationToken);
         await act(usable, cancellationToken);
         await cache.RefreshAsync(cancellationToken);
         return new MembersChanged(usable.Count, unusable);

@@ -6,7 +6,9 @@ using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Operating;
 
-/// <summary>Changes what <see cref="ServiceSettings"/> holds. In force here at once, and elsewhere with the next refresh (30 seconds at most).</summary>
+/// <summary>
+/// Changes what <see cref="ServiceSettings"/> holds. In force here at once, and elsewhere with the next refresh (30 seconds at most).
+/// </summary>
 public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCache cache, MoiSmsSettings settings, AuditLog audit)
 {
     /// <summary>What holds now, read from storage and not from the cache.</summary>
@@ -36,7 +38,8 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
     {
         var off = (change.Off ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (off.Exists(kind => kind is RecordKinds.Holder or RecordKinds.Dependant || !RecordKinds.All.Contains(kind)))
-            throw AdminFault.Invalid($"Kinds that can be off: {string.Join(", ", RecordKinds.All.Except([RecordKinds.Holder, RecordKinds.Dependant]))}.");
+            throw AdminFault.Invalid(
+                $"Kinds that can be off: {string.Join(", ", RecordKinds.All.Except([RecordKinds.Holder, RecordKinds.Dependant]))}.");
         return ChangeAsync(
             new TableEntity { [ServiceSettingsRow.KindsOff] = string.Join(',', off) },
             "kinds off " + (off.Count == 0 ? "none" : string.Join(',', off)),
@@ -74,19 +77,25 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
     {
         foreach (var text in new[] { change.Arabic, change.English })
         {
-            if (text is not null && (SmsSegmenter.Count(text).Parts > settings.MaxReplyParts || text.Any(letter => char.IsControl(letter) && letter != '\n')))
+            if (text is not null && (SmsSegmenter.Count(text).Parts > settings.MaxReplyParts
+                || text.Any(letter => char.IsControl(letter) && letter != '\n')))
                 throw AdminFault.Invalid($"A notice has at most {settings.MaxReplyParts} SMS parts and no control characters.");
         }
 
         return ChangeAsync(
-            new TableEntity { [ServiceSettingsRow.NoticeArabic] = change.Arabic ?? "", [ServiceSettingsRow.NoticeEnglish] = change.English ?? "" },
+            new TableEntity
+            {
+                [ServiceSettingsRow.NoticeArabic] = change.Arabic ?? "",
+                [ServiceSettingsRow.NoticeEnglish] = change.English ?? "",
+            },
             "notices set",
             change.Reason,
             caller,
             cancellationToken);
     }
 
-    private async Task<SettingsView> ChangeAsync(TableEntity row, string what, string? why, IAdminCaller caller, CancellationToken cancellationToken)
+    private async Task<SettingsView> ChangeAsync(
+        TableEntity row, string what, string? why, IAdminCaller caller, CancellationToken cancellationToken)
     {
         await audit.RecordAsync(caller, what, why, null, cancellationToken);
         row.PartitionKey = ServiceSettingsRow.Partition;
@@ -97,5 +106,6 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
     }
 
     private static SettingsView View(ServiceSettings now) => new(
-        now.Phase, now.PublicPercent, [.. now.KindsOff.Order(StringComparer.Ordinal)], now.Limits, now.NoticeArabic, now.NoticeEnglish, now.Members.Count, now.IsStored);
+        now.Phase, now.PublicPercent, [.. now.KindsOff.Order(StringComparer.Ordinal)], now.Limits, now.NoticeArabic, now.NoticeEnglish,
+        now.Members.Count, now.IsStored);
 }

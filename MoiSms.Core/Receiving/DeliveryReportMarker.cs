@@ -38,7 +38,8 @@ public sealed class DeliveryReportMarker(ConversationStore conversations, Messag
         var message = await conversations.ReadMessageAsync(phone, inboundId, cancellationToken);
         var now = time.GetUtcNow();
         // A code is not sent twice: what the row holds of it is masked.
-        if (message?.Reply is null || message.MaskedReply is not null || message.Failure is not null || message.DeliveredAt is not null || now + ResendDelay >= message.ExpiresAt)
+        if (message?.Reply is null || message.MaskedReply is not null || message.Failure is not null || message.DeliveredAt is not null
+            || now + ResendDelay >= message.ExpiresAt)
             return;
 
         if (message.Attempt == failedAttempt)

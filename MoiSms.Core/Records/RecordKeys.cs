@@ -17,7 +17,8 @@ internal static class RecordKeys
     public static string For(string kind, string key) => $"{kind}:{Escape(key)}";
 
     /// <summary>The kind of a row key.</summary>
-    public static string KindOf(string rowKey) => rowKey.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? rowKey[..colon] : rowKey;
+    public static string KindOf(string rowKey) =>
+        rowKey.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? rowKey[..colon] : rowKey;
 
     private static string Escape(string key)
     {

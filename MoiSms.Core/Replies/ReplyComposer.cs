@@ -64,7 +64,9 @@ public sealed class ReplyComposer
         if (second?.Body == first.Body)
             second = null;
 
-        return Page(Combine(first, second, language), second is null ? first.Menu : [.. first.Menu, .. second.Menu], language, Notice(context, language));
+        return Page(Combine(first, second, language), second is null
+            ? first.Menu
+            : [.. first.Menu, .. second.Menu], language, Notice(context, language));
     }
 
     /// <summary>What the service says of itself, whatever was asked.</summary>

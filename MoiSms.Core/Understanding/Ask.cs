@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace MoiSms.Core.Understanding;
 
-/// <summary>Which point of a topic is asked: the reply begins with it. The JSON names are those of the labelled corpus, and are stored: they are never changed.</summary>
+/// <summary>
+/// Which point of a topic is asked: the reply begins with it. The JSON names are those of the labelled corpus, and are stored: they are
+/// never changed.
+/// </summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Ask>))]
 public enum Ask
 {

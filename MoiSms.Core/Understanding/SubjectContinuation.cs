@@ -15,7 +15,8 @@ internal static partial class SubjectContinuation
 
     // Arabic joins with a letter before the article (والرخصة), or names the owner at the end of the word (ورخصته).
     [GeneratedRegex(
-        @"^\W*(?:(?:and|also|what about|how about)\s+(?:the|his|her|their|its)\b|(?:w|wa|we|wo)\s?(?:el|al|il)\W|(?:طيب\s+)?و\s?ال|و\p{L}+(?:ه|ها|هم)\b)",
+        @"^\W*(?:(?:and|also|what about|how about)\s+(?:the|his|her|their|its)\b"
+        + @"|(?:w|wa|we|wo)\s?(?:el|al|il)\W|(?:طيب\s+)?و\s?ال|و\p{L}+(?:ه|ها|هم)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex JoinsOn();
 

@@ -26,11 +26,15 @@ public sealed class TextUnderstander
     private TextUnderstander(Lexicon lexicon, RuleBook rules, ExampleReader examples)
     {
         (this.lexicon, this.rules, this.examples) = (lexicon, rules, examples);
-        Services = examples.Lines.Select(line => Topics.Of(line.Topic)).Where(topic => topic.Service is not null).Select(topic => topic.Service!)
+        Services = examples.Lines.Select(line => Topics.Of(line.Topic)).Where(topic => topic.Service is not null)
+            .Select(topic => topic.Service!)
             .Concat(rules.Services).ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Reads <c>words/*.yaml</c> and <c>examples/*.txt</c> of a content folder, and the names of its areas and the ids of its services where it holds such.</summary>
+    /// <summary>
+    /// Reads <c>words/*.yaml</c> and <c>examples/*.txt</c> of a content folder, and the names of its areas and the ids of its services
+    /// where it holds such.
+    /// </summary>
     /// <exception cref="ContentException">A file is faulty; all faults of all files are in it.</exception>
     public static TextUnderstander Load(string contentFolder)
     {

@@ -40,7 +40,8 @@ public sealed class AdminAuthorizer(MoiSmsSettings settings, IEnumerable<IAdminP
 
     private static Caller FromToken(ClaimsPrincipal principal)
     {
-        var roles = principal.FindAll(claim => claim.Type is "roles" or ClaimTypes.Role).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
+        var roles = principal.FindAll(claim => claim.Type is "roles" or ClaimTypes.Role).Select(claim => claim.Value)
+            .ToHashSet(StringComparer.Ordinal);
         var name = principal.FindFirst("preferred_username")?.Value
             ?? principal.FindFirst("upn")?.Value
             ?? principal.FindFirst("oid")?.Value

@@ -9,7 +9,8 @@ public sealed class AdminDeadLetters(AdminEndpoint endpoint, DeadLetterOperation
     /// <summary>Lists them, without bodies.</summary>
     [Function("AdminListDeadLetters")]
     public Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = AdminRoutes.DeadLetters)] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = AdminRoutes.DeadLetters)] HttpRequest request,
+        CancellationToken cancellationToken) =>
         endpoint.ViewAsync(request, async caller => await desk.ListAsync(caller, cancellationToken), cancellationToken);
 
     /// <summary>Shows, replays or discards one.</summary>

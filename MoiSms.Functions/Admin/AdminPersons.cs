@@ -9,7 +9,8 @@ public sealed class AdminPersons(AdminEndpoint endpoint, ConversationOperations 
     /// <summary>Shows the newest texts of one phone.</summary>
     [Function("AdminConversation")]
     public Task<IResult> ConversationAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = AdminRoutes.Conversation)] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = AdminRoutes.Conversation)] HttpRequest request,
+        CancellationToken cancellationToken) =>
         endpoint.OperateAsync(
             request,
             async caller => await conversations.ShowAsync(

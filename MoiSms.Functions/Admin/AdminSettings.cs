@@ -9,7 +9,8 @@ public sealed class AdminSettings(AdminEndpoint endpoint, SettingsOperations des
     /// <summary>Shows what holds now.</summary>
     [Function("AdminShowSettings")]
     public Task<IResult> ShowAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = AdminRoutes.Settings)] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = AdminRoutes.Settings)] HttpRequest request,
+        CancellationToken cancellationToken) =>
         endpoint.ViewAsync(request, async _ => await desk.ReadAsync(cancellationToken), cancellationToken);
 
     /// <summary>Changes the phase, the kinds that are off, the limits or the notices.</summary>
@@ -21,10 +22,14 @@ public sealed class AdminSettings(AdminEndpoint endpoint, SettingsOperations des
             request,
             async caller => part switch
             {
-                "phase" => await desk.SetPhaseAsync(await AdminEndpoint.ReadAsync<PhaseChange>(request, cancellationToken), caller, cancellationToken),
-                "kinds" => await desk.SetKindsOffAsync(await AdminEndpoint.ReadAsync<KindsChange>(request, cancellationToken), caller, cancellationToken),
-                "limits" => await desk.SetLimitsAsync(await AdminEndpoint.ReadAsync<LimitsChange>(request, cancellationToken), caller, cancellationToken),
-                "notices" => await desk.SetNoticesAsync(await AdminEndpoint.ReadAsync<NoticesChange>(request, cancellationToken), caller, cancellationToken),
+                "phase" => await desk.SetPhaseAsync(
+                    await AdminEndpoint.ReadAsync<PhaseChange>(request, cancellationToken), caller, cancellationToken),
+                "kinds" => await desk.SetKindsOffAsync(
+                    await AdminEndpoint.ReadAsync<KindsChange>(request, cancellationToken), caller, cancellationToken),
+                "limits" => await desk.SetLimitsAsync(
+                    await AdminEndpoint.ReadAsync<LimitsChange>(request, cancellationToken), caller, cancellationToken),
+                "notices" => await desk.SetNoticesAsync(
+                    await AdminEndpoint.ReadAsync<NoticesChange>(request, cancellationToken), caller, cancellationToken),
                 _ => throw AdminFault.NotFound("There are phase, kinds, limits and notices."),
             },
             cancellationToken);

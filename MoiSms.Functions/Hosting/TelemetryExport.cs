@@ -13,12 +13,15 @@ namespace MoiSms.Functions.Hosting;
 internal static class TelemetryExport
 {
     /// <summary>
-    /// Spans of so many traces a second are kept, by each process; the exporter's own default, said here so that an update does not change it.
-    /// Metrics are never sampled, and neither are log lines.
+    /// Spans of so many traces a second are kept, by each process; the exporter's own default, said here so that an update does not change
+    /// it. Metrics are never sampled, and neither are log lines.
     /// </summary>
     public const double TracesPerSecond = 5;
 
-    /// <summary>Collects our metrics, and exports where <see cref="SettingNames.ApplicationInsights"/> says where to; as the identity of <see cref="ServiceIdentity"/>.</summary>
+    /// <summary>
+    /// Collects our metrics, and exports where <see cref="SettingNames.ApplicationInsights"/> says where to; as the identity of
+    /// <see cref="ServiceIdentity"/>.
+    /// </summary>
     public static IOpenTelemetryBuilder AddMoiSmsTelemetry(this IOpenTelemetryBuilder telemetry, IConfiguration configuration)
     {
         telemetry.WithMetrics(metrics => metrics.AddMeter(MoiSmsMetrics.MeterName));

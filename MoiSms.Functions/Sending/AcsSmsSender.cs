@@ -21,7 +21,8 @@ internal sealed class AcsSmsSender(SmsClient client, MoiSmsSettings settings) : 
         {
             return AcsResponse.Classify(e);
         }
-        catch (Exception e) when (e is OperationCanceledException or AggregateException or IOException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or AggregateException or IOException
+            && !cancellationToken.IsCancellationRequested)
         {
             // No answer: whether ACS took it is unknown, and its own de-duplication settles that on the next try.
             return new SmsSendOutcome.TryLater("no-answer", null);

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace MoiSms.Tests.Architecture;
 
-/// <summary>An assembly's public types and members as text, one a line, in a fixed order. What the compiler adds to records is left out.</summary>
+/// <summary>
+/// An assembly's public types and members as text, one a line, in a fixed order. What the compiler adds to records is left out.
+/// </summary>
 internal static class PublicApi
 {
     private const BindingFlags Declared =
@@ -27,10 +29,13 @@ internal static class PublicApi
     private static string Head(Type type)
     {
         var kind = type.IsEnum ? "enum" : type.IsInterface ? "interface" : type.IsValueType ? "struct" : "class";
-        var modifiers = kind != "class" ? "" : type is { IsAbstract: true, IsSealed: true } ? "static " : type.IsAbstract ? "abstract " : type.IsSealed ? "sealed " : "";
+        var modifiers = kind != "class"
+            ? ""
+            : type is { IsAbstract: true, IsSealed: true } ? "static " : type.IsAbstract ? "abstract " : type.IsSealed ? "sealed " : "";
         var bases = new[] { type.BaseType }
             .Where(one => one is not null && one != typeof(object) && one != typeof(ValueType) && one != typeof(Enum))
-            .Concat(type.IsEnum ? [] : type.GetInterfaces().Where(one => one.IsVisible && !one.Name.StartsWith("IEquatable", StringComparison.Ordinal)))
+            .Concat(type.IsEnum ? [] : type.GetInterfaces()
+            .Where(one => one.IsVisible && !one.Name.StartsWith("IEquatable", StringComparison.Ordinal)))
             .Except(type.BaseType?.GetInterfaces() ?? [])
             .Select(one => Name(one!))
             .Order(StringComparer.Ordinal)
@@ -43,10 +48,13 @@ internal static class PublicApi
         if (type.IsEnum)
             return Enum.GetNames(type).Select(name => $"{Convert.ToInt64(Enum.Parse(type, name), CultureInfo.InvariantCulture):D3} {name}");
         return type.GetFields(Declared).Where(field => Seen(field.Attributes)).Select(Describe)
-            .Concat(type.GetProperties(Declared).Where(one => one.Name != "EqualityContract" && (Seen(one.GetMethod) || Seen(one.SetMethod))).Select(Describe))
-            .Concat(type.GetEvents(Declared).Where(one => Seen(one.AddMethod)).Select(one => $"event {Name(one.EventHandlerType!)} {one.Name}"))
+            .Concat(type.GetProperties(Declared)
+            .Where(one => one.Name != "EqualityContract" && (Seen(one.GetMethod) || Seen(one.SetMethod))).Select(Describe))
+            .Concat(
+                type.GetEvents(Declared).Where(one => Seen(one.AddMethod)).Select(one => $"event {Name(one.EventHandlerType!)} {one.Name}"))
             .Concat(type.GetConstructors(Declared).Where(one => Seen(one)).Select(one => $"new({Parameters(one)})"))
-            .Concat(type.GetMethods(Declared).Where(one => Seen(one) && (!one.IsSpecialName || one.Name.StartsWith("op_", StringComparison.Ordinal))).Select(Describe));
+            .Concat(type.GetMethods(Declared)
+            .Where(one => Seen(one) && (!one.IsSpecialName || one.Name.StartsWith("op_", StringComparison.Ordinal))).Select(Describe));
     }
 
     private static string Describe(FieldInfo field)
@@ -63,8 +71,11 @@ internal static class PublicApi
         var required = property.IsDefined(typeof(RequiredMemberAttribute)) ? "required " : "";
         var set = !Seen(property.SetMethod) ? ""
             : property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)) ? " init;" : " set;";
-        var name = property.GetIndexParameters() is { Length: > 0 } index ? $"this[{string.Join(", ", index.Select(Describe))}]" : property.Name;
-        return $"{isStatic}{required}{Name(new NullabilityInfoContext().Create(property))} {name} {{{(Seen(property.GetMethod) ? " get;" : "")}{set} }}";
+        var name = property.GetIndexParameters() is { Length: > 0 } index
+            ? $"this[{string.Join(", ", index.Select(Describe))}]"
+            : property.Name;
+        return $"{isStatic}{required}{Name(new NullabilityInfoContext().Create(property))} {name} "
+            + $"{{{(Seen(property.GetMethod) ? " get;" : "")}{set} }}";
     }
 
     private static string Describe(MethodInfo method)
@@ -72,16 +83,20 @@ internal static class PublicApi
         var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(one => one.Name))}>" : "";
         var extends = method.IsDefined(typeof(ExtensionAttribute)) ? "this " : "";
         var modifier = method.IsStatic ? "static " : method.GetBaseDefinition() != method ? "override " : "";
-        return $"{modifier}{Name(new NullabilityInfoContext().Create(method.ReturnParameter))} {method.Name}{generic}({extends}{Parameters(method)})";
+        return $"{modifier}{Name(new NullabilityInfoContext().Create(method.ReturnParameter))} "
+            + $"{method.Name}{generic}({extends}{Parameters(method)})";
     }
 
     private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(Describe));
 
     private static string Describe(ParameterInfo parameter) =>
-        (parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : parameter.IsOut ? "out " : parameter.ParameterType.IsByRef ? "ref " : "")
+        (parameter.IsDefined(typeof(ParamArrayAttribute))
+            ? "params "
+            : parameter.IsOut ? "out " : parameter.ParameterType.IsByRef ? "ref " : "")
         + Name(new NullabilityInfoContext().Create(parameter))
         + " " + parameter.Name
-        + (parameter.HasDefaultValue ? " = " + Value(parameter.ParameterType.IsValueType ? parameter.DefaultValue ?? "default" : parameter.DefaultValue) : "");
+        + (parameter.HasDefaultValue ? " = "
+        + Value(parameter.ParameterType.IsValueType ? parameter.DefaultValue ?? "default" : parameter.DefaultValue) : "");
 
     private static string Value(object? value) => value switch
     {
@@ -99,7 +114,8 @@ internal static class PublicApi
     private static bool Seen(MethodBase? method) =>
         method is not null
         && (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly)
-        && (method.IsSpecialName && !method.Name.StartsWith("op_", StringComparison.Ordinal) || !method.IsDefined(typeof(CompilerGeneratedAttribute)));
+        && (method.IsSpecialName
+        && !method.Name.StartsWith("op_", StringComparison.Ordinal) || !method.IsDefined(typeof(CompilerGeneratedAttribute)));
 
     private static string Name(NullabilityInfo info)
     {
@@ -107,7 +123,8 @@ internal static class PublicApi
         var mark = !type.IsValueType && info.ReadState == NullabilityState.Nullable ? "?" : "";
         if (info.ElementType is { } element && type.IsArray)
             return Name(element) + "[]" + mark;
-        if (type.IsGenericType && Nullable.GetUnderlyingType(type) is null && info.GenericTypeArguments.Length == type.GetGenericArguments().Length)
+        if (type.IsGenericType && Nullable.GetUnderlyingType(type) is null
+            && info.GenericTypeArguments.Length == type.GetGenericArguments().Length)
             return Outer(type) + Short(type) + "<" + string.Join(", ", info.GenericTypeArguments.Select(Name)) + ">" + mark;
         return Name(type) + mark;
     }
@@ -119,7 +136,8 @@ internal static class PublicApi
         if (type.IsArray)
             return Name(type.GetElementType()!) + "[]";
         return type.IsGenericParameter ? type.Name
-            : Outer(type) + Short(type) + (type.IsGenericType ? "<" + string.Join(", ", type.GetGenericArguments().Select(Name)) + ">" : "");
+            : Outer(type) + Short(type)
+                + (type.IsGenericType ? "<" + string.Join(", ", type.GetGenericArguments().Select(Name)) + ">" : "");
     }
 
     private static string Outer(Type type) => type.DeclaringType is { } outer && !type.IsGenericParameter ? Name(outer) + "." : "";

@@ -23,7 +23,8 @@ public sealed class PublicApiTests
         var (known, found) = (Lines(File.ReadAllText(path)), Lines(now));
         var added = found.Except(known, StringComparer.Ordinal).Select(line => "+ " + line);
         var gone = known.Except(found, StringComparer.Ordinal).Select(line => "- " + line);
-        added.Concat(gone).ShouldBeEmpty("The public surface of MoiSms.Core changed. If that is meant, run this test with UPDATE_GOLDEN=1.");
+        added.Concat(gone)
+            .ShouldBeEmpty("The public surface of MoiSms.Core changed. If that is meant, run this test with UPDATE_GOLDEN=1.");
     }
 
     /// <summary>Each line of a member with its type, so that the same member of two types is two lines.</summary>

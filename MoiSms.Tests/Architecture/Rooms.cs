@@ -46,12 +46,15 @@ internal static class Rooms
     // A name that stays unknown could hide an edge. What source generators add is not here, and is not needed.
     private static readonly HashSet<string> UnknownName = ["CS0103", "CS0234", "CS0246"];
 
-    /// <summary>Each type that names one of a room that is not below its own, a line each; and whatever kept the check from seeing all.</summary>
+    /// <summary>
+    /// Each type that names one of a room that is not below its own, a line each; and whatever kept the check from seeing all.
+    /// </summary>
     /// <param name="sources">C# files.</param>
     public static IReadOnlyList<string> Faults(IEnumerable<string> sources)
     {
         var trees = sources.Prepend(ImplicitUsings).Select(source => CSharpSyntaxTree.ParseText(source)).ToList();
-        var compilation = CSharpCompilation.Create("Rooms", trees, References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create(
+            "Rooms", trees, References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var unknown = compilation.GetDiagnostics().Where(one => UnknownName.Contains(one.Id)).Select(one => one.ToString());
         var edges = trees.SelectMany(tree => Edges(tree.GetRoot(), compilation.GetSemanticModel(tree))).Distinct();
         return [.. unknown, .. edges.Select(edge => Fault(edge.From, edge.To)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
@@ -69,7 +72,8 @@ internal static class Rooms
             if (declaration is not (BaseTypeDeclarationSyntax or DelegateDeclarationSyntax))
                 continue;
             var from = (INamedTypeSymbol)model.GetDeclaredSymbol(declaration)!;
-            foreach (var to in declaration.DescendantNodes().SelectMany(node => Named(node, model)).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default))
+            foreach (var to in declaration.DescendantNodes().SelectMany(node => Named(node, model))
+                .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default))
             {
                 if (to.ContainingAssembly.Name == "Rooms" && !SymbolEqualityComparer.Default.Equals(from, to))
                     yield return (from, to);
@@ -91,7 +95,8 @@ internal static class Rooms
     {
         IArrayTypeSymbol array => Outermost(array.ElementType),
         INamedTypeSymbol { ContainingType: { } outer } nested => Outermost(outer).Concat(nested.TypeArguments.SelectMany(Outermost)),
-        INamedTypeSymbol { ContainingAssembly: not null, TypeKind: not TypeKind.Error } named => named.TypeArguments.SelectMany(Outermost).Append(named.OriginalDefinition),
+        INamedTypeSymbol { ContainingAssembly: not null, TypeKind: not TypeKind.Error } named =>
+            named.TypeArguments.SelectMany(Outermost).Append(named.OriginalDefinition),
         _ => [],
     };
 

@@ -11,7 +11,8 @@ public sealed class ChainFunctions(Probe probe)
 
     [Function("First")]
     [QueueOutput("second", Connection = "TestStorage")]
-    public async Task<string?> FirstAsync([QueueTrigger("first", Connection = "TestStorage")] QueueMessage message, CancellationToken cancellationToken)
+    public async Task<string?> FirstAsync(
+        [QueueTrigger("first", Connection = "TestStorage")] QueueMessage message, CancellationToken cancellationToken)
     {
         var body = message.Body.ToString();
         await probe.RunAsync(new Probe.Run("First", body), cancellationToken);
@@ -24,6 +25,7 @@ public sealed class ChainFunctions(Probe probe)
     }
 
     [Function("Second")]
-    public Task SecondAsync([QueueTrigger("second", Connection = "TestStorage")] QueueMessage message, CancellationToken cancellationToken) =>
+    public Task SecondAsync(
+        [QueueTrigger("second", Connection = "TestStorage")] QueueMessage message, CancellationToken cancellationToken) =>
         probe.RunAsync(new Probe.Run("Second", message.Body.ToString()), cancellationToken);
 }

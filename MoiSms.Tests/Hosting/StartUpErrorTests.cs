@@ -34,7 +34,8 @@ public sealed class StartUpErrorTests
     {
         var options = TestHosts.Options("no connection string", new Probe(), functions);
 
-        var thrown = await Should.ThrowAsync<LocalHostException>(() => FunctionHost.StartAsync(options, TestContext.Current.CancellationToken));
+        var thrown = await Should.ThrowAsync<LocalHostException>(
+            () => FunctionHost.StartAsync(options, TestContext.Current.CancellationToken));
 
         thrown.Message.ShouldContain(why);
         thrown.Message.ShouldNotContain("\n");
@@ -49,7 +50,8 @@ public sealed class StartUpErrorTests
     public static class TwoTriggers
     {
         [Function("Broken")]
-        public static Task RunAsync([QueueTrigger("work")] QueueMessage message, [TimerTrigger("0 0 * * * *")] TimerInfo timer) => throw new NotSupportedException($"{message}{timer}");
+        public static Task RunAsync([QueueTrigger("work")] QueueMessage message, [TimerTrigger("0 0 * * * *")] TimerInfo timer) =>
+            throw new NotSupportedException($"{message}{timer}");
     }
 
     public static class NotPublic
@@ -61,7 +63,8 @@ public sealed class StartUpErrorTests
     public static class StrangeParameter
     {
         [Function("Broken")]
-        public static Task RunAsync([QueueTrigger("work")] QueueMessage message, int count) => throw new NotSupportedException($"{message}{count}");
+        public static Task RunAsync([QueueTrigger("work")] QueueMessage message, int count) =>
+            throw new NotSupportedException($"{message}{count}");
     }
 
     public static class StrangeTriggerType
@@ -132,13 +135,15 @@ public sealed class StartUpErrorTests
     public static class UnknownSetting
     {
         [Function("Broken")]
-        public static Task RunAsync([QueueTrigger("work", Connection = "NoSuchSetting")] QueueMessage message) => throw new NotSupportedException(message.MessageId);
+        public static Task RunAsync([QueueTrigger("work", Connection = "NoSuchSetting")] QueueMessage message) =>
+            throw new NotSupportedException(message.MessageId);
     }
 
     public static class BadConnection
     {
         [Function("Broken")]
-        public static Task RunAsync([QueueTrigger("work", Connection = "TestStorage")] QueueMessage message) => throw new NotSupportedException(message.MessageId);
+        public static Task RunAsync([QueueTrigger("work", Connection = "TestStorage")] QueueMessage message) =>
+            throw new NotSupportedException(message.MessageId);
     }
 
     public static class SameName
@@ -153,9 +158,11 @@ public sealed class StartUpErrorTests
     public static class SameRoute
     {
         [Function("One")]
-        public static IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "same")] HttpRequest request) => TypedResults.Text(request.Path);
+        public static IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "same")] HttpRequest request) =>
+            TypedResults.Text(request.Path);
 
         [Function("Other")]
-        public static IResult Other([HttpTrigger(AuthorizationLevel.Anonymous, "POST", Route = "Same")] HttpRequest request) => TypedResults.Text(request.Path);
+        public static IResult Other([HttpTrigger(AuthorizationLevel.Anonymous, "POST", Route = "Same")] HttpRequest request) =>
+            TypedResults.Text(request.Path);
     }
 }

@@ -32,7 +32,8 @@ internal readonly record struct OpenSpan(int From, int To)
 
     private static int? Minute(ReadOnlySpan<char> text)
     {
-        if (text[2] != ':' || !char.IsAsciiDigit(text[0]) || !char.IsAsciiDigit(text[1]) || !char.IsAsciiDigit(text[3]) || !char.IsAsciiDigit(text[4]))
+        if (text[2] != ':' || !char.IsAsciiDigit(text[0]) || !char.IsAsciiDigit(text[1]) || !char.IsAsciiDigit(text[3])
+            || !char.IsAsciiDigit(text[4]))
             return null;
         var hour = (text[0] - '0') * 10 + text[1] - '0';
         var minute = (text[3] - '0') * 10 + text[4] - '0';

@@ -37,7 +37,8 @@ public sealed class PilotCounterStore(ServiceStorage storage)
             TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last}"), cancellationToken: cancellationToken);
         await foreach (var row in rows)
         {
-            if (!DateOnly.TryParseExact(row.PartitionKey[Prefix.Length..], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (!DateOnly.TryParseExact(
+                row.PartitionKey[Prefix.Length..], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 continue;
             if (!days.TryGetValue(day, out var sum))
                 days[day] = sum = new DayCounts();

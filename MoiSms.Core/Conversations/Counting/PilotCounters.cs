@@ -41,11 +41,13 @@ public sealed class PilotCounters : IDisposable
         // Of this host only: another one in the same process has a factory of its own.
         listener.InstrumentPublished = (instrument, listening) =>
         {
-            if (instrument.Meter.Name == MoiSmsMetrics.MeterName && ReferenceEquals(instrument.Meter.Scope, meters) && Counted.Contains(instrument.Name))
+            if (instrument.Meter.Name == MoiSmsMetrics.MeterName && ReferenceEquals(instrument.Meter.Scope, meters)
+                && Counted.Contains(instrument.Name))
                 listening.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((instrument, count, tags, _) => Count(instrument, count, tags));
-        listener.SetMeasurementEventCallback<double>((_, seconds, _, _) => Add($"{Latency}|{LatencyBuckets.Of(seconds).ToString(CultureInfo.InvariantCulture)}", 1));
+        listener.SetMeasurementEventCallback<double>(
+            (_, seconds, _, _) => Add($"{Latency}|{LatencyBuckets.Of(seconds).ToString(CultureInfo.InvariantCulture)}", 1));
         listener.Start();
     }
 

@@ -25,5 +25,6 @@ internal sealed record LinkRecord(string CivilId)
     /// <summary>Null where there is no lock row yet.</summary>
     public ETag? LockVersion { get; init; }
 
-    public IReadOnlyList<string> OtherPhones(string phone) => [.. Phones.Union(RegisteredPhones, StringComparer.Ordinal).Where(one => one != phone)];
+    public IReadOnlyList<string> OtherPhones(string phone) =>
+        [.. Phones.Union(RegisteredPhones, StringComparer.Ordinal).Where(one => one != phone)];
 }

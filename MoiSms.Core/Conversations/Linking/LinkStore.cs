@@ -59,7 +59,10 @@ internal sealed class LinkStore(ServiceStorage storage, PartitionKeys keys)
     /// <exception cref="OvertakenException">The holder row changed since it was read, or is gone.</exception>
     public Task WritePhonesAsync(LinkRecord link, IEnumerable<string> registered, CancellationToken cancellationToken) =>
         WriteAsync(records.UpdateEntityAsync(
-            new TableEntity(keys.For(link.CivilId), RecordKinds.Holder) { [RecordProperties.RegisteredPhones] = RecordMapper.JoinPhones(registered) },
+            new TableEntity(keys.For(link.CivilId), RecordKinds.Holder)
+            {
+                [RecordProperties.RegisteredPhones] = RecordMapper.JoinPhones(registered),
+            },
             link.HolderVersion ?? throw new ArgumentException("There is no holder row.", nameof(link)),
             TableUpdateMode.Merge,
             cancellationToken));

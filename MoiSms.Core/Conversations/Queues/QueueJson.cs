@@ -28,5 +28,6 @@ public static class QueueJson
 
     /// <exception cref="JsonException">The body is not such a message.</exception>
     public static OutboundSms ReadOutbound(BinaryData body) =>
-        JsonSerializer.Deserialize(body.ToMemory().Span, Context.OutboundSms) ?? throw new JsonException("An sms-outbound message is null.");
+        JsonSerializer.Deserialize(body.ToMemory().Span, Context.OutboundSms)
+        ?? throw new JsonException("An sms-outbound message is null.");
 }

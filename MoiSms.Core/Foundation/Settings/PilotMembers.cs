@@ -15,7 +15,8 @@ public sealed class PilotMembers(ServiceStorage storage, PartitionKeys keys, Tim
     internal async Task<IReadOnlyList<string>> ReadKeysAsync(CancellationToken cancellationToken)
     {
         var members = new List<string>();
-        await foreach (var row in storage.Pilot.QueryAsync<TableEntity>(one => one.PartitionKey == Partition, select: ["RowKey"], cancellationToken: cancellationToken))
+        await foreach (var row in storage.Pilot.QueryAsync<TableEntity>(
+            one => one.PartitionKey == Partition, select: ["RowKey"], cancellationToken: cancellationToken))
             members.Add(row.RowKey);
         return members;
     }
@@ -24,7 +25,8 @@ public sealed class PilotMembers(ServiceStorage storage, PartitionKeys keys, Tim
     internal async Task<IReadOnlyList<PilotMember>> ListAsync(CancellationToken cancellationToken)
     {
         var members = new List<PilotMember>();
-        await foreach (var row in storage.Pilot.QueryAsync<TableEntity>(one => one.PartitionKey == Partition, cancellationToken: cancellationToken))
+        await foreach (var row in storage.Pilot.QueryAsync<TableEntity>(
+            one => one.PartitionKey == Partition, cancellationToken: cancellationToken))
             members.Add(new PilotMember(row.GetString("Phone") ?? "", row.GetDateTimeOffset("AddedAt") ?? default));
         return [.. members.OrderBy(member => member.Phone, StringComparer.Ordinal)];
     }
@@ -47,7 +49,8 @@ public sealed class PilotMembers(ServiceStorage storage, PartitionKeys keys, Tim
             await storage.Pilot.DeleteEntityAsync(Partition, keys.For(phone), ETag.All, cancellationToken);
     }
 
-    private async Task SubmitAsync(IEnumerable<string> phones, Func<string, TableTransactionAction> act, CancellationToken cancellationToken)
+    private async Task SubmitAsync(
+        IEnumerable<string> phones, Func<string, TableTransactionAction> act, CancellationToken cancellationToken)
     {
         foreach (var batch in phones.Distinct(StringComparer.Ordinal).Chunk(MaxActions))
             await storage.Pilot.SubmitTransactionAsync(batch.Select(act), cancellationToken);

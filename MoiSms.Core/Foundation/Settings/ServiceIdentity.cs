@@ -10,8 +10,8 @@ public static class ServiceIdentity
     internal const string ManagedIdentity = "managedidentity";
 
     /// <summary>
-    /// By <see cref="SettingNames.StorageCredential"/> and <see cref="SettingNames.StorageClientId"/> (unset: the system-assigned identity);
-    /// null where no managed identity is asked for. Makes no call.
+    /// By <see cref="SettingNames.StorageCredential"/> and <see cref="SettingNames.StorageClientId"/> (unset: the system-assigned
+    /// identity); null where no managed identity is asked for. Makes no call.
     /// </summary>
     public static TokenCredential? Read(IConfiguration configuration) =>
         string.Equals(configuration[SettingNames.StorageCredential]?.Trim(), ManagedIdentity, StringComparison.OrdinalIgnoreCase)

@@ -4,7 +4,8 @@ using MoiSms.Core.Foundation.Values;
 namespace MoiSms.Core.Foundation.Settings;
 
 /// <summary>What operators set while the service runs: a snapshot of the table <c>Settings</c> and of the pilot's members.</summary>
-/// <param name="ImportedAsOf">When each kind's data was true at its source at its last import (UTC), by <see cref="RecordKinds"/> name.</param>
+/// <param name="ImportedAsOf">When each kind's data was true at its source at its last import (UTC), by <see cref="RecordKinds"/>
+/// name.</param>
 public sealed record ServiceSettings(IReadOnlyDictionary<string, DateTimeOffset> ImportedAsOf)
 {
     /// <summary>The partition with one row a kind that was imported.</summary>
@@ -16,7 +17,9 @@ public sealed record ServiceSettings(IReadOnlyDictionary<string, DateTimeOffset>
     /// <summary>Whom the service answers.</summary>
     public required ServicePhase Phase { get; init; }
 
-    /// <summary>How many of a hundred phones are answered in <see cref="ServicePhase.Public"/>, 1 to 100; always the same phones first. Default 100.</summary>
+    /// <summary>
+    /// How many of a hundred phones are answered in <see cref="ServicePhase.Public"/>, 1 to 100; always the same phones first. Default 100.
+    /// </summary>
     public int PublicPercent { get; init; } = 100;
 
     /// <summary>The kinds of records that are not answered by text, by <see cref="RecordKinds"/> name. Default: none.</summary>

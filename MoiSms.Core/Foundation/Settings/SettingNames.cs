@@ -46,7 +46,10 @@ public static class SettingNames
     /// <summary>Where telemetry goes; the exporter's and the Functions host's own name for it. Unset: nowhere.</summary>
     public const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
-    /// <summary>Every setting that has a name of its own, as the app setting is written. Beside them stands one for each kind of data: <see cref="IsKnown"/>.</summary>
+    /// <summary>
+    /// Every setting that has a name of its own, as the app setting is written. Beside them stands one for each kind of data:
+    /// <see cref="IsKnown"/>.
+    /// </summary>
     internal static IReadOnlyList<string> All { get; } =
     [
         .. new[]
@@ -60,12 +63,15 @@ public static class SettingNames
         }.Select(AppSetting),
     ];
 
-    /// <summary>Age limit of one kind of <see cref="RecordKinds.All"/>: the app setting <c>MoiSms__MaxDataAgeDays__&lt;kind&gt;</c>.</summary>
+    /// <summary>
+    /// Age limit of one kind of <see cref="RecordKinds.All"/>: the app setting <c>MoiSms__MaxDataAgeDays__&lt;kind&gt;</c>.
+    /// </summary>
     internal static string MaxDataAgeDaysOf(string kind) => $"{MaxDataAgeDays}:{kind}";
 
     /// <summary>Whether the service reads an app setting of that name, whose letters' case does not count.</summary>
     internal static bool IsKnown(string appSetting) =>
-        All.Concat(RecordKinds.All.Select(kind => AppSetting(MaxDataAgeDaysOf(kind)))).Contains(appSetting, StringComparer.OrdinalIgnoreCase);
+        All.Concat(RecordKinds.All.Select(kind => AppSetting(MaxDataAgeDaysOf(kind))))
+            .Contains(appSetting, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A configuration key as the app setting is written.</summary>
     internal static string AppSetting(string key) => key.Replace(":", "__", StringComparison.Ordinal);

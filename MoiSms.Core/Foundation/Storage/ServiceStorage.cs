@@ -34,7 +34,10 @@ public sealed class ServiceStorage
 
     internal TableClient Pilot { get; }
 
-    /// <summary>The same table for the counters, which are written in the background every few seconds: no text causes these calls, so none is counted.</summary>
+    /// <summary>
+    /// The same table for the counters, which are written in the background every few seconds: no text causes these calls, so none is
+    /// counted.
+    /// </summary>
     internal TableClient PilotCounts { get; }
 
     internal TableClient Audit { get; }

@@ -19,6 +19,7 @@ internal static class MetricNames
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Events, WebhookRefused, Texts, Sends, Parts, Latency, Deliveries, PutBack, Failures, DeadLetters, QueueAge, QueueLength, QueueUnread,
+        Events, WebhookRefused, Texts, Sends, Parts, Latency, Deliveries, PutBack, Failures, DeadLetters, QueueAge, QueueLength,
+        QueueUnread,
     ];
 }

@@ -65,10 +65,13 @@ public static class MetricValues
         /// <summary>503: storage could not take all events of the post.</summary>
         public const string NotStored = "not-stored";
 
-        internal static IReadOnlyList<string> All { get; } = [NoToken, BadToken, Application, KeysUnavailable, TooLarge, NotEvents, NoOrigin, NotStored];
+        internal static IReadOnlyList<string> All { get; } =
+            [NoToken, BadToken, Application, KeysUnavailable, TooLarge, NotEvents, NoOrigin, NotStored];
     }
 
-    /// <summary>In <see cref="MetricLabels.Decision"/> of <see cref="MetricNames.Texts"/>, beside the names of decisions: texts that get no row.</summary>
+    /// <summary>
+    /// In <see cref="MetricLabels.Decision"/> of <see cref="MetricNames.Texts"/>, beside the names of decisions: texts that get no row.
+    /// </summary>
     internal static class Ignored
     {
         public const string Duplicate = "duplicate";

@@ -27,16 +27,19 @@ public sealed class MoiSmsMetrics
     {
         var meter = meters.Create(MeterName);
         events = meter.CreateCounter<long>(MetricNames.Events, "{event}", "Events taken from the webhook, by kind");
-        webhookRefused = meter.CreateCounter<long>(MetricNames.WebhookRefused, "{post}", "Posts to the webhook that were not taken, by reason");
+        webhookRefused = meter.CreateCounter<long>(
+            MetricNames.WebhookRefused, "{post}", "Posts to the webhook that were not taken, by reason");
         texts = meter.CreateCounter<long>(MetricNames.Texts, "{text}", "Texts resolved, by decision and intent");
         sends = meter.CreateCounter<long>(MetricNames.Sends, "{reply}", "Tries to hand a reply to ACS, by outcome");
         parts = meter.CreateCounter<long>(MetricNames.Parts, "{part}", "SMS parts that ACS took");
-        latency = meter.CreateHistogram<double>(MetricNames.Latency, "s", "From taking a text to ACS taking its first reply, by the bound that holds it");
+        latency = meter.CreateHistogram<double>(
+            MetricNames.Latency, "s", "From taking a text to ACS taking its first reply, by the bound that holds it");
         deliveries = meter.CreateCounter<long>(MetricNames.Deliveries, "{report}", "Delivery reports, by status and code");
         putBack = meter.CreateCounter<long>(MetricNames.PutBack, "{message}", "Messages put back with a delay, by queue");
         failures = meter.CreateCounter<long>(MetricNames.Failures, "{run}", "Runs of queue functions that threw, by function");
         deadLetters = meter.CreateCounter<long>(MetricNames.DeadLetters, "{message}", "What could not be handled, by where it failed");
-        queueAge = meter.CreateGauge<double>(MetricNames.QueueAge, "s", "How long the first visible message of a queue has waited; 0 where none is visible");
+        queueAge = meter.CreateGauge<double>(
+            MetricNames.QueueAge, "s", "How long the first visible message of a queue has waited; 0 where none is visible");
         queueLength = meter.CreateGauge<long>(MetricNames.QueueLength, "{message}", "Messages in a queue, hidden ones too");
         queueUnread = meter.CreateCounter<long>(MetricNames.QueueUnread, "{reading}", "Readings of a queue that storage failed");
     }
@@ -58,7 +61,8 @@ public sealed class MoiSmsMetrics
 
     /// <summary>A text that gets no row, because its sender is no telephone or it is a redelivery.</summary>
     /// <param name="reason">One of <see cref="MetricValues.Ignored"/>.</param>
-    internal void Ignored(string reason) => texts.Add(1, Label(MetricLabels.Decision, reason), Label(MetricLabels.Intent, MetricValues.None));
+    internal void Ignored(string reason) =>
+        texts.Add(1, Label(MetricLabels.Decision, reason), Label(MetricLabels.Intent, MetricValues.None));
 
     /// <param name="outcome">One of <see cref="MetricValues.Outcome"/>.</param>
     internal void Sent(string outcome) => sends.Add(1, Label(MetricLabels.Outcome, outcome));

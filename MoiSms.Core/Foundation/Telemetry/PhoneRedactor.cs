@@ -3,7 +3,9 @@ using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Core.Foundation.Telemetry;
 
-/// <summary>Shows a phone in E.164 as its partition key: it tells a reader of logs nothing, and leads an operator to the conversation's rows.</summary>
+/// <summary>
+/// Shows a phone in E.164 as its partition key: it tells a reader of logs nothing, and leads an operator to the conversation's rows.
+/// </summary>
 public sealed class PhoneRedactor(PartitionKeys keys) : Redactor
 {
     /// <inheritdoc/>

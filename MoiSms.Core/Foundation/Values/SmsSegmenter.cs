@@ -63,7 +63,9 @@ public static class SmsSegmenter
         return parts;
     }
 
-    /// <summary>The last place at or before <paramref name="limit"/> where no letter is split; after the first letter if that alone is longer.</summary>
+    /// <summary>
+    /// The last place at or before <paramref name="limit"/> where no letter is split; after the first letter if that alone is longer.
+    /// </summary>
     internal static int LetterEnd(ReadOnlySpan<char> text, int limit)
     {
         // Walking letter by letter is slow; between two plain letters there is always an end.

@@ -10,8 +10,8 @@ internal static class ImportLimits
     public const int Concurrency = 16;
 
     /// <summary>
-    /// A snapshot that would remove more than half of its kind's rows looks like a truncated file and wants <see cref="ImportRequest.Force"/>.
-    /// Up to this many rows it may go ahead: a file that small is soon put right.
+    /// A snapshot that would remove more than half of its kind's rows looks like a truncated file and wants
+    /// <see cref="ImportRequest.Force"/>. Up to this many rows it may go ahead: a file that small is soon put right.
     /// </summary>
     public const int UnguardedRemovals = 100;
 

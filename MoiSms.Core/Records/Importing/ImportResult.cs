@@ -21,7 +21,9 @@ public sealed record ImportResult
     /// <summary>A snapshot with rejected rows removes nothing: a rejected row may be about a stored one.</summary>
     public required bool RemovalSkipped { get; init; }
 
-    /// <summary><c>&lt;file&gt;.rejected.csv</c>: the columns of the file, then <c>line</c> and <c>reason</c>; null if no row was rejected.</summary>
+    /// <summary>
+    /// <c>&lt;file&gt;.rejected.csv</c>: the columns of the file, then <c>line</c> and <c>reason</c>; null if no row was rejected.
+    /// </summary>
     public required string? RejectedFile { get; init; }
 
     /// <summary>From the first row read to the last one written.</summary>

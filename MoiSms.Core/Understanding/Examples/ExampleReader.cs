@@ -61,17 +61,21 @@ internal sealed class ExampleReader
         asks.Clear();
         all.AddScores(allSlots, AllShare, scores, AskAllShare, asks);
         concepts.AddScores(conceptSlots, ConceptShare, scores, AskConceptShare, asks);
-        return new(Ranked(topics, Shares(scores[..topics.Length])), Ranked(ExampleFiles.AskNames, Chances(asks[..ExampleFiles.AskNames.Count])));
+        return new(
+            Ranked(topics, Shares(scores[..topics.Length])), Ranked(ExampleFiles.AskNames, Chances(asks[..ExampleFiles.AskNames.Count])));
     }
 
-    /// <summary>The lines most like a text, the most like first, each with its likeness, 0 to 1. Takes some milliseconds: for explaining.</summary>
+    /// <summary>
+    /// The lines most like a text, the most like first, each with its likeness, 0 to 1. Takes some milliseconds: for explaining.
+    /// </summary>
     public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count)
     {
         var (allSlots, conceptSlots) = Slots(parts);
         var likeness = new float[Lines.Count];
         all.AddLikeness(allSlots, 0.5f, likeness);
         concepts.AddLikeness(conceptSlots, 0.5f, likeness);
-        return [.. Enumerable.Range(0, likeness.Length).OrderByDescending(i => likeness[i]).ThenBy(i => i).Take(count).Select(i => (Lines[i], likeness[i]))];
+        return [.. Enumerable.Range(0, likeness.Length).OrderByDescending(i => likeness[i]).ThenBy(i => i).Take(count)
+            .Select(i => (Lines[i], likeness[i]))];
     }
 
     // Each processor takes the next so many lines.
@@ -142,7 +146,8 @@ internal sealed class ExampleReader
         var ranked = new Likely[names.Count];
         for (var i = 0; i < ranked.Length; i++)
             ranked[i] = new(names[i], probabilities[i]);
-        Array.Sort(ranked, static (a, b) => b.Probability != a.Probability ? b.Probability.CompareTo(a.Probability) : string.CompareOrdinal(a.Name, b.Name));
+        Array.Sort(ranked, static (a, b) =>
+            b.Probability != a.Probability ? b.Probability.CompareTo(a.Probability) : string.CompareOrdinal(a.Name, b.Name));
         return ranked;
     }
 

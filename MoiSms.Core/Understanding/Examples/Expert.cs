@@ -1,6 +1,8 @@
 namespace MoiSms.Core.Understanding.Examples;
 
-/// <summary>One way to look at texts (by their words, or by the ideas in them) and what was learned of topics and asked points that way.</summary>
+/// <summary>
+/// One way to look at texts (by their words, or by the ideas in them) and what was learned of topics and asked points that way.
+/// </summary>
 internal sealed class Expert
 {
     private readonly FeatureSpace space;
@@ -24,7 +26,8 @@ internal sealed class Expert
         for (var i = 0; i < topics.Length; i++)
         {
             var block = i;
-            yield return () => topics[block] = LaneTrainer.Train(rows, Array.ConvertAll(topicOf, topic => Bit(topic, block)), TrainingPlan.ForTopics(space.Count));
+            yield return () => topics[block] = LaneTrainer.Train(
+                rows, Array.ConvertAll(topicOf, topic => Bit(topic, block)), TrainingPlan.ForTopics(space.Count));
         }
 
         yield return () => asks[0] = LaneTrainer.Train(rows, asksOf, TrainingPlan.ForAsks(space.Count));

@@ -1,7 +1,8 @@
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
-/// Numbers for pieces of a text: the same piece has the same number in every process. FNV-1a, so that longer pieces go on from shorter ones.
+/// Numbers for pieces of a text: the same piece has the same number in every process. FNV-1a, so that longer pieces go on from shorter
+/// ones.
 /// </summary>
 internal static class FeatureHash
 {

@@ -58,7 +58,8 @@ internal sealed class FeatureSpace
     }
 
     /// <summary>Writes the vector of a text, its features in the order of their ids, and gives their number.</summary>
-    /// <param name="slots">The text's slots, sorted; <paramref name="features"/> and <paramref name="values"/> have room for its features.</param>
+    /// <param name="slots">The text's slots, sorted; <paramref name="features"/> and <paramref name="values"/> have room for its
+    /// features.</param>
     public int Vector(ReadOnlySpan<int> slots, Span<int> features, Span<float> values)
     {
         var count = 0;

@@ -114,7 +114,8 @@ internal sealed class LaneTrainer(SparseRows rows, uint[] labels, TrainingPlan p
     private static Vector256<float> Error(Vector256<float> score, uint labels)
     {
         var bits = Vector256.Create((int)labels) & Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
-        var truth = Vector256.ConditionalSelect(Vector256.Equals(bits, Vector256<int>.Zero).AsSingle(), Vector256<float>.Zero, Vector256<float>.One);
+        var truth = Vector256.ConditionalSelect(
+            Vector256.Equals(bits, Vector256<int>.Zero).AsSingle(), Vector256<float>.Zero, Vector256<float>.One);
         return Vector256<float>.One / (Vector256<float>.One + Vector256.Exp(-score)) - truth;
     }
 

@@ -18,7 +18,8 @@ internal static class FollowUp
     /// <summary>A possessive is a state sign of 1; a question about a record has more.</summary>
     private const double BareSubject = 1;
 
-    private static readonly string[] Subjects = ["residency", "licence", "vehicle", "passport", "civil-id", "violations", "travel-ban", "visa"];
+    private static readonly string[] Subjects =
+        ["residency", "licence", "vehicle", "passport", "civil-id", "violations", "travel-ban", "visa"];
 
     /// <summary>The guide asked for before, where this text only asks for papers, fee, place or the like.</summary>
     public static Inquiry? SameGuide(Evidence evidence, ReadText text, ConversationContext context) =>

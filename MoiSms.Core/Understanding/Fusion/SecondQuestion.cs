@@ -56,7 +56,8 @@ internal static class SecondQuestion
         if (!first.IsAnswer || words > MostWords)
             return false;
         if (first.Intent.IsPersonal())
-            return first.Rule is not null && ((first.Probability >= Clear && piece.Evidence.State >= Asking) || (top.Intent.IsPersonal() && words <= WordsOfABareName));
+            return first.Rule is not null && ((first.Probability >= Clear && piece.Evidence.State >= Asking)
+                || (top.Intent.IsPersonal() && words <= WordsOfABareName));
         return first.Probability >= Clear && piece.Evidence.Guide >= Asking && (first.Intent != Intent.Guide || Thing(first) != Thing(top));
     }
 

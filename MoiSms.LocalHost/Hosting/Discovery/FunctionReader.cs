@@ -84,7 +84,8 @@ internal static class FunctionReader
             throw Unsupported(name, "what it returns goes nowhere: return Task, or add a QueueOutput");
     }
 
-    private static bool IsTrigger(Attribute attribute) => attribute is HttpTriggerAttribute or QueueTriggerAttribute or TimerTriggerAttribute;
+    private static bool IsTrigger(Attribute attribute) =>
+        attribute is HttpTriggerAttribute or QueueTriggerAttribute or TimerTriggerAttribute;
 
     private static LocalHostException Unsupported(string name, string why) => new($"The function '{name}' cannot run: {why}.");
 }

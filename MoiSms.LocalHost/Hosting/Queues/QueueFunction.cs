@@ -5,7 +5,8 @@ using MoiSms.LocalHost.Hosting.Discovery;
 namespace MoiSms.LocalHost.Hosting.Queues;
 
 /// <summary>Runs a queue function for one message, its output included: when this returns, what it returned is stored.</summary>
-internal sealed class QueueFunction(FunctionDefinition function, QueueMessageEncoding encoding, QueueOutput? output, IServiceScopeFactory scopes)
+internal sealed class QueueFunction(
+    FunctionDefinition function, QueueMessageEncoding encoding, QueueOutput? output, IServiceScopeFactory scopes)
 {
     private readonly FunctionInvoker invoker = new(function);
 
