@@ -76,7 +76,8 @@ internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyCom
         // The phone's own count is part of the text's transaction; a crash before it may only count too much.
         var failures = state.Failures.With(at, By(text));
         var locked = failures.IsLocked(at);
-        return Deny(text, asked, locked ? AccessMessage.Locked : AccessMessage.WrongCode, state with { Failures = failures, Code = locked ? null : pending }) with
+        var message = locked ? AccessMessage.Locked : AccessMessage.WrongCode;
+        return Deny(text, asked, message, state with { Failures = failures, Code = locked ? null : pending }) with
         {
             First = link.Attempts.IsLocked(at) ? null : Count(text, link),
         };
@@ -99,9 +100,12 @@ internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyCom
             Failures = Attempts.None,
             More = null,
         };
-        return Reply(text, asked, holdsFrom is null ? AccessMessage.Linked : AccessMessage.LinkedLater, Decision.LinkChanged, next, holdsFrom) with
+        return Reply(
+            text, asked, holdsFrom is null ? AccessMessage.Linked : AccessMessage.LinkedLater, Decision.LinkChanged, next, holdsFrom) with
         {
-            First = link.RegisteredPhones.Contains(state.Phone, StringComparer.Ordinal) ? null : new Precondition.LinkPhone(link, state.Phone),
+            First = link.RegisteredPhones.Contains(state.Phone, StringComparer.Ordinal)
+                ? null
+                : new Precondition.LinkPhone(link, state.Phone),
             Effects = [.. others.Select(other => new Effect.TellPhone(other, rests, link.Language))],
         };
     }
@@ -130,9 +134,14 @@ internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyCom
         Reply(text, asked, message, Decision.AccessDenied, next);
 
     private Decided Reply(
-        TextCase text, TextUnderstanding asked, AccessMessage message, Decision decision, ConversationState next, DateTimeOffset? holdsFrom = null,
+        TextCase text, TextUnderstanding asked, AccessMessage message, Decision decision, ConversationState next,
+        DateTimeOffset? holdsFrom = null,
         string? code = null) =>
-        new(asked.Intent, decision, Compose(text, asked, new AccessReply(message, code, holdsFrom)), NextState.AfterLinking(text, asked, next))
+        new(
+            asked.Intent,
+            decision,
+            Compose(text, asked, new AccessReply(message, code, holdsFrom)),
+            NextState.AfterLinking(text, asked, next))
         {
             HidesDigits = asked.Intent is Intent.Register or Intent.Confirm,
         };

@@ -3,10 +3,10 @@ using MoiSms.Core.Conversations.Linking;
 namespace MoiSms.Core.Answering;
 
 /// <summary>
-/// A row of a person that is written before the answer, in the version that the answer was decided from: where it changed since, the decision
-/// does not hold and is made again. Written twice for one text it changes nothing more.
+/// A row of a person that is written before the answer, in the version that the answer was decided from: where it changed since, the
+/// decision does not hold and is made again. Written twice for one text it changes nothing more.
 /// </summary>
-public abstract record Precondition
+internal abstract record Precondition
 {
     private Precondition()
     {
@@ -19,8 +19,8 @@ public abstract record Precondition
     public sealed record CountAttempt(LinkRecord Link, string By, DateTimeOffset At) : Precondition;
 
     /// <summary>
-    /// Adds the phone to those that the person linked by texting. A binding holds only where this row and the conversation agree, so a crash
-    /// before the answer leaves none; and two phones that link at once see each other.
+    /// Adds the phone to those that the person linked by texting. A binding holds only where this row and the conversation agree, so a
+    /// crash before the answer leaves none; and two phones that link at once see each other.
     /// </summary>
     /// <param name="Link">As it was read.</param>
     /// <param name="Phone">E.164.</param>

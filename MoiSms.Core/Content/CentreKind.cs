@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Content;
 
 /// <summary>A kind of service centre, as <c>content/kinds.yaml</c> lists it.</summary>
-public sealed record CentreKind
+internal sealed record CentreKind
 {
     public required string Id { get; init; }
 

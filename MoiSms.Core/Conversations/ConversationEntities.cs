@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
 using MoiSms.Core.Conversations.Linking;
@@ -21,7 +20,8 @@ internal static class ConversationEntities
 
     private static readonly TimeSpan KeptByDefault = TimeSpan.FromHours(72);
 
-    private static readonly ConversationJsonContext Json = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly ConversationJsonContext Json = new(
+        new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static TableEntity ToEntity(ConversationState state, string partitionKey) =>
         // Merged, never replaced: an import or an operator writes other properties of this row. Hence "" where a menu is closed.
@@ -62,12 +62,15 @@ internal static class ConversationEntities
         PhaseNoticeOn = DateOnly.TryParseExact(
             entity.GetString("PhaseNoticeOn"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
         PilotNoticeAt = entity.GetDateTimeOffset("PilotNoticeAt"),
-        LastReply = entity.GetString("LastReplyTo") is { Length: > 0 } id && entity.GetDateTimeOffset("LastReplyAt") is { } at ? new LastReply(id, at) : null,
+        LastReply = entity.GetString("LastReplyTo") is { Length: > 0 } id && entity.GetDateTimeOffset("LastReplyAt") is { } at
+            ? new LastReply(id, at)
+            : null,
         ErasedAt = entity.GetDateTimeOffset("ErasedAt"),
         Version = entity.ETag,
     };
 
-    public static TableEntity ToEntity(ConversationMessage message, string partitionKey) => new(partitionKey, RowKeys.Message(message.InboundId))
+    public static TableEntity ToEntity(ConversationMessage message, string partitionKey) => new(
+        partitionKey, RowKeys.Message(message.InboundId))
     {
         ["InboundId"] = message.InboundId,
         ["Phone"] = message.Phone,
@@ -100,7 +103,9 @@ internal static class ConversationEntities
         Reply = entity.GetString("Reply") is { Length: > 0 } reply ? reply : null,
         MaskedReply = entity.GetString("MaskedReply"),
         Parts = entity.GetInt32("Parts") ?? 0,
-        Effects = entity.GetString("Effects") is { Length: > 0 } effects ? JsonSerializer.Deserialize(effects, Json.IReadOnlyListEffect)! : [],
+        Effects = entity.GetString("Effects") is { Length: > 0 } effects
+            ? JsonSerializer.Deserialize(effects, Json.IReadOnlyListEffect)!
+            : [],
         WrittenAt = entity.GetDateTimeOffset("WrittenAt") ?? default,
         ExpiresAt = entity.GetDateTimeOffset("ExpiresAt") ?? default,
         TextKeptUntil = entity.GetDateTimeOffset(TextKeptUntil),

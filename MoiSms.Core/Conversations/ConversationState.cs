@@ -6,7 +6,7 @@ using MoiSms.Core.Understanding;
 namespace MoiSms.Core.Conversations;
 
 /// <summary>What is remembered of one phone: the row <c>state</c> of its partition in <c>Conversations</c>.</summary>
-public sealed record ConversationState
+internal sealed record ConversationState
 {
     /// <summary>How long an open menu, the rest of a long answer, and the subject of a follow-up stay valid.</summary>
     public static readonly TimeSpan MemoryLimit = TimeSpan.FromMinutes(30);
@@ -72,7 +72,9 @@ public sealed record ConversationState
     public bool ErasedSince(DateTimeOffset receivedAt, DateTimeOffset acceptedAt) =>
         ErasedAt is { } erased && (receivedAt <= erased || acceptedAt <= erased);
 
-    /// <summary>The pages that "more" continues; null where there are none, they are too old, or the phone is bound to somebody else now.</summary>
+    /// <summary>
+    /// The pages that "more" continues; null where there are none, they are too old, or the phone is bound to somebody else now.
+    /// </summary>
     public MorePages? MoreFor(DateTimeOffset now) =>
         More is { Pages.Count: > 0 } && More.CivilId == CivilId && now - More.WrittenAt <= MemoryLimit ? More : null;
 

@@ -4,4 +4,4 @@ using MoiSms.Core.Understanding;
 namespace MoiSms.Core.Conversations;
 
 /// <param name="At">When it was answered (UTC).</param>
-public sealed record LastQuestion(DateTimeOffset At, [property: JsonPropertyName("Reading")] Inquiry Inquiry);
+internal sealed record LastQuestion(DateTimeOffset At, [property: JsonPropertyName("Reading")] Inquiry Inquiry);

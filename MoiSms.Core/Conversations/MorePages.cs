@@ -1,7 +1,5 @@
-using Azure;
-
 namespace MoiSms.Core.Conversations;
 
 /// <param name="WrittenAt">When the first page was written (UTC).</param>
 /// <param name="CivilId">Whom the phone was bound to then: a phone that changes hands must not show the rest to its new owner.</param>
-public sealed record MorePages(DateTimeOffset WrittenAt, string? CivilId, IReadOnlyList<string> Pages);
+internal sealed record MorePages(DateTimeOffset WrittenAt, string? CivilId, IReadOnlyList<string> Pages);

@@ -3,8 +3,10 @@ using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Conversations;
 
-/// <summary>What a phone used up, held against <see cref="PhoneLimits"/>. Counters of a day or minute gone by are nought: see <see cref="At"/>.</summary>
-public sealed record PhoneUsage
+/// <summary>
+/// What a phone used up, held against <see cref="PhoneLimits"/>. Counters of a day or minute gone by are nought: see <see cref="At"/>.
+/// </summary>
+internal sealed record PhoneUsage
 {
     public static PhoneUsage Nothing { get; } = new();
 
@@ -40,7 +42,9 @@ public sealed record PhoneUsage
     {
         var today = KuwaitTime.Today(now);
         // A text that waited in the queue since yesterday does not begin yesterday anew.
-        var usage = Day >= today ? this : new PhoneUsage { MinuteFrom = MinuteFrom, InMinute = InMinute, Day = today, Unknown = Unknown, UnknownRun = UnknownRun };
+        var usage = Day >= today
+            ? this
+            : new PhoneUsage { MinuteFrom = MinuteFrom, InMinute = InMinute, Day = today, Unknown = Unknown, UnknownRun = UnknownRun };
         return now - MinuteFrom < TimeSpan.FromMinutes(1) ? usage : usage with { MinuteFrom = now, InMinute = 0 };
     }
 
@@ -51,7 +55,8 @@ public sealed record PhoneUsage
 
     public bool WasNoticed(LimitReached limit) => limit == LimitReached.Day ? DayNoticed : MinuteNoticed;
 
-    public PhoneUsage WithNotice(LimitReached limit) => limit == LimitReached.Day ? this with { DayNoticed = true } : this with { MinuteNoticed = true };
+    public PhoneUsage WithNotice(LimitReached limit) =>
+        limit == LimitReached.Day ? this with { DayNoticed = true } : this with { MinuteNoticed = true };
 
     /// <summary>With one more answered text.</summary>
     /// <param name="parts">Of its answer; 0 for none.</param>

@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Conversations;
 
 /// <summary>Why a written reply is not sent any more.</summary>
-public enum ReplyFailure
+internal enum ReplyFailure
 {
     /// <summary>Its lifetime was over before it could be sent.</summary>
     Expired,

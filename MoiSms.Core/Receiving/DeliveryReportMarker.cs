@@ -18,7 +18,7 @@ public sealed class DeliveryReportMarker(ConversationStore conversations, Messag
     private static readonly TimeSpan ResendDelay = TimeSpan.FromMinutes(1);
 
     /// <summary>One call, or up to four where a resend follows.</summary>
-    public async Task MarkAsync(DeliveryReport report, CancellationToken cancellationToken)
+    internal async Task MarkAsync(DeliveryReport report, CancellationToken cancellationToken)
     {
         if (report.Tag is not { Length: > 0 } tag || SenderNumber.Normalise(report.To) is not { } phone)
             return;
@@ -38,7 +38,8 @@ public sealed class DeliveryReportMarker(ConversationStore conversations, Messag
         var message = await conversations.ReadMessageAsync(phone, inboundId, cancellationToken);
         var now = time.GetUtcNow();
         // A code is not sent twice: what the row holds of it is masked.
-        if (message?.Reply is null || message.MaskedReply is not null || message.Failure is not null || message.DeliveredAt is not null || now + ResendDelay >= message.ExpiresAt)
+        if (message?.Reply is null || message.MaskedReply is not null || message.Failure is not null || message.DeliveredAt is not null
+            || now + ResendDelay >= message.ExpiresAt)
             return;
 
         if (message.Attempt == failedAttempt)

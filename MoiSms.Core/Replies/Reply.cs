@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Replies;

@@ -45,6 +45,7 @@ public sealed class ReplyComposer
             : throw new ContentException(errors);
     }
 
+    /// <summary>Words the answer to a question, cut into pages of at most <see cref="ReplyOptions.MaxParts"/> SMS parts.</summary>
     public Reply Compose(ReplyContext context)
     {
         var understanding = context.Understanding;
@@ -63,20 +64,22 @@ public sealed class ReplyComposer
         if (second?.Body == first.Body)
             second = null;
 
-        return Page(Combine(first, second, language), second is null ? first.Menu : [.. first.Menu, .. second.Menu], language, Notice(context, language));
+        return Page(Combine(first, second, language), second is null
+            ? first.Menu
+            : [.. first.Menu, .. second.Menu], language, Notice(context, language));
     }
 
     /// <summary>What the service says of itself, whatever was asked.</summary>
-    public Reply Compose(ReplyNotice notice, Language language) =>
+    internal Reply Compose(ReplyNotice notice, Language language) =>
         Page(templates.Render(ConversationAnswers.Template(notice), language), [], language, "");
 
     /// <summary>What is said about linking a phone to a person.</summary>
     /// <param name="first">The first reply ever to this phone.</param>
-    public Reply Compose(AccessReply reply, Language language, bool first = false) =>
+    internal Reply Compose(AccessReply reply, Language language, bool first = false) =>
         Page(access.Compose(reply, language), [], language, first ? templates.Render(TemplateKeys.Privacy, language) : "");
 
     /// <summary>It could not answer now: please send the text again.</summary>
-    public Reply ComposeApology(Language language) => Compose(ReplyNotice.Apology, language);
+    internal Reply ComposeApology(Language language) => Compose(ReplyNotice.Apology, language);
 
     private AnswerText Answer(Question question) => question.Inquiry.Intent switch
     {

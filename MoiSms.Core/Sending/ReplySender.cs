@@ -105,7 +105,8 @@ public sealed partial class ReplySender(
     }
 
     private Task<bool> MarkSentAsync(OutboundSms sent, CancellationToken cancellationToken) =>
-        conversations.MarkSentAsync(sent.To, sent.InboundId, sent.Attempt, sent.AcsMessageId, sent.SentAt!.Value, cancellationToken, sent.MaskedText);
+        conversations.MarkSentAsync(
+            sent.To, sent.InboundId, sent.Attempt, sent.AcsMessageId, sent.SentAt!.Value, cancellationToken, sent.MaskedText);
 
     private async Task PutBackAsync(OutboundSms reply, string code, TimeSpan? retryAfter, CancellationToken cancellationToken)
     {
@@ -138,9 +139,11 @@ public sealed partial class ReplySender(
         metrics.Sent(failure == ReplyFailure.Expired ? MetricValues.Outcome.Expired : MetricValues.Outcome.Refused);
     }
 
-    [LoggerMessage(EventId = 301, Level = LogLevel.Warning, Message = "The reply to text {Id} of {Phone} was put back ({Code}), try {Try}, for {Delay}")]
+    [LoggerMessage(EventId = 301, Level = LogLevel.Warning,
+        Message = "The reply to text {Id} of {Phone} was put back ({Code}), try {Try}, for {Delay}")]
     private static partial void LogPutBack(ILogger logger, string id, [PersonalPhone] string phone, string code, int @try, TimeSpan delay);
 
-    [LoggerMessage(EventId = 302, Level = LogLevel.Error, Message = "The reply to text {Id} of {Phone} was refused for good ({Code}) and filed in DeadLetters")]
+    [LoggerMessage(EventId = 302, Level = LogLevel.Error,
+        Message = "The reply to text {Id} of {Phone} was refused for good ({Code}) and filed in DeadLetters")]
     private static partial void LogRefused(ILogger logger, string id, [PersonalPhone] string phone, string code);
 }

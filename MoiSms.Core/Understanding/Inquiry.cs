@@ -1,6 +1,8 @@
 namespace MoiSms.Core.Understanding;
 
-/// <summary>One way to read a text, and what a line of a menu stands for. Stored with a conversation: its names are never changed.</summary>
+/// <summary>
+/// One way to read a text, and what a line of a menu stands for. Stored with a conversation: its names are never changed.
+/// </summary>
 public sealed record Inquiry(Intent Intent, Slots Slots)
 {
     /// <summary>The points that are asked, the first one first; at most two. Empty = none in particular.</summary>

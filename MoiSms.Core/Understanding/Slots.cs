@@ -6,6 +6,7 @@ namespace MoiSms.Core.Understanding;
 /// <summary>What was found inside a text. Digits are ASCII, without the spaces or dashes they were typed with.</summary>
 public sealed record Slots
 {
+    /// <summary>Nothing was found.</summary>
     public static Slots None { get; } = new();
 
     /// <summary>12 digits with a valid check digit.</summary>

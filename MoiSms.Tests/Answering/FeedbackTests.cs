@@ -87,13 +87,19 @@ public sealed class FeedbackTests(AzuriteFixture azurite)
     public async Task The_report_tells_from_counters_what_happened()
     {
         await using var service = await StartAsync();
-        var answered = new[] { await service.AskAsync(Member, "residency", Ct), await service.AskAsync(Other, "residency", Ct), await service.AskAsync(Other, "qwrtplkjh", Ct) };
+        var answered = new[]
+        {
+            await service.AskAsync(Member, "residency", Ct),
+            await service.AskAsync(Other, "residency", Ct),
+            await service.AskAsync(Other, "qwrtplkjh", Ct),
+        };
         await service.AskAsync(Member, "wrong", Ct);
         var expectedParts = answered.Sum(text => SmsSegmenter.Count(text).Parts) + 1;
 
         PilotReport? report = null;
         await TestService.UntilAsync(
-            async () => (report = await service.AdminAsync<PilotReport>(HttpMethod.Get, AdminRoutes.PilotReport, null, Ct)) is { Texts: 4, Replies: 4 }, "kept counters", Ct);
+            async () => (report = await service.AdminAsync<PilotReport>(
+                HttpMethod.Get, AdminRoutes.PilotReport, null, Ct)) is { Texts: 4, Replies: 4 }, "kept counters", Ct);
 
         report!.People.ShouldBe(2);
         report.NotUnderstood.ShouldBe(1);
@@ -115,7 +121,8 @@ public sealed class FeedbackTests(AzuriteFixture azurite)
         await service.Host.StopAsync();
 
         var rows = await service.Table(TableNames.Pilot).QueryAsync<TableEntity>(cancellationToken: Ct).ToListAsync(Ct);
-        rows.ShouldContain(row => row.PartitionKey.StartsWith(PilotCounterStore.Prefix, StringComparison.Ordinal) && row.GetString("Counts").Contains("texts|Answered|help", StringComparison.Ordinal));
+        rows.ShouldContain(row => row.PartitionKey.StartsWith(PilotCounterStore.Prefix, StringComparison.Ordinal)
+            && row.GetString("Counts").Contains("texts|Answered|help", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -131,7 +138,8 @@ public sealed class FeedbackTests(AzuriteFixture azurite)
         await ActivatorUtilities.CreateInstance<PurgePilot>(service.Services).RunAsync(new TimerInfo(), Ct);
 
         (await table.QueryAsync<TableEntity>(cancellationToken: Ct).ToListAsync(Ct)).Select(row => row.PartitionKey).ShouldBe(
-            [PilotCounterStore.PartitionOf(today.AddDays(-60)), FeedbackStore.PartitionOf(today.AddDays(-30)), FeedbackStore.PartitionOf(today.AddDays(-29)), "members"],
+            [PilotCounterStore.PartitionOf(today.AddDays(-60)), FeedbackStore.PartitionOf(today.AddDays(-30)), FeedbackStore.PartitionOf(
+                today.AddDays(-29)), "members"],
             ignoreOrder: true);
     }
 

@@ -7,7 +7,8 @@ namespace MoiSms.Tests.Cli;
 
 public sealed class AnswerCommandTests
 {
-    private static readonly string[] Answer = ["answer", "--content", Path.Combine(RepositoryRoot.Find()!, "content"), "--at", "2026-12-01T10:00"];
+    private static readonly string[] Answer =
+        ["answer", "--content", Path.Combine(RepositoryRoot.Find()!, "content"), "--at", "2026-12-01T10:00"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -139,7 +139,8 @@ public sealed class ContentLibraryTests
     public void There_are_enough_citizen_and_special_needs_centres()
     {
         Library.Centres.Count(c => c.Kind == "citizen").ShouldBeGreaterThanOrEqualTo(25);
-        Library.Centres.Where(c => c.Kind == "special-needs").Select(c => c.Area).ShouldBe(["hawalli", "mangaf", "sulaibikhat"], ignoreOrder: true);
+        Library.Centres.Where(c => c.Kind == "special-needs").Select(c => c.Area)
+            .ShouldBe(["hawalli", "mangaf", "sulaibikhat"], ignoreOrder: true);
     }
 
     [Fact]

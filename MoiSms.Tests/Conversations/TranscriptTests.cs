@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-using Microsoft.Extensions.DependencyInjection;
 using MoiSms.LocalHost;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
@@ -16,7 +14,8 @@ public sealed class TranscriptTests(AzuriteFixture azurite, TranscriptService se
     private static readonly string Folder = Path.Combine(RepositoryRoot.Find()!, "MoiSms.Tests", "Conversations", "transcripts");
     private static readonly bool Update = Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
 
-    public static TheoryData<string> Files() => [.. Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files() =>
+        [.. Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -14,7 +14,8 @@ internal static class FakeTools
               "account show --query user.type "*) echo "${FAKE_USER:-user}" ;;
               "account show "*) ;;
               "account get-access-token "*) ;;
-              "resource list "*Microsoft.Web/sites*) echo "/subscriptions/sub-1/resourceGroups/rg-moisms/providers/Microsoft.Web/sites/$FAKE_APP" ;;
+              "resource list "*Microsoft.Web/sites*)
+                echo "/subscriptions/sub-1/resourceGroups/rg-moisms/providers/Microsoft.Web/sites/$FAKE_APP" ;;
               "resource show "*properties.defaultHostName*) echo "$FAKE_APP.azurewebsites.net" ;;
               "deployment group create "*) ;;
               "functionapp config access-restriction add "*) rm -f "$FAKE/refused" ;;

@@ -71,7 +71,8 @@ public sealed class ScriptTests : IDisposable
         var last = folder.Calls.TakeLast(3).ToList();
         last[0].ShouldStartWith("dotnet publish MoiSms.Functions --configuration Release --output ");
         last[1].ShouldBe("zip -qr ../app.zip .");
-        last[2].ShouldStartWith($"az functionapp deployment source config-zip --resource-group rg-moisms --name {ScriptFolder.AppName} --src ");
+        last[2].ShouldStartWith(
+            $"az functionapp deployment source config-zip --resource-group rg-moisms --name {ScriptFolder.AppName} --src ");
     }
 
     [Fact]

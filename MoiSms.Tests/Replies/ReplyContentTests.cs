@@ -44,7 +44,8 @@ public sealed class ReplyContentTests : IDisposable
     [InlineData("menus.yaml", "licence-renew", "licence-renewal", "names a service that content/services lacks: licence-renewal")]
     [InlineData("menus.yaml", "guide_ask:", "guide_asks:", "menu 'guide_ask' is missing")]
     // Price
-    [InlineData("conversation.yaml", "You are welcome.", "You’re welcome.", "'thanks' (en) has a letter that would double the price of English texts: '’' (U+2019)")]
+    [InlineData("conversation.yaml", "You are welcome.", "You’re welcome.",
+        "'thanks' (en) has a letter that would double the price of English texts: '’' (U+2019)")]
     public void A_fault_is_named_with_its_file_and_line(string file, string right, string wrong, string message)
     {
         var path = Path.Combine(folder.FullName, "replies", file);
@@ -68,7 +69,8 @@ public sealed class ReplyContentTests : IDisposable
         var path = Path.Combine(folder.FullName, "replies", "phrases.yaml");
         File.WriteAllText(path, File.ReadAllText(path).Split("# Closes the first reply")[0]);
 
-        Should.Throw<ContentException>(Load).Errors.ShouldContain(error => error.Message.Contains("template 'privacy' is missing", StringComparison.Ordinal));
+        Should.Throw<ContentException>(
+            Load).Errors.ShouldContain(error => error.Message.Contains("template 'privacy' is missing", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -27,7 +27,8 @@ internal sealed class SmallContent : IReferenceContent
             Papers = new()
             {
                 Ar = ["نموذج موقع من الكفيل", "إذن العمل", "التأمين الصحي", "صورتان شخصيتان", "جواز السفر", "اعتماد توقيع الكفيل"],
-                En = ["Form signed by the sponsor", "Work permit", "Health insurance", "2 photos", "Passport", "The sponsor's signature authorisation"],
+                En = ["Form signed by the sponsor", "Work permit", "Health insurance", "2 photos", "Passport", "The sponsor's signature "
+                    + "authorisation"],
             },
             Fee = new() { Ar = "20 د.ك عن كل سنة، والتأمين الصحي 100 د.ك", En = "KD 20 a year, and KD 100 health insurance" },
             Steps = new()
@@ -52,14 +53,24 @@ internal sealed class SmallContent : IReferenceContent
 
     private static readonly Area[] Areas =
     [
-        new() { Id = "salmiya", Governorate = "hawalli", Name = new() { Ar = "السالمية", En = "Salmiya" }, Lat = 29.3339, Lon = 48.0761, Source = "test" },
+        new()
+        {
+            Id = "salmiya",
+            Governorate = "hawalli",
+            Name = new() { Ar = "السالمية", En = "Salmiya" },
+            Lat = 29.3339,
+            Lon = 48.0761,
+            Source = "test",
+        },
     ];
 
     private static readonly Centre[] Centres =
     [
         Centre("hawalli-residency", "residency", "شؤون الإقامة حولي", "Residency Affairs Hawalli", 29.3375, 48.0262, "07:30-13:30"),
-        Centre("mishref-identity", "identity", "مركز الهوية غرب مشرف", "Identity Centre West Mishref", 29.2767, 48.0486, "08:00-13:30", phone: "25384444"),
-        Centre("shamiya-identity", "identity", "مركز الهوية الشامية", "Identity Centre Shamiya", 29.3531, 47.9658, "08:00-13:30,15:00-19:00", saturday: "09:00-12:00"),
+        Centre("mishref-identity", "identity", "مركز الهوية غرب مشرف", "Identity Centre West Mishref", 29.2767, 48.0486, "08:00-13:30",
+            phone: "25384444"),
+        Centre("shamiya-identity", "identity", "مركز الهوية الشامية", "Identity Centre Shamiya", 29.3531, 47.9658,
+            "08:00-13:30,15:00-19:00", saturday: "09:00-12:00"),
     ];
 
     public ServiceGuide? Service(string id) => Services.SingleOrDefault(service => service.Id == id);
@@ -98,7 +109,8 @@ internal sealed class SmallContent : IReferenceContent
     };
 
     private static Centre Centre(
-        string id, string kind, string arabic, string english, double lat, double lon, string week, string? saturday = null, string? phone = null) => new()
+        string id, string kind, string arabic, string english, double lat, double lon, string week, string? saturday = null,
+        string? phone = null) => new()
         {
             Id = id,
             Kind = kind,

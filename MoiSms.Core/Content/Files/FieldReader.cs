@@ -221,6 +221,7 @@ internal sealed class FieldReader(ContentMap map, string file, ContentFaults fau
     {
         var letter = SmsAlphabet.FirstOutside(text);
         if (letter >= 0)
-            Fault(at, $"letter {letter + 1} of the English text (U+{(int)text[letter]:X4}) is not in the SMS alphabet and would double its price; use plain quotes, hyphens and letters");
+            Fault(at, $"letter {letter + 1} of the English text (U+{(int)text[letter]:X4}) is not in the SMS alphabet and would double its "
+                + "price; use plain quotes, hyphens and letters");
     }
 }

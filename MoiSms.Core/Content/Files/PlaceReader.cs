@@ -101,7 +101,8 @@ internal static class PlaceReader
     private static string? Times(FieldReader entry, string key, string? text)
     {
         if (!OpenSpan.TryParse(text, out _))
-            entry.Fault(entry.LineOf(key), $"{key} has to be hours such as 08:00-13:30 or 08:00-13:30, 15:00-19:00 (earlier first, no overlap, end at most 24:00)");
+            entry.Fault(entry.LineOf(key),
+                $"{key} has to be hours such as 08:00-13:30 or 08:00-13:30, 15:00-19:00 (earlier first, no overlap, end at most 24:00)");
         return text;
     }
 

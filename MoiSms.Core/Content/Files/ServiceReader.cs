@@ -3,7 +3,8 @@ namespace MoiSms.Core.Content.Files;
 /// <summary>Reads <c>content/services/&lt;id&gt;.yaml</c>.</summary>
 internal static class ServiceReader
 {
-    public static ServiceGuide Read(FieldReader file, string id, IReadOnlySet<string> services, IReadOnlyDictionary<string, CentreKind> kinds)
+    public static ServiceGuide Read(
+        FieldReader file, string id, IReadOnlySet<string> services, IReadOnlyDictionary<string, CentreKind> kinds)
     {
         var guide = new ServiceGuide
         {

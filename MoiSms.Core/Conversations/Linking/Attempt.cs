@@ -3,4 +3,4 @@ namespace MoiSms.Core.Conversations.Linking;
 /// <summary>One attempt that counts towards a lock.</summary>
 /// <param name="At">UTC.</param>
 /// <param name="By">A keyed hash of the text's id: the same text, delivered or decided again, counts once.</param>
-public sealed record Attempt(DateTimeOffset At, string By);
+internal sealed record Attempt(DateTimeOffset At, string By);

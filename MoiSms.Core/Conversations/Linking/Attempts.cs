@@ -2,7 +2,7 @@ namespace MoiSms.Core.Conversations.Linking;
 
 /// <summary>The newest attempts of a phone, or on a civil id.</summary>
 /// <param name="List">Oldest first; at most <see cref="Limit"/> of them.</param>
-public sealed record Attempts(IReadOnlyList<Attempt> List)
+internal sealed record Attempts(IReadOnlyList<Attempt> List)
 {
     /// <summary>So many within <see cref="Span"/> lock: 5 guesses a day are nothing against 9 digits of a serial or 6 of a code.</summary>
     public const int Limit = 5;

@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Conversations.Linking;
 
 /// <summary>What a code that was texted to a phone confirms.</summary>
-public enum CodePurpose
+internal enum CodePurpose
 {
     Link,
     Unlink,

@@ -5,4 +5,4 @@ namespace MoiSms.Core.Conversations.Linking;
 /// <param name="Salt">Base64.</param>
 /// <param name="Hash">Base64 of a keyed hash of salt, phone and code.</param>
 /// <param name="ExpiresAt">UTC.</param>
-public sealed record PendingCode(CodePurpose Purpose, string CivilId, string Salt, string Hash, DateTimeOffset ExpiresAt);
+internal sealed record PendingCode(CodePurpose Purpose, string CivilId, string Salt, string Hash, DateTimeOffset ExpiresAt);

@@ -1,12 +1,16 @@
 namespace MoiSms.Core.Conversations.Linking;
 
-/// <summary>What the service itself knows of a phone's binding, beside whom it is bound to. It says nothing of a phone bound to somebody else since.</summary>
-public sealed record PhoneBinding(string CivilId)
+/// <summary>
+/// What the service itself knows of a phone's binding, beside whom it is bound to. It says nothing of a phone bound to somebody else since.
+/// </summary>
+internal sealed record PhoneBinding(string CivilId)
 {
     /// <summary>How long a new binding rests where the record knew another phone: its owner has time to object.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromHours(24);
 
-    /// <summary>A binding unused for so long asks again. 90 days: networks give a number to somebody else after some months of silence.</summary>
+    /// <summary>
+    /// A binding unused for so long asks again. 90 days: networks give a number to somebody else after some months of silence.
+    /// </summary>
     public static readonly TimeSpan Unused = TimeSpan.FromDays(90);
 
     /// <summary>The binding rests until then (UTC); null = it rests not.</summary>

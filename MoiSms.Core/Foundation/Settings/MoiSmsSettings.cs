@@ -6,8 +6,10 @@ namespace MoiSms.Core.Foundation.Settings;
 /// <summary>What the service is told from outside, validated as a whole at start: see <see cref="SettingsReader"/>.</summary>
 public sealed record MoiSmsSettings
 {
+    /// <summary>The account that holds tables and queues.</summary>
     public required StorageConnection Storage { get; init; }
 
+    /// <summary>What sends the replies.</summary>
     public required AcsConnection Acs { get; init; }
 
     /// <summary>The number that people text and that replies come from: E.164 or a short code.</summary>
@@ -22,7 +24,9 @@ public sealed record MoiSmsSettings
     /// <summary>Larger posts get 413. Default 1.5 MiB: Event Grid sends at most 1 MB.</summary>
     public int MaxBodyBytes { get; init; } = 1_572_864;
 
-    /// <summary>How long a reply may still be sent after its text came. Default 24 hours: a later answer confuses more than it helps.</summary>
+    /// <summary>
+    /// How long a reply may still be sent after its text came. Default 24 hours: a later answer confuses more than it helps.
+    /// </summary>
     public TimeSpan ReplyLifetime { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>How long message rows are kept. Default 365 days.</summary>
@@ -46,13 +50,18 @@ public sealed record MoiSmsSettings
     /// <summary>How often <c>Settings</c> rows are read again. Default 15 seconds: a change takes effect within 30.</summary>
     public TimeSpan SettingsRefresh { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Data older than this is called unavailable instead of being answered. Default 35 days: a monthly full file, with some days' grace.</summary>
+    /// <summary>
+    /// Data older than this is called unavailable instead of being answered. Default 35 days: a monthly full file, with some days' grace.
+    /// </summary>
     public TimeSpan MaxDataAge { get; init; } = TimeSpan.FromDays(35);
 
     /// <summary>Age limits of single kinds, by <see cref="RecordKinds"/> name.</summary>
     public IReadOnlyDictionary<string, TimeSpan> MaxDataAgeByKind { get; init; } = new Dictionary<string, TimeSpan>();
 
-    /// <summary>How long the words of a text and its reply are kept. Default 72 hours: long enough to look into a complaint. Never shorter than the reply may still be sent.</summary>
+    /// <summary>
+    /// How long the words of a text and its reply are kept. Default 72 hours: long enough to look into a complaint. Never shorter than the
+    /// reply may still be sent.
+    /// </summary>
     public TimeSpan BlankTexts { get; init; } = TimeSpan.FromHours(72);
 
     /// <summary>Whose tokens are accepted; null = none is.</summary>
@@ -65,6 +74,6 @@ public sealed record MoiSmsSettings
     public AllowedTopics AllowedTopics { get; init; } = AllowedTopics.Every;
 
     /// <summary>Until when the words of a text answered then are kept (UTC).</summary>
-    public DateTimeOffset TextKeptUntil(DateTimeOffset writtenAt, DateTimeOffset expiresAt) =>
+    internal DateTimeOffset TextKeptUntil(DateTimeOffset writtenAt, DateTimeOffset expiresAt) =>
         writtenAt + BlankTexts is var until && until > expiresAt ? until : expiresAt;
 }

@@ -10,7 +10,7 @@ public sealed class ServiceSettingsCache(ServiceStorage storage, PilotMembers me
     private volatile ServiceSettings? current;
 
     /// <summary>The newest snapshot; only before the first refresh does this read storage.</summary>
-    public ValueTask<ServiceSettings> GetAsync(CancellationToken cancellationToken) =>
+    internal ValueTask<ServiceSettings> GetAsync(CancellationToken cancellationToken) =>
         current is { } known ? ValueTask.FromResult(known) : new ValueTask<ServiceSettings>(RefreshAsync(cancellationToken));
 
     /// <summary>Reads everything again: two calls, and one for every thousand members.</summary>

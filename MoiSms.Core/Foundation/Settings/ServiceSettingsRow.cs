@@ -25,7 +25,8 @@ internal static class ServiceSettingsRow
         {
             Phase = ReadPhase(row, standard),
             PublicPercent = Math.Clamp(row?.GetInt32(PublicPercent) ?? 100, 1, 100),
-            KindsOff = (row?.GetString(KindsOff) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal),
+            KindsOff = (row?.GetString(KindsOff) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .ToFrozenSet(StringComparer.Ordinal),
             Limits = new ServiceLimits(row?.GetInt32(TextsPerMinute), row?.GetInt32(TextsPerDay), row?.GetInt32(PartsPerDay)),
             NoticeArabic = Words(row, NoticeArabic),
             NoticeEnglish = Words(row, NoticeEnglish),
@@ -37,7 +38,9 @@ internal static class ServiceSettingsRow
     private static ServicePhase ReadPhase(TableEntity? row, ServicePhase standard) => row?.GetString(Phase) switch
     {
         null => standard,
-        var text => Enum.TryParse<ServicePhase>(text, ignoreCase: true, out var phase) && Enum.IsDefined(phase) ? phase : ServicePhase.Closed,
+        var text => Enum.TryParse<ServicePhase>(text, ignoreCase: true, out var phase) && Enum.IsDefined(phase)
+            ? phase
+            : ServicePhase.Closed,
     };
 
     private static string? Words(TableEntity? row, string name) => row?.GetString(name) is { Length: > 0 } text ? text : null;

@@ -5,7 +5,7 @@ using System.Text;
 namespace MoiSms.Core.Foundation.Storage;
 
 /// <summary>Row keys made of ids that others chose.</summary>
-public static class RowKeys
+internal static class RowKeys
 {
     public const string State = "state";
     public const string MessagePrefix = "m:";

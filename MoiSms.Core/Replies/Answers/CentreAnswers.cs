@@ -1,5 +1,4 @@
 using System.Globalization;
-using MoiSms.Core.Content;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Templates;
 
@@ -46,7 +45,8 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
     // HH:mm-HH:mm, without the zeros that nobody says.
     private static string[] Shifts(string? hours) => string.IsNullOrWhiteSpace(hours)
         ? []
-        : [.. hours.Split(',', StringSplitOptions.TrimEntries).Select(shift => string.Join('-', shift.Split('-').Select(time => Unpadded(time.Trim()))))];
+        : [.. hours.Split(',', StringSplitOptions.TrimEntries)
+            .Select(shift => string.Join('-', shift.Split('-').Select(time => Unpadded(time.Trim()))))];
 
     private static string Unpadded(string time) => time is ['0', >= '0' and <= '9', ..] ? time[1..] : time;
 

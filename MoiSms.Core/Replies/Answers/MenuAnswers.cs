@@ -18,7 +18,8 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
     private string Label(Inquiry reading, IReadOnlyList<Dependant> candidates, Language language)
     {
         if (candidates.FirstOrDefault(one => one.CivilId == reading.Slots.CivilId) is { } dependant)
-            return templates.Render(TemplateKeys.OptionDependant, new DependantView(dependant.Relation, CivilIdNumber.Mask(dependant.CivilId)), language);
+            return templates.Render(
+                TemplateKeys.OptionDependant, new DependantView(dependant.Relation, CivilIdNumber.Mask(dependant.CivilId)), language);
         var service = reading.Slots.Service is { } id ? content.Service(id)?.Name.In(language) : null;
         var place = reading.Slots.Place is { } area ? content.Area(area)?.Name.In(language) : null;
         return reading.Intent switch

@@ -16,7 +16,8 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
         var plate = question.Slots.Plate;
         var rows = all.Where(row => plate is null || PlateKey(row.Plate) == PlateKey(plate));
         return Listed(question, RecordKinds.Vehicle, rows.OrderBy(row => row.Plate, StringComparer.Ordinal),
-            fresh => templates.Render(TemplateKeys.Vehicles, new VehiclesView(fresh.Count, [.. fresh.Select(row => Item(row, question))]), question.Language),
+            fresh => templates.Render(
+                TemplateKeys.Vehicles, new VehiclesView(fresh.Count, [.. fresh.Select(row => Item(row, question))]), question.Language),
             () => templates.Render(TemplateKeys.VehiclesNone, new PlateView(Clean(plate)), question.Language));
     }
 
@@ -35,7 +36,8 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
         var rows = all.Where(row => reference is null || ReferenceKey(row.Reference) == ReferenceKey(reference));
         return Listed(question, RecordKinds.Application, rows.OrderByDescending(row => row.UpdatedOn),
             fresh => templates.Render(
-                TemplateKeys.Applications, new ApplicationsView(fresh.Count, [.. fresh.Select(row => Item(row, question.Language))]), question.Language),
+                TemplateKeys.Applications, new ApplicationsView(fresh.Count, [.. fresh.Select(row => Item(row, question.Language))]),
+                question.Language),
             () => NoneOf(question, reference, TemplateKeys.ApplicationUnknown, TemplateKeys.ApplicationsNone));
     }
 
@@ -116,7 +118,8 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
             : Unavailable(question, kind, freshness.Imported(kind));
     }
 
-    private string NoneOf(Question question, string? reference, TemplateKey<ReferenceView> unknown, TemplateKey<NoView> none) => reference is null
+    private string NoneOf(Question question, string? reference, TemplateKey<ReferenceView> unknown, TemplateKey<NoView> none) =>
+        reference is null
         ? templates.Render(none, question.Language)
         : templates.Render(unknown, new ReferenceView(Clean(reference)!), question.Language);
 

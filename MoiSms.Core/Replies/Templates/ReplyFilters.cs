@@ -50,7 +50,9 @@ internal sealed class ReplyFilters
     internal static string Km(double km) => Math.Max(km, 0.1).ToString(km < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture);
 
     private static DateOnly Date(FluidValue value) =>
-        value.ToObjectValue() is DateOnly day ? day : throw new InvalidOperationException("A date filter is given a value that is no date.");
+        value.ToObjectValue() is DateOnly day
+            ? day
+            : throw new InvalidOperationException("A date filter is given a value that is no date.");
 
     private static ValueTask<FluidValue> Text(string text) => new(StringValue.Create(text));
 }

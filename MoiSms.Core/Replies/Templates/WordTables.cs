@@ -61,7 +61,8 @@ internal sealed class WordTables
         foreach (var entry in file.Localised(words))
         {
             if (!Gsm7.CanEncode(entry.En.Text))
-                file.Error(entry.En.Line, $"'{entry.Name}' has a letter that would double the price of English texts: {Foreign(entry.En.Text)}");
+                file.Error(
+                    entry.En.Line, $"'{entry.Name}' has a letter that would double the price of English texts: {Foreign(entry.En.Text)}");
             table[entry.Name] = new Localised { Ar = entry.Ar.Text, En = entry.En.Text };
         }
 

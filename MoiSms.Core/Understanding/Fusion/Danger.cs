@@ -1,5 +1,3 @@
-using MoiSms.Core.Understanding.Rules;
-
 namespace MoiSms.Core.Understanding.Fusion;
 
 /// <summary>

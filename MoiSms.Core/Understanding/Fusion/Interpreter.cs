@@ -6,7 +6,8 @@ using MoiSms.Core.Understanding.Words;
 namespace MoiSms.Core.Understanding.Fusion;
 
 /// <summary>Turns what both readers see into an understanding: slots, points asked, doubt, a second question, and the reasons.</summary>
-internal sealed class Interpreter(Lexicon lexicon, IReadOnlySet<string> services, FoundCodes codes, ConversationContext context, Language language)
+internal sealed class Interpreter(
+    Lexicon lexicon, IReadOnlySet<string> services, FoundCodes codes, ConversationContext context, Language language)
 {
     /// <summary>A reading that is less likely is not given as the answer: the nearest topics are offered.</summary>
     private const double Sure = 0.4;
@@ -35,10 +36,12 @@ internal sealed class Interpreter(Lexicon lexicon, IReadOnlySet<string> services
     /// <summary>Words of a text that says little by itself.</summary>
     private const int ShortText = 4;
 
-    private static readonly Intent[] AskedByCivilId = [Intent.Residency, Intent.Violations, Intent.CivilId, Intent.Profile, Intent.Register];
+    private static readonly Intent[] AskedByCivilId =
+        [Intent.Residency, Intent.Violations, Intent.CivilId, Intent.Profile, Intent.Register];
 
     // What these do is too much to be guessed: the rules alone read them.
-    private static readonly Intent[] RulesAlone = [Intent.Stop, Intent.Start, Intent.Register, Intent.Unregister, Intent.Confirm, Intent.Choice, Intent.Emergency];
+    private static readonly Intent[] RulesAlone =
+        [Intent.Stop, Intent.Start, Intent.Register, Intent.Unregister, Intent.Confirm, Intent.Choice, Intent.Emergency];
 
     public TextUnderstanding Interpret(Look whole, ReadText text, FoundPlace? place, Func<int, int, Look> look)
     {
@@ -57,10 +60,13 @@ internal sealed class Interpreter(Lexicon lexicon, IReadOnlySet<string> services
             return GoOn(new(Intent.Guide, new() { Service = procedure }));
 
         // Two questions joined by "and" are no doubt between two readings of one.
-        if (top.IsAnswer && SecondQuestion.Find(top, text, look) is var (first, second) && IsReadable(first, whole) && IsReadable(second, whole))
+        if (top.IsAnswer && SecondQuestion.Find(top, text, look) is var (first, second) && IsReadable(first, whole)
+            && IsReadable(second, whole))
         {
             // With somebody else named, whose record the second one is cannot be told: rather one answer than the wrong person's.
-            var also = second.Intent.IsPersonal() && RelationFinder.NamesSomebodyElse(text, lexicon) ? null : Read(second, candidates, place);
+            var also = second.Intent.IsPersonal() && RelationFinder.NamesSomebodyElse(text, lexicon)
+                ? null
+                : Read(second, candidates, place);
             return Result(first, whole, text, place) with { Also = also, MayBeEmergency = alarm == Alarm.Maybe };
         }
 

@@ -1,5 +1,3 @@
-using MoiSms.Core.Understanding.Normalising;
-using MoiSms.Core.Understanding.Rules;
 using MoiSms.Core.Understanding.Words;
 
 namespace MoiSms.Core.Understanding.Fusion;
@@ -53,7 +51,8 @@ internal static class SecondQuestion
         if (!first.IsAnswer || words > MostWords)
             return false;
         if (first.Intent.IsPersonal())
-            return first.Rule is not null && ((first.Probability >= Clear && piece.Evidence.State >= Asking) || (top.Intent.IsPersonal() && words <= WordsOfABareName));
+            return first.Rule is not null && ((first.Probability >= Clear && piece.Evidence.State >= Asking)
+                || (top.Intent.IsPersonal() && words <= WordsOfABareName));
         return first.Probability >= Clear && piece.Evidence.Guide >= Asking && (first.Intent != Intent.Guide || Thing(first) != Thing(top));
     }
 

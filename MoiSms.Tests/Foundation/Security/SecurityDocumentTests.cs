@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
-using Xunit.v3;
 
 namespace MoiSms.Tests.Foundation.Security;
 

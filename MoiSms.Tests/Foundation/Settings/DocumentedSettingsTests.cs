@@ -36,7 +36,8 @@ public sealed partial class DocumentedSettingsTests
     public void A_setting_is_known_where_the_service_reads_it(string name, bool known) => SettingNames.IsKnown(name).ShouldBe(known);
 
     [Fact]
-    public void The_readmes_table_holds_no_setting_that_is_not_read() => ReadmeSettings().Where(name => !SettingNames.IsKnown(name)).ShouldBeEmpty();
+    public void The_readmes_table_holds_no_setting_that_is_not_read() =>
+        ReadmeSettings().Where(name => !SettingNames.IsKnown(name)).ShouldBeEmpty();
 
     [Fact]
     public void The_sample_settings_are_enough_to_start_with()
@@ -55,7 +56,8 @@ public sealed partial class DocumentedSettingsTests
     /// <summary>The names in the first column of the table of settings.</summary>
     private static IEnumerable<string> ReadmeSettings()
     {
-        var section = File.ReadAllText(Path.Combine(Root, "README.md")).Split("\n## ").Single(one => one.StartsWith("Settings\n", StringComparison.Ordinal));
+        var section = File.ReadAllText(Path.Combine(Root, "README.md")).Split("\n## ")
+            .Single(one => one.StartsWith("Settings\n", StringComparison.Ordinal));
         var names = section.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(row => Name().Matches(row.Split('|')[1]).Select(match => match.Groups[1].Value)).ToList();
         names.Count.ShouldBeGreaterThan(20);

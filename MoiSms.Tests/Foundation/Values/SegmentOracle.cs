@@ -6,7 +6,9 @@ using MoiSms.Tests.Content;
 
 namespace MoiSms.Tests.Foundation.Values;
 
-/// <summary>The npm package sms-segments-calculator in one Node process for all texts of a class: a text a line in, its parts out.</summary>
+/// <summary>
+/// The npm package sms-segments-calculator in one Node process for all texts of a class: a text a line in, its parts out.
+/// </summary>
 public sealed class SegmentOracle : IDisposable
 {
     private const string Script = """
