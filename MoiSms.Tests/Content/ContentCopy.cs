@@ -108,5 +108,12 @@ internal sealed class ContentCopy : IDisposable
           en: Passports
         source: the law
         checked: 2026-11-24
+        questions:
+          - id: baby
+            asks: can-i
+            ask: [can my baby get one, passport for a new born, جواز لطفلي, هل يلزم جواز للرضيع]
+            answer: { ar: نعم, en: Yes }
+            source: the law
+            checked: 2026-11-24
         """);
 }

@@ -19,6 +19,10 @@ internal static class ServiceReader
             Where = file.OptionalLocalised("where"),
             Online = file.OptionalLocalised("online"),
             Takes = file.OptionalLocalised("takes"),
+            Conditions = file.OptionalList("conditions"),
+            Penalty = file.OptionalLocalised("penalty"),
+            Contact = file.OptionalLocalised("contact"),
+            Questions = ServiceQuestionReader.Read(file),
             Source = file.Text("source"),
             Checked = file.Date("checked"),
             Verify = file.Flag("verify"),
@@ -40,6 +44,12 @@ internal static class ServiceReader
                 file.Fault(file.LineOf(part), $"a group (with members) answers with a menu; move {part} to its members");
             else if (!file.Has("members") && !file.Has(part))
                 file.Fault(file.Line, $"'{part}' is missing; add it");
+        }
+
+        foreach (var part in (ReadOnlySpan<string>)["conditions", "penalty", "contact", "questions"])
+        {
+            if (file.Has("members") && file.Has(part))
+                file.Fault(file.LineOf(part), $"a group (with members) answers with a menu; move {part} to its members");
         }
 
         if (file.Has("members") && guide.Members.Count < 2)
