@@ -20,7 +20,7 @@ public sealed record Centre
 
     public required double Lon { get; init; }
 
-    public Localised? Address { get; init; }
+    public required Localised Address { get; init; }
 
     /// <summary>Ids of <c>content/services</c>; empty means: all that its kind does.</summary>
     public IReadOnlyList<string> Services { get; init; } = [];

@@ -41,6 +41,7 @@ internal sealed class ContentCopy : IDisposable
                 hours: { week: "08:00-13:30" }
                 source: a visit
                 checked: 2026-11-24
+                address: { ar: شارع سالم, en: Salem Street }
             ramadan:
               - { from: 2027-02-08, to: 2027-03-08, name: { ar: رمضان, en: Ramadan } }
             holidays: []

@@ -40,13 +40,12 @@ internal static class ServiceReader
     {
         foreach (var part in (ReadOnlySpan<string>)["papers", "fee", "steps", "where"])
         {
-            if (file.Has("members") && file.Has(part))
-                file.Fault(file.LineOf(part), $"a group (with members) answers with a menu; move {part} to its members");
-            else if (!file.Has("members") && !file.Has(part))
+            if (!file.Has("members") && !file.Has(part))
                 file.Fault(file.Line, $"'{part}' is missing; add it");
         }
 
-        foreach (var part in (ReadOnlySpan<string>)["conditions", "penalty", "contact", "questions"])
+        // What holds for all its members, a group may say above its menu: not what differs from one to the other.
+        foreach (var part in (ReadOnlySpan<string>)["papers", "steps", "who", "conditions", "questions"])
         {
             if (file.Has("members") && file.Has(part))
                 file.Fault(file.LineOf(part), $"a group (with members) answers with a menu; move {part} to its members");
