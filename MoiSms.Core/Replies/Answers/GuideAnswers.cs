@@ -62,8 +62,10 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
             asks = asks.Length == 1 ? [] : [.. asks.Where(ask => !GuidePoints.AreOne(ask, asked.Asks)).Take(1)];
         }
 
+        // Two are answered both, each short.
+        var each = asks.Length + (reply.IsEmpty ? 0 : 1) > 1 ? question with { LeadParts = Question.LeadPartsOfTwo } : question;
         foreach (var ask in asks)
-            Point(service, card, question, reply, ask, orUnknown);
+            Point(service, card, each, reply, ask, orUnknown);
     }
 
     private static void Point(ServiceGuide service, GuideCard card, Question question, GuideReply reply, Ask ask, bool orUnknown)
@@ -90,7 +92,7 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
         if (only is not null)
             reply.Say(card.Answer(only, named: reply.IsEmpty));
         else if (ask is Ask.Hours or Ask.OpenNow && card.Has(GuidePart.Where))
-            reply.Say(GuidePart.Where, new GuidePiece(card.Hours(named: reply.IsEmpty), ""));
+            reply.Say(GuidePart.Where, new GuidePiece(card.Hours(named: reply.IsEmpty, withWhere: !reply.Has(GuidePart.Where)), ""));
         else if (orUnknown)
             reply.Say(card.Unknown(ask, named: reply.IsEmpty));
     }

@@ -15,11 +15,11 @@ internal sealed class GuideCard(TemplateSet templates, ServiceGuide service, Lan
     /// <summary>The service's name over what follows.</summary>
     public string Heading => templates.Render(TemplateKeys.GuideHeading, new ServiceView(Name), language);
 
-    /// <summary>Whether the fee names an amount: "not published" is no way to begin.</summary>
-    public bool HasAmount => HasDigit(GuidePart.Fee);
+    /// <summary>Whether the fee begins with an amount: "not published" is no way to begin.</summary>
+    public bool HasAmount => Text(GuidePart.Fee) is { } fee && (FirstSentence(fee) ?? fee).Any(char.IsAsciiDigit);
 
     /// <summary>Whether whom to ask comes with a number to call.</summary>
-    public bool HasPhone => HasDigit(GuidePart.Contact);
+    public bool HasPhone => Text(GuidePart.Contact)?.Any(char.IsAsciiDigit) == true;
 
     public bool Has(GuidePart part) => Text(part) is not null || Items(part).Count > 0;
 
@@ -62,8 +62,10 @@ internal sealed class GuideCard(TemplateSet templates, ServiceGuide service, Lan
     }
 
     /// <summary>Where it is done, and how to learn when that is open.</summary>
-    public string Hours(bool named) =>
-        templates.Render(TemplateKeys.GuideHours, new GuidePartView(named ? Name : null, Text(GuidePart.Where), [], 0), language);
+    /// <param name="named">Begins with the service's name.</param>
+    /// <param name="withWhere">False where that was said.</param>
+    public string Hours(bool named, bool withWhere) => templates.Render(
+        TemplateKeys.GuideHours, new GuidePartView(named ? Name : null, withWhere ? Text(GuidePart.Where) : null, [], 0), language);
 
     /// <summary>That the point is not known here, and whom to ask.</summary>
     public string Unknown(Ask ask, bool named)
@@ -84,8 +86,6 @@ internal sealed class GuideCard(TemplateSet templates, ServiceGuide service, Lan
         var end = text.IndexOf(". ", StringComparison.Ordinal);
         return end < 0 ? null : text[..(end + 1)];
     }
-
-    private bool HasDigit(GuidePart part) => Text(part)?.Any(char.IsAsciiDigit) == true;
 
     private string Render(GuidePart part, bool named, string? text, IReadOnlyList<string> items, int told) =>
         templates.Render(TemplateKeys.Guide(part), new GuidePartView(named ? Name : null, text, items, told), language);

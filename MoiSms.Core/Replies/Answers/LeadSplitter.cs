@@ -1,5 +1,4 @@
 using MoiSms.Core.Foundation.Values;
-using MoiSms.Core.Replies.Sms;
 using MoiSms.Core.Replies.Templates;
 
 namespace MoiSms.Core.Replies.Answers;
@@ -7,13 +6,30 @@ namespace MoiSms.Core.Replies.Answers;
 /// <summary>Keeps what is said of records at once to few parts.</summary>
 internal sealed class LeadSplitter(TemplateSet templates)
 {
+    private const string BeforeItem = "\n- ";
+
     /// <summary>A long answer keeps its first lines, and the others wait for "more". One part too many is better than a page of its own.</summary>
     public AnswerText Shorten(AnswerText answer, Question question)
     {
-        if (answer.Rest.Length > 0 || Parts(answer.Body, answer, question) <= question.LeadParts + 1)
+        var parts = Parts(answer.Body, answer, question);
+        if (answer.Rest.Length > 0 || parts <= question.LeadParts + 1)
             return answer;
-        var (lead, rest) = ReplyPager.Split(answer.Body, Below(answer, question), question.LeadParts);
-        return answer with { Body = lead, Rest = rest };
+
+        var (body, below) = (answer.Body, "\n" + Below(answer, question));
+        // Between items, where the answer is a list of such.
+        var between = body.Contains(BeforeItem, StringComparison.Ordinal) ? BeforeItem : "\n";
+        var cut = 0;
+        for (var at = body.IndexOf(between, StringComparison.Ordinal); at > 0; at = body.IndexOf(between, at + 1, StringComparison.Ordinal))
+        {
+            var size = SmsSegmenter.Count(body[..at] + below).Parts;
+            if (cut > 0 && size > question.LeadParts)
+                break;
+            // A heading is no answer; a first item that is too long is still shorter than all of them.
+            if (body[at - 1] != ':' && size < parts)
+                cut = at;
+        }
+
+        return cut == 0 ? answer : answer with { Body = body[..cut], Rest = body[(cut + 1)..] };
     }
 
     /// <summary>A summary and its details: all at once where that keeps to the parts, or where the details were asked.</summary>

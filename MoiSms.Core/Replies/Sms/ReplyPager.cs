@@ -22,13 +22,6 @@ internal static class ReplyPager
         return Fits(whole, SmsSegmenter.Count(first).Parts) ? [whole] : [first, .. Paginate(rest, "", hint, maxParts)];
     }
 
-    /// <summary>The lines that go on a page of so many parts with the hint below, and those that do not.</summary>
-    public static (string Lead, string Later) Split(string body, string hint, int parts)
-    {
-        var cut = Cut(body, hint, parts);
-        return (body[..cut].TrimEnd(), body[cut..].TrimStart());
-    }
-
     /// <param name="body">The answer; lines are separated by <c>\n</c>.</param>
     /// <param name="note">Closes the first page whatever follows; empty for none.</param>
     /// <param name="hint">The last line of every page that another follows.</param>
