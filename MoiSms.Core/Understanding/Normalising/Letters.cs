@@ -31,25 +31,42 @@ internal static class Letters
         >= 'A' and <= 'Z' => (char)(c | 0x20),
         < '\u007F' => c,
         'آ' or 'أ' or 'إ' or 'ٱ' => 'ا',
-        'ى' or 'ئ' or 'ی' or 'ے' => 'ي',
-        'ؤ' => 'و',
-        'ة' or 'ۀ' or 'ہ' or 'ھ' or 'ە' => 'ه',
+        'ة' => 'ه',
         'ء' or 'ـ' => Dropped,
-        'ک' => 'ك',
-        'گ' => 'ق',
-        'چ' => 'ج',
-        'پ' => 'ب',
-        'ڤ' => 'ف',
-        'ژ' => 'ز',
         '٫' => '.',
         '٬' or '،' => ',',
         '؛' => ';',
         '؟' => '?',
         '٪' => '%',
+        (>= '\u0620' and <= '\u06D3') or (>= '\u0750' and <= '\u077F') => OfOtherKeyboards(c),
         '’' or '‘' or '`' or '´' or 'ʼ' => '\'',
         '–' or '—' or '‑' or '−' or '‐' => '-',
-        '\u061C' or '\u00AD' or '\uFEFF' or '\u20E3' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E')
+        // A blank without width parts words; joiners and marks of direction do not.
+        '\u200B' => ' ',
+        '\u061C' or '\u00AD' or '\uFEFF' or '\u20E3' or (>= '\u200C' and <= '\u200F') or (>= '\u202A' and <= '\u202E')
             or (>= '\u2060' and <= '\u206F') => Dropped,
+        _ => ByCategory(c),
+    };
+
+    // The letters that keyboards for Persian, Urdu, Kurdish, Pashto, Sindhi, Uighur and the Maghreb put in place of an Arabic one.
+    private static char OfOtherKeyboards(char c) => c switch
+    {
+        'ئ' or 'ى' or 'ی' or 'ې' or 'ێ' or 'ۍ' or 'ے' or 'ۓ' or 'ؠ' or 'ۑ' => 'ي',
+        'ؤ' or 'ۆ' or 'ۇ' or 'ۈ' or 'ۋ' or 'ۏ' or 'ۊ' or 'ۅ' => 'و',
+        'ھ' or 'ہ' or 'ۀ' or 'ۂ' or 'ۃ' or 'ە' => 'ه',
+        'ک' or 'ڪ' or 'ګ' or 'ڭ' or 'ڬ' or 'ڮ' or 'ػ' or 'ؼ' => 'ك',
+        'گ' or 'ڨ' or 'ڧ' or 'ݣ' => 'ق',
+        'چ' or 'ڃ' or 'ڄ' or 'ڇ' or 'څ' or 'ځ' => 'ج',
+        'پ' or 'ٻ' or 'ڀ' => 'ب',
+        'ڤ' or 'ڢ' or 'ڡ' or 'ڣ' or 'ڥ' or 'ڦ' => 'ف',
+        'ژ' or 'ږ' => 'ز',
+        'ٹ' or 'ټ' or 'ٺ' or 'ٽ' or 'ٿ' => 'ت',
+        'ڈ' or 'ډ' or 'ڌ' or 'ڍ' or 'ڊ' => 'د',
+        'ڑ' or 'ړ' or 'ڕ' or 'ڔ' => 'ر',
+        'ں' or 'ڼ' or 'ڻ' or 'ڽ' => 'ن',
+        'ڵ' or 'ڶ' or 'ڷ' => 'ل',
+        'ښ' => 'ش',
+        'ٲ' or 'ٳ' or 'ٵ' or 'ٱ' => 'ا',
         _ => ByCategory(c),
     };
 

@@ -16,11 +16,11 @@ internal sealed class Lexicon
 
     public Concept? Find(string name) => byName.GetValueOrDefault(name);
 
-    public Concept Declare(string name, double weight, double state, double guide, string? place = null, bool ambiguous = false)
+    public Concept Declare(string name, double weight, double state, double guide, string? place = null, bool ambiguous = false, bool exact = false)
     {
         if (byName.TryGetValue(name, out var known))
             return known;
-        var concept = new Concept(Concepts.Count, name, weight, state, guide, place, ambiguous);
+        var concept = new Concept(Concepts.Count, name, weight, state, guide, place, ambiguous, exact);
         Concepts.Add(concept);
         byName.Add(name, concept);
         return concept;
@@ -54,14 +54,14 @@ internal sealed class Lexicon
     public void Seal() => Words.Seal();
 
     /// <summary>Recognises the words of a text.</summary>
-    public ReadText Read(List<Token> tokens, bool arabizi, bool typosFirst)
+    public ReadText Read(List<Token> tokens, bool arabizi, bool typosFirst, bool mend = true)
     {
         var text = new ReadText();
         var found = new List<WordMatch>(4);
         foreach (var token in tokens)
         {
             found.Clear();
-            Words.Find(token, arabizi, typosFirst, found);
+            Words.Find(token, arabizi, typosFirst, found, mend);
             if (found.Count == 0 && TrySplit(token, text))
                 continue;
             text.Add(token, found);
@@ -127,7 +127,7 @@ internal sealed class Lexicon
         var count = best.Next - at;
         var told = Told(text, at, best.Next);
         foreach (var id in phrases.At(best.Node)!)
-            hits.Add(new(Concepts[id], at, count, best.Quality, told));
+            Add(new(Concepts[id], at, count, best.Quality, told), hits);
         if (count != 1)
             return;
         // One mistyped word may be several known ones: each stays possible.
@@ -137,7 +137,7 @@ internal sealed class Lexicon
             if (!phrases.TryStep(PhraseTrie.Root, matches[i].Word, out var node) || node == best.Node || phrases.At(node) is not { } other)
                 continue;
             foreach (var id in other)
-                hits.Add(new(Concepts[id], at, 1, matches[i].Quality * 0.9, Words.Text(matches[i].Word)));
+                Add(new(Concepts[id], at, 1, matches[i].Quality * 0.9, Words.Text(matches[i].Word)), hits);
         }
 
         for (var i = 0; i < matches.Length; i++)
@@ -148,6 +148,12 @@ internal sealed class Lexicon
                 break;
             }
         }
+    }
+
+    private static void Add(ConceptHit hit, List<ConceptHit> hits)
+    {
+        if (!hit.Concept.Exact || hit.Quality >= 1)
+            hits.Add(hit);
     }
 
     // Words that phrases may skip are skipped only on the way to another word: a phrase does not end on one.

@@ -73,7 +73,7 @@ internal sealed class LexiconLoader
     {
         foreach (var entry in file.Concepts)
         {
-            var concept = lexicon.Declare(entry.Name, entry.Weight, entry.State, entry.Guide);
+            var concept = lexicon.Declare(entry.Name, entry.Weight, entry.State, entry.Guide, exact: entry.Exact);
             foreach (var spelling in entry.Spellings)
                 Check(file, spelling, lexicon.TryAddPhrase(concept, spelling.Text, spelling.Tags));
         }
