@@ -43,13 +43,16 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
     {
         var keys = question.Inquiry.Asks.Select(Template).OfType<TemplateKey<CentresView>>().Distinct().Take(2).ToArray();
         var nearest = view with { Centres = [view.Centres[0]] };
+        var hint = "\n" + templates.Render(TemplateKeys.MoreHint, question.Language);
         if (keys.Length > 0)
         {
-            var point = string.Join('\n', keys.Select(key => templates.Render(key, nearest, question.Language)));
+            var point = Points(nearest);
+            // The hours beside an address, where they cost nothing.
+            if (keys is [var key] && key == TemplateKeys.CentreAddress && Points(nearest with { Centres = [nearest.Centres[0] with { Week = [] }] }) is var bare && Parts(bare) < Parts(point))
+                point = bare;
             return new AnswerText(point) { Rest = templates.Render(TemplateKeys.CentresRest, view, question.Language) };
         }
 
-        var hint = "\n" + templates.Render(TemplateKeys.MoreHint, question.Language);
         // The map link finds it: the address stands there, and another centre, where they cost nothing.
         var (one, said) = (Render([nearest.Centres[0] with { Address = null }]), 1);
         if (Render(nearest.Centres) is var addressed && Parts(addressed) == Parts(one))
@@ -66,6 +69,7 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
         return new AnswerText(one) { Rest = rest };
 
         string Render(IReadOnlyList<CentreItem> centres) => templates.Render(TemplateKeys.Centres, view with { Centres = centres }, question.Language);
+        string Points(CentresView of) => string.Join('\n', keys.Select(key => templates.Render(key, of, question.Language)));
         int Parts(string text) => SmsSegmenter.Count(text + hint).Parts;
     }
 
