@@ -71,7 +71,7 @@ public sealed class TextUnderstander
         Look Weigh(Evidence evidence, int from, int to)
         {
             var ranked = rules.Rank(evidence);
-            var reading = examples.Read(TextParts.Of(read, hits, codes, from, to));
+            var reading = examples.Read(TextParts.Of(read, hits, codes, from, to, lexicon.Words));
             return new(evidence, reading, ranked, BothReaders.Rank(ranked, reading, to - from), rules.Emergency(evidence));
         }
     }

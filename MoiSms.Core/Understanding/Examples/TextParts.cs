@@ -22,12 +22,21 @@ internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, 
         return new(tokens, codes, lexicon.FindConcepts(read));
     }
 
-    /// <summary>The words of a text that is read already, from the first to before the second number.</summary>
-    public static TextParts Of(ReadText text, List<ConceptHit> hits, FoundCodes codes, int from, int to)
+    /// <summary>The words of a text that is read already, from the first to before the second number: a mistyped one as the word it was mended to, and without courtesy, unless that is all.</summary>
+    public static TextParts Of(ReadText text, List<ConceptHit> hits, FoundCodes codes, int from, int to, Vocabulary words)
     {
         var tokens = new List<Token>(to - from);
         for (var i = from; i < to; i++)
+        {
+            if (!IsCourtesy(i, hits))
+                tokens.Add(text.Matches(i) is [{ Kind: MatchKind.Typo } match, ..] ? text.Token(i) with { Key = words.Text(match.Word) } : text.Token(i));
+        }
+
+        for (var i = from; i < to && tokens.Count == 0; i++)
             tokens.Add(text.Token(i));
         return new(tokens, codes, from == 0 && to == text.Count ? hits : hits.FindAll(hit => hit.First >= from && hit.First < to));
     }
+
+    private static bool IsCourtesy(int word, List<ConceptHit> hits) =>
+        hits.Exists(hit => hit.Concept.Name is "greeting" or "thanks" && word >= hit.First && word < hit.End);
 }
