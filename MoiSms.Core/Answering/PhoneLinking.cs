@@ -134,20 +134,18 @@ internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyCom
         Reply(text, asked, message, Decision.AccessDenied, next);
 
     private Decided Reply(
-        TextCase text, TextUnderstanding asked, AccessMessage message, Decision decision, ConversationState next,
-        DateTimeOffset? holdsFrom = null,
-        string? code = null) =>
-        new(
-            asked.Intent,
-            decision,
-            Compose(text, asked, new AccessReply(message, code, holdsFrom)),
-            NextState.AfterLinking(text, asked, next))
+        TextCase text, TextUnderstanding asked, AccessMessage message, Decision decision, ConversationState next, DateTimeOffset? holdsFrom = null,
+        string? code = null)
+    {
+        var reply = Compose(text, asked, new AccessReply(message, code, holdsFrom));
+        return new Decided(asked.Intent, decision, reply, NextState.AfterLinking(text, asked, reply, next))
         {
             HidesDigits = asked.Intent is Intent.Register or Intent.Confirm,
         };
+    }
 
     private Reply Compose(TextCase text, TextUnderstanding asked, AccessReply reply) =>
-        composer.Compose(reply, asked.Language, first: text.State.PrivacyNoticeAt is null);
+        composer.Compose(reply, asked.Language, text.State.NoticesDue(inPilot: false));
 
     private string By(TextCase text) => keys.For(text.Sms.Id)[..10];
 }

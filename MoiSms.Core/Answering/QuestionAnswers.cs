@@ -66,10 +66,8 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
     private Decided Compose(
         TextCase text, TextUnderstanding asked, Subject subject, Decision decision, ConversationState state, bool isMember)
     {
-        // Somebody in danger reads one thing; who leaves or joins is told just that. The notice goes with the first answer.
-        var notices = new Notices(
-            Privacy: state.PrivacyNoticeAt is null && decision is not (Decision.Emergency or Decision.OptChanged),
-            Pilot: isMember && state.PilotNoticeAt is null);
+        // Somebody in danger reads one thing; who leaves or joins is told just that. A notice goes with an answer.
+        var notices = decision is Decision.Emergency or Decision.OptChanged ? NoticesDue.None : state.NoticesDue(isMember);
         var settings = text.Facts.Settings;
         var reply = composer.Compose(new ReplyContext
         {
@@ -82,8 +80,7 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
             ImportedAsOf = settings?.ImportedAsOf ?? new Dictionary<string, DateTimeOffset>(),
             KindsOff = settings?.KindsOff ?? [],
             Now = text.Now,
-            FirstReply = notices.Privacy,
-            FirstReplyInPilot = notices.Pilot,
+            Notices = notices,
         });
         return new Decided(asked.Intent, decision, reply, NextState.AfterAnswer(text, asked, subject, reply, state, notices));
     }

@@ -24,8 +24,8 @@ public sealed record Centre
     /// <summary>WGS 84 degrees.</summary>
     public required double Lon { get; init; }
 
-    /// <summary>Street and block, in words for people; null where none is known.</summary>
-    public Localised? Address { get; init; }
+    /// <summary>Street, block or landmark, in words for people.</summary>
+    public required Localised Address { get; init; }
 
     /// <summary>Ids of <c>content/services</c>; empty means: all that its kind does.</summary>
     public IReadOnlyList<string> Services { get; init; } = [];

@@ -39,6 +39,18 @@ public sealed record ServiceGuide
     /// <summary>How long it takes.</summary>
     public Localised? Takes { get; init; }
 
+    /// <summary>Rules with numbers: salaries, ages, months abroad, limits, who is left out; a sentence each.</summary>
+    public LocalisedList? Conditions { get; init; }
+
+    /// <summary>What being late, or without it, costs.</summary>
+    public Localised? Penalty { get; init; }
+
+    /// <summary>Whom to ask what is not known here.</summary>
+    public Localised? Contact { get; init; }
+
+    /// <summary>What people ask about it beyond the parts above; in the order of the file.</summary>
+    public IReadOnlyList<ServiceQuestion> Questions { get; init; } = [];
+
     /// <summary>Where the facts come from.</summary>
     public required string Source { get; init; }
 
@@ -47,4 +59,7 @@ public sealed record ServiceGuide
 
     /// <summary>True where the source is press or general knowledge: the ministry has to confirm it before launch.</summary>
     public bool Verify { get; init; }
+
+    /// <summary>The question of that id; null if there is none.</summary>
+    public ServiceQuestion? Question(string id) => Questions.FirstOrDefault(question => question.Id == id);
 }

@@ -34,6 +34,9 @@ internal sealed record ConversationState
     /// <summary>When the privacy notice went out (UTC); null = not yet.</summary>
     public DateTimeOffset? PrivacyNoticeAt { get; init; }
 
+    /// <summary>How many replies in a row had no room for a notice that is due.</summary>
+    public int NoticeWaits { get; init; }
+
     /// <summary>More about the binding; of <see cref="CivilId"/> only where it names the same one.</summary>
     public PhoneBinding? Binding { get; init; }
 

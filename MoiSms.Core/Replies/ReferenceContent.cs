@@ -20,9 +20,12 @@ public sealed class ReferenceContent(ContentLibrary content) : IReferenceContent
     public Centre? Centre(string id) => content.FindCentre(id);
 
     /// <inheritdoc/>
-    public NearbyCentres Nearest(double lat, double lon, string? service, DateTimeOffset now, int count)
+    public CentreKind? Kind(string id) => content.FindKind(id);
+
+    /// <inheritdoc/>
+    public NearbyCentres Nearest(double lat, double lon, string? kind, string? service, DateTimeOffset now, int count)
     {
-        var found = places.NearestCentres(lat, lon, service: service, count: count);
+        var found = places.NearestCentres(lat, lon, kind, service, count: count);
         if (found.OutsideKuwait)
             return NearbyCentres.Outside;
 

@@ -37,9 +37,6 @@ public sealed record ReplyContext
     /// <summary>UTC.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>The first reply ever to this phone carries the privacy notice's short line.</summary>
-    public bool FirstReply { get; init; }
-
-    /// <summary>The first reply to a pilot member says how to flag one, and for how long that is kept.</summary>
-    public bool FirstReplyInPilot { get; init; }
+    /// <summary>What this phone has yet to be told once.</summary>
+    internal NoticesDue Notices { get; init; }
 }

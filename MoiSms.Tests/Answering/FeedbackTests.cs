@@ -24,8 +24,8 @@ public sealed class FeedbackTests(AzuriteFixture azurite)
     public async Task A_member_who_calls_a_reply_wrong_is_thanked_and_reply_question_and_words_are_kept_together()
     {
         await using var service = await StartAsync();
+        (await service.AskAsync(Member, "thanks", Ct)).ShouldContain("Kept with the reply for 30 days.");
         var reply = await service.AskAsync(Member, "residency", Ct);
-        reply.ShouldContain("Kept with the reply for 30 days.");
 
         (await service.AskAsync(Member, "Wrong, my licence was meant", Ct)).ShouldStartWith("Thank you, your note is recorded.");
 
@@ -34,11 +34,16 @@ public sealed class FeedbackTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Arabic_works_too_and_the_notice_is_said_once()
+    public async Task Arabic_works_too_and_the_notice_is_said_once_with_the_third_reply_at_the_latest()
     {
         await using var service = await StartAsync();
-        (await service.AskAsync(Member, "متى تنتهي اقامتي", Ct)).ShouldContain("أرسل خطأ");
-        (await service.AskAsync(Member, "متى تنتهي رخصتي", Ct)).ShouldNotContain("أرسل خطأ");
+        var replies = new List<string>();
+        for (var i = 0; i < 5; i++)
+            replies.Add(await service.AskAsync(Member, "متى تنتهي اقامتي", Ct));
+        replies.Take(3).Count(reply => reply.Contains("أرسل خطأ", StringComparison.Ordinal)).ShouldBe(1);
+        replies.Take(3).Count(reply => reply.Contains("الخصوصية", StringComparison.Ordinal)).ShouldBe(1);
+        replies.Skip(3).ShouldAllBe(reply => !reply.Contains("أرسل خطأ", StringComparison.Ordinal));
+        await service.AskAsync(Member, "متى تنتهي رخصتي", Ct);
 
         await service.AskAsync(Member, "خطأ التاريخ قديم", Ct);
 

@@ -1,6 +1,7 @@
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
 using MoiSms.Core.Replies;
+using MoiSms.Core.Replies.Templates;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Tests.Replies;
@@ -36,15 +37,10 @@ internal static class ReplyCases
             yield return ("residency", name, Own(Intent.Residency,
                 Some.Somebody with { Residency = new Residency("18", Some.Today.AddDays(days), "A Company", Some.Yesterday) }));
         yield return ("residency", "none", Own(Intent.Residency, Some.Nobody));
-        yield return ("residency", "the row is too old", Own(
-            Intent.Residency, Some.Somebody with { Residency = new Residency("18", Some.Today.AddDays(500), null, Some.LongAgo) }));
-        yield return ("residency", "none, but the import is too old", Own(Intent.Residency, Some.Nobody) with
-        {
-            ImportedAsOf = new Dictionary<string, DateTimeOffset> { [RecordKinds.Residency] = Some.LongAgo },
-        });
-        yield return ("residency", "never imported", Own(
-            Intent.Residency, Some.Nobody) with { ImportedAsOf = new Dictionary<string, DateTimeOffset>() });
-        yield return ("residency", "first reply to this phone", Own(Intent.Residency) with { FirstReply = true });
+        yield return ("residency", "the row is too old", Own(Intent.Residency, Some.Somebody with { Residency = new Residency("18", Some.Today.AddDays(500), null, Some.LongAgo) }));
+        yield return ("residency", "none, but the import is too old", Own(Intent.Residency, Some.Nobody) with { ImportedAsOf = new Dictionary<string, DateTimeOffset> { [RecordKinds.Residency] = Some.LongAgo } });
+        yield return ("residency", "never imported", Own(Intent.Residency, Some.Nobody) with { ImportedAsOf = new Dictionary<string, DateTimeOffset>() });
+        yield return ("residency", "first reply to this phone", Own(Intent.Residency) with { Notices = new NoticesDue(Privacy: true, Pilot: false, Now: false) });
 
         yield return ("licence", "valid", Own(Intent.Licence));
         yield return ("licence", "ended, of a class without words", Own(
@@ -101,6 +97,14 @@ internal static class ReplyCases
         yield return ("violations", "all rows are too old", Own(
             Intent.Violations, Some.Somebody with { Violations = [Some.Fine(80, "phone", 75_000, null, asOf: Some.LongAgo)] }));
 
+        yield return ("violations", "how many", Own(Intent.Violations, Fines(4), asks: Ask.Count));
+        yield return ("violations", "how much in all", Own(Intent.Violations, Fines(4), asks: Ask.Amount));
+        yield return ("violations", "all of them", Own(Intent.Violations, Fines(12), asks: Ask.List));
+        yield return ("vehicle", "how many", Own(Intent.Vehicle, asks: Ask.Count));
+        yield return ("application", "how many", Own(Intent.Application, asks: Ask.Count));
+        yield return ("visa", "how many", Own(Intent.Visa, asks: Ask.Count));
+        yield return ("appointment", "how many", Own(Intent.Appointment, asks: Ask.Count));
+
         yield return ("application", "one", Own(Intent.Application));
         yield return ("application", "two, one of a service without words", Own(
             Intent.Application, Some.Somebody with { Applications = [.. Some.Somebody.Applications, new Application(
@@ -123,7 +127,9 @@ internal static class ReplyCases
             Intent.Appointment, Some.Somebody with { Appointments = [Some.Slot("1", 0, 8)] }));
         yield return ("appointment", "none", Own(Intent.Appointment, Some.Nobody));
 
-        ReplyContext Own(Intent intent, PersonRecords? records = null, Slots? slots = null) => Some.Own(intent, language, records, slots);
+        ReplyContext Own(Intent intent, PersonRecords? records = null, Slots? slots = null, params Ask[] asks) =>
+            Some.Asking(Some.Own(intent, language, records, slots), asks);
+        PersonRecords Fines(int count) => Some.Somebody with { Violations = [.. Enumerable.Range(1, count).Select(n => Some.Fine(n, "speeding", 70_500, "5/1882"))] };
     }
 
     private static IEnumerable<(string, string, ReplyContext)> Whole(Language language)
@@ -180,13 +186,28 @@ internal static class ReplyCases
         yield return ("guide", "a service", Guide("residency-renew-work"));
         yield return ("guide", "a service of which little is known", Guide("licence-renew"));
         yield return ("guide", "a group", Guide("residency-renew"));
+        yield return ("guide", "the fee of a group", Asked("residency-renew", Ask.Fee));
+        yield return ("guide", "a point that a group does not know", Asked("residency-renew", Ask.Papers));
+        foreach (var ask in Enum.GetValues<Ask>().Except([Ask.Other]))
+            yield return ("points", ask.ToName(), Asked("residency-renew-work", ask));
+        yield return ("points", "fee and papers", Asked("residency-renew-work", Ask.Fee, Ask.Papers));
+        yield return ("points", "papers and where", Asked("residency-renew-work", Ask.Papers, Ask.Where));
+        yield return ("points", "how long, where nobody knows", Asked("licence-renew", Ask.Duration));
+        yield return ("points", "how, where nobody knows", Asked("licence-renew", Ask.Steps));
+        yield return ("points", "a question of the service", Pointed("debts", Ask.CanI));
+        yield return ("points", "a question with a long answer", Pointed("long"));
+        yield return ("points", "a question, and the fee", Pointed("debts", Ask.CanI, Ask.Fee));
+        yield return ("points", "a question that the service lost", Pointed("gone", Ask.CanI));
         yield return ("guide", "no service named", Guide(null));
 
         yield return ("centre", "near an area", Centre(new Slots { Place = "salmiya" }));
         yield return ("centre", "near an area, for a service", Centre(new Slots { Place = "salmiya", Service = "residency-renew-work" }));
         yield return ("centre", "near a point", Centre(new Slots { Lat = 29.33, Lon = 48.07 }));
-        yield return ("centre", "in Ramadan", Centre(
-            new Slots { Place = "salmiya" }) with { Now = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero) });
+        foreach (var ask in new[] { Ask.Hours, Ask.OpenNow, Ask.Phone, Ask.Address, Ask.Where })
+            yield return ("centre", ask.ToName(), Centre(new Slots { Place = "salmiya" }, ask));
+        yield return ("centre", "phone and hours of a kind", Centre(new Slots { Place = "salmiya", CentreKind = "identity" }, Ask.Phone, Ask.Hours));
+        yield return ("centre", "a kind, for a service it does not do", Centre(new Slots { Place = "salmiya", CentreKind = "identity", Service = "residency-renew-work" }));
+        yield return ("centre", "in Ramadan", Centre(new Slots { Place = "salmiya" }) with { Now = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero) });
         yield return ("centre", "no centre does that", Centre(new Slots { Place = "salmiya", Service = "passport-renew" }));
         yield return ("centre", "no place", Centre(Slots.None));
         yield return ("centre", "outside Kuwait", Centre(new Slots { Lat = 25.2, Lon = 55.27 }));
@@ -215,8 +236,47 @@ internal static class ReplyCases
             Intent.Guide, language, slots: new Slots { Service = "residency-renew-work" }), new Inquiry(Intent.Licence, Slots.None)));
         yield return ("also", "two menus", Also(Guide("residency-renew"), new Inquiry(Intent.Guide, Slots.None)));
 
+        yield return ("also", "the fee, and the nearest centre", Also(
+            Asked("residency-renew-work", Ask.Fee), new Inquiry(Intent.Centre, new Slots { Place = "salmiya", Service = "residency-renew-work" })));
+        yield return ("also", "is it valid, and how to renew it", Also(
+            Some.Own(Intent.Residency, language), new Inquiry(Intent.Guide, new Slots { Service = "residency-renew-work" }) { Asks = [Ask.Steps] }));
+        yield return ("also", "two services", Also(
+            Asked("residency-renew-work", Ask.Fee), new Inquiry(Intent.Guide, new Slots { Service = "licence-renew" }) { Asks = [Ask.Papers] }));
+        yield return ("also", "an open menu, and the fines", Also(
+            doubtful with
+            {
+                Understanding = doubtful.Understanding with { Alternatives = [new Inquiry(Intent.Residency, Slots.None), new Inquiry(Intent.Guide, new Slots { Service = "residency-renew" })] },
+            },
+            new Inquiry(Intent.Violations, Slots.None)));
+
+        var lost = Some.Question(Intent.Unknown, language);
+        yield return ("menu", "a guess of three", lost with
+        {
+            Understanding = lost.Understanding with
+            {
+                IsGuess = true,
+                Alternatives = [new Inquiry(Intent.Licence, Slots.None), new Inquiry(Intent.Guide, new Slots { Service = "licence-renew" }), new Inquiry(Intent.Centre, Slots.None)],
+            },
+        });
+        yield return ("menu", "a guess of one", lost with
+        {
+            Understanding = lost.Understanding with { IsGuess = true, Alternatives = [new Inquiry(Intent.Guide, new Slots { Service = "licence-renew" })] },
+        });
+        yield return ("emergency", "perhaps, beside a guide", MayBe(Asked("licence-renew", Ask.Fee)));
+        yield return ("emergency", "perhaps, beside a record", MayBe(Some.Own(Intent.Residency, language)));
+        yield return ("emergency", "perhaps, in a text that is not understood", MayBe(lost));
+        yield return ("emergency", "for sure", MayBe(Some.Question(Intent.Emergency, language)));
+
         ReplyContext Guide(string? service) => Some.Question(Intent.Guide, language, new Slots { Service = service });
-        ReplyContext Centre(Slots slots) => Some.Question(Intent.Centre, language, slots);
+        ReplyContext Asked(string service, params Ask[] asks) => Some.Asking(Guide(service), asks);
+        ReplyContext Pointed(string point, params Ask[] asks)
+        {
+            var context = Asked("residency-renew-work", asks);
+            return context with { Understanding = context.Understanding with { Point = point } };
+        }
+
+        ReplyContext Centre(Slots slots, params Ask[] asks) => Some.Asking(Some.Question(Intent.Centre, language, slots), asks);
+        ReplyContext MayBe(ReplyContext context) => context with { Understanding = context.Understanding with { MayBeEmergency = true } };
     }
 
     private static IEnumerable<(string, string, ReplyContext)> Conversation(Language language)
@@ -224,13 +284,22 @@ internal static class ReplyCases
         foreach (var intent in Enum.GetValues<Intent>()
             .Where(each => !each.IsPersonal() && each is not (Intent.Guide or Intent.Centre or Intent.Language)))
             yield return ("conversation", intent.ToName(), Some.Question(intent, language));
+        var foreign = Some.Question(Intent.Unknown, language);
+        foreach (var code in ForeignLines.Codes)
+            yield return ("foreign", code, foreign with { Understanding = foreign.Understanding with { ForeignLanguage = code } });
+        yield return ("notices-due", "no room for either", Due(Some.Own(Intent.Residency, language, Soon), now: false));
+        yield return ("notices-due", "they waited long enough", Due(Some.Own(Intent.Residency, language, Soon), now: true));
+        yield return ("notices-due", "room for both", Due(Some.Question(Intent.Thanks, language), now: false));
+        yield return ("notices-due", "waited, with more to come", Due(Some.Asking(Some.Question(Intent.Guide, language, new Slots { Service = "residency-renew-work" }), [Ask.Fee]), now: true));
         var other = language == Language.English ? Language.Arabic : Language.English;
         yield return ("conversation", "language", Some.Question(Intent.Language, other, new Slots { To = language }));
-        yield return ("conversation", "first reply to this phone", Some.Question(Intent.Greeting, language) with { FirstReply = true });
-        yield return ("conversation", "emergency beside another question", Also(
-            Some.Question(Intent.Emergency, language), new Inquiry(Intent.Help, Slots.None)));
+        yield return ("conversation", "first reply to this phone", Some.Question(Intent.Greeting, language) with { Notices = new NoticesDue(Privacy: true, Pilot: false, Now: false) });
+        yield return ("conversation", "emergency beside another question", Also(Some.Question(Intent.Emergency, language), new Inquiry(Intent.Help, Slots.None)));
     }
 
-    private static ReplyContext Also(ReplyContext context, Inquiry also) =>
-        context with { Understanding = context.Understanding with { Also = also } };
+    private static PersonRecords Soon => Some.Somebody with { Residency = new Residency("18", Some.Today.AddDays(20), null, Some.Yesterday) };
+
+    private static ReplyContext Due(ReplyContext context, bool now) => context with { Notices = new NoticesDue(Privacy: true, Pilot: true, now) };
+
+    private static ReplyContext Also(ReplyContext context, Inquiry also) => context with { Understanding = context.Understanding with { Also = also } };
 }

@@ -63,8 +63,7 @@ public sealed class ReplyPropertyTests(ComposerFixture fixture) : IClassFixture<
     [Fact]
     public void English_stays_in_the_cheap_alphabet()
     {
-        foreach (var (file, name, context) in ReplyCases.All(Language.English)
-            .Where(each => each.Context.Understanding.Intent != Intent.Emergency))
+        foreach (var (file, name, context) in ReplyCases.All(Language.English).Where(each => each.File != "foreign" && each.Context.Understanding.Intent != Intent.Emergency))
             Pages(context).ShouldAllBe(page => SmsSegmenter.Count(page).Encoding == SmsEncoding.Gsm7, $"{file}: {name}");
     }
 
@@ -134,7 +133,7 @@ public sealed class ReplyPropertyTests(ComposerFixture fixture) : IClassFixture<
         var reply = fixture.Composer.Compose(Some.Own(Intent.Residency, Language.English, records) with { Now = late });
 
         reply.Text.ShouldStartWith("Residency (article 18): expires today, 25 Nov 2026.");
-        reply.Text.ShouldEndWith("Data as of 25 Nov 2026");
+        reply.Text.ShouldEndWith("Data as of 25 Nov");
     }
 
     [Fact]
@@ -168,12 +167,12 @@ public sealed class ReplyPropertyTests(ComposerFixture fixture) : IClassFixture<
     }
 
     [Theory]
-    [InlineData(0, "0.000")]
+    [InlineData(0, "0")]
     [InlineData(5, "0.005")]
     [InlineData(70_500, "70.500")]
-    [InlineData(7_050_000, "7,050.000")]
+    [InlineData(7_050_000, "7,050")]
     [InlineData(1_234_567_891, "1,234,567.891")]
-    public void Money_has_three_decimals(long fils, string expected) => ReplyFilters.Money(fils).ShouldBe(expected);
+    public void Money_has_no_decimals_or_three(long fils, string expected) => ReplyFilters.Money(fils).ShouldBe(expected);
 
     [Theory]
     [InlineData(0, "0.1")]

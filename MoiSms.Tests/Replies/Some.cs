@@ -66,5 +66,9 @@ internal static class Some
         Now = Now,
     };
 
+    /// <summary>The same question, of these points.</summary>
+    public static ReplyContext Asking(ReplyContext context, IReadOnlyList<Ask> asks) =>
+        context with { Understanding = context.Understanding with { Asks = asks } };
+
     private static DateOnly? Day(int? days) => days is { } count ? Today.AddDays(count) : null;
 }

@@ -36,7 +36,7 @@ public sealed partial class SettingsReader
             MaxBodyBytes = Number(SettingNames.MaxBodyBytes, 1024, 100_000_000, 1_572_864),
             ReplyLifetime = TimeSpan.FromHours(Number(SettingNames.ReplyLifetimeHours, 1, 168, 24)),
             Retention = TimeSpan.FromDays(Number(SettingNames.RetentionDays, 1, 3650, 365)),
-            MaxReplyParts = Number(SettingNames.MaxReplyParts, 1, 10, 4),
+            MaxReplyParts = Number(SettingNames.MaxReplyParts, 2, 10, 4),
             MaxTextsPerMinute = Number(SettingNames.MaxTextsPerMinute, 1, 1000, 10),
             MaxTextsPerDay = Number(SettingNames.MaxTextsPerDay, 1, 100_000, 60),
             MaxPartsPerDay = Number(SettingNames.MaxPartsPerDay, 1, 100_000, 60),

@@ -11,12 +11,12 @@ internal sealed class PersonalAnswers(TemplateSet templates, IReferenceContent c
 {
     private readonly PersonalLists lists = new(templates, content, options);
     private readonly ProfileAnswer profile = new(templates, content, options);
+    private readonly LeadSplitter splitter = new(templates);
 
     public AnswerText Compose(Question question) => question.Inquiry.Intent.Kind() is { } kind && question.Context.KindsOff.Contains(kind)
         ? new AnswerText(templates.Render(
-            TemplateKeys.NotOffered, new UnavailableView(templates.Words.Say(WordTables.Kinds, kind, question.Language), null),
-            question.Language))
-        : ComposeOffered(question);
+            TemplateKeys.NotOffered, new UnavailableView(templates.Words.Say(WordTables.Kinds, kind, question.Language), null), question.Language))
+        : splitter.Shorten(ComposeOffered(question), question);
 
     private AnswerText ComposeOffered(Question question) => question.Context.Access switch
     {

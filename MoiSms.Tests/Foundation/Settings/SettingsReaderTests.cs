@@ -44,6 +44,7 @@ public sealed class SettingsReaderTests
     [InlineData("MoiSms:ServiceNumber", "MOI")]
     [InlineData("MoiSms:ContentPath", "/no/such/folder")]
     [InlineData("MoiSms:MaxReplyParts", "11")]
+    [InlineData("MoiSms:MaxReplyParts", "1")]
     [InlineData("MoiSms:RetentionDays", "a year")]
     [InlineData("MoiSms:MaxTextsPerDay", "many")]
     [InlineData("MoiSms:MaxPartsPerDay", "3")]
