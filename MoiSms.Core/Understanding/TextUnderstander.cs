@@ -41,7 +41,7 @@ public sealed class TextUnderstander
     public static TextUnderstander Load(string contentFolder, IEnumerable<ServiceGuide> services)
     {
         var (lexicon, rules) = LexiconLoader.Load(contentFolder);
-        return new(lexicon, rules, ExampleReader.Load(Path.Combine(contentFolder, "examples"), services, lexicon));
+        return new(lexicon, rules, ExampleReader.Load(contentFolder, services, lexicon));
     }
 
     /// <summary>The ids of the services that texts can be about: those that a rule or an example reads.</summary>
