@@ -13,7 +13,7 @@ public sealed class ContentCheckTests : IDisposable
 
     public ContentCheckTests()
     {
-        var source = Path.Combine(RepositoryRoot.Find()!, "content");
+        var source = RepositoryFiles.Content;
         folder = parent.CreateSubdirectory("content");
         foreach (var file in Directory.EnumerateFiles(source, "*.yaml", SearchOption.AllDirectories))
         {

@@ -25,7 +25,7 @@ namespace MoiSms.Tests.Cli;
 public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private const string Key = "a-function-key-of-the-tests";
-    private static readonly string Root = RepositoryRoot.Find()!;
+    private static readonly string Root = RepositoryFiles.Root;
 
     private TokenIssuer issuer = null!;
     private string account = "";

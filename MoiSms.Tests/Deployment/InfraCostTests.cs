@@ -10,7 +10,7 @@ namespace MoiSms.Tests.Deployment;
 /// <summary>The table of monthly costs in infra/README.md, computed again by the formula beside it from what the parameter files make.</summary>
 public sealed partial class InfraCostTests
 {
-    private static readonly string Infra = Path.Combine(RepositoryRoot.Find()!, "infra");
+    private static readonly string Infra = Path.Combine(RepositoryFiles.Root, "infra");
 
     [Theory]
     [InlineData("pilot", 500, 1, 2)]

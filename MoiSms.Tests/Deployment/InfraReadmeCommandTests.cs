@@ -9,7 +9,7 @@ namespace MoiSms.Tests.Deployment;
 
 public sealed partial class InfraReadmeCommandTests
 {
-    private static readonly string Root = RepositoryRoot.Find()!;
+    private static readonly string Root = RepositoryFiles.Root;
 
     private static readonly RootCommand Cli = new()
     {

@@ -16,7 +16,7 @@ internal sealed class ScriptFolder : IDisposable
     public ScriptFolder()
     {
         var infra = Directory.CreateDirectory(Path.Combine(folder.FullName, "infra"));
-        var source = Path.Combine(RepositoryRoot.Find()!, "infra");
+        var source = Path.Combine(RepositoryFiles.Root, "infra");
         foreach (var file in Directory.EnumerateFiles(source, "*.sh").Concat(Directory.EnumerateFiles(source, "*.bicepparam")))
             File.Copy(file, Path.Combine(infra.FullName, Path.GetFileName(file)));
         var tools = Directory.CreateDirectory(Path.Combine(folder.FullName, "tools"));

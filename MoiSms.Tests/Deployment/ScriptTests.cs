@@ -7,7 +7,7 @@ namespace MoiSms.Tests.Deployment;
 
 public sealed class ScriptTests : IDisposable
 {
-    private static readonly string Infra = Path.Combine(RepositoryRoot.Find()!, "infra");
+    private static readonly string Infra = Path.Combine(RepositoryFiles.Root, "infra");
 
     private readonly ScriptFolder folder = new();
 

@@ -9,7 +9,7 @@ internal static class YamlFile
     public static YamlMappingNode Read(string path)
     {
         var stream = new YamlStream();
-        using var reader = File.OpenText(Path.Combine(RepositoryRoot.Find()!, path));
+        using var reader = File.OpenText(Path.Combine(RepositoryFiles.Root, path));
         stream.Load(reader);
         return (YamlMappingNode)stream.Documents[0].RootNode;
     }

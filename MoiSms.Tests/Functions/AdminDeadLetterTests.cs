@@ -26,8 +26,8 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
         for (var i = 0; i < 3; i++)
             (await ActAsync<DeadLetterView>(service, "replay", QueueNames.Inbound, id)).ReplayedAt.ShouldNotBeNull();
         await service.AskAsync("+96550000102", "help", Ct);
-        await TestService.UntilAsync(async () => (await service.RowAsync(Phone, id + ".replay", Ct))?.SentAttempt == 1, "the replayed answer", Ct);
-        await TestService.UntilAsync(async () => (await service.Queue(QueueNames.Inbound).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount == 0, "an empty queue", Ct);
+        await Until.TrueAsync(async () => (await service.RowAsync(Phone, id + ".replay", Ct))?.SentAttempt == 1, "the replayed answer", Ct);
+        await Until.TrueAsync(async () => (await service.Queue(QueueNames.Inbound).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount == 0, "an empty queue", Ct);
 
         var replies = (await service.ConversationAsync(Phone, Ct)).Select(one => one.GetProperty("text").GetString()!).ToList();
         replies.Count.ShouldBe(2);
@@ -45,7 +45,7 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
         await ActAsync<DeadLetterView>(service, "replay", QueueNames.Outbound, id);
 
         (await service.ReplyAsync(id, Ct)).ShouldBe(reply);
-        await TestService.UntilAsync(async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 2, "the mark of the second attempt", Ct);
+        await Until.TrueAsync(async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 2, "the mark of the second attempt", Ct);
         using var again = await service.SendAsync(HttpMethod.Post, AdminRoutes.DeadLetters + "/replay", new { where = QueueNames.Outbound, id }, Ct);
         again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }
@@ -123,7 +123,7 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
         var sms = new InboundSms { Id = Events.NewId(), From = Phone, Text = text, ReceivedAt = now, AcceptedAt = now };
         await service.Queue(QueueNames.InboundPoison).SendMessageAsync(QueueJson.Write(sms), Ct);
         await service.ReplyAsync(sms.Id, Ct);
-        await TestService.UntilAsync(async () => (await ListAsync(service)).Letters is [{ Where: QueueNames.Inbound }], "a filed text", Ct);
+        await Until.TrueAsync(async () => (await ListAsync(service)).Letters is [{ Where: QueueNames.Inbound }], "a filed text", Ct);
         return sms.Id;
     }
 
@@ -131,7 +131,7 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
     {
         await service.SetFaultAsync(new { recipient = new { httpStatusCode = 400 }, count = 1 }, Ct);
         var id = await service.TextAsync(Phone, "help", Ct);
-        await TestService.UntilAsync(async () => (await service.RowAsync(Phone, id, Ct))?.Failure == ReplyFailure.Refused, "a refused reply", Ct);
+        await Until.TrueAsync(async () => (await service.RowAsync(Phone, id, Ct))?.Failure == ReplyFailure.Refused, "a refused reply", Ct);
         return (id, (await service.RowAsync(Phone, id, Ct))!.Reply!);
     }
 

@@ -109,7 +109,7 @@ public sealed class OnceTests(AzuriteFixture azurite)
 
         var id = await service.TextAsync(Phone, "help", Ct);
 
-        await TestService.UntilAsync(async () => (await service.RowAsync(Phone, id, Ct))?.Failure == ReplyFailure.Refused, "the refusal on the row", Ct);
+        await Until.TrueAsync(async () => (await service.RowAsync(Phone, id, Ct))?.Failure == ReplyFailure.Refused, "the refusal on the row", Ct);
         var filed = await service.Table(TableNames.DeadLetters).QueryAsync<TableEntity>(row => row.PartitionKey == QueueNames.Outbound, cancellationToken: Ct).ToListAsync(Ct);
         filed.ShouldHaveSingleItem().GetString("Reason").ShouldContain("400");
     }
@@ -121,7 +121,7 @@ public sealed class OnceTests(AzuriteFixture azurite)
 
         var id = await service.TextAsync(Phone, "help", Ct);
 
-        await TestService.UntilAsync(async () => (await service.RowAsync(Phone, id, Ct))?.DeliveredAt is not null, "the report on the row", Ct);
+        await Until.TrueAsync(async () => (await service.RowAsync(Phone, id, Ct))?.DeliveredAt is not null, "the report on the row", Ct);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class OnceTests(AzuriteFixture azurite)
         var late = OutboundMessages.For(row) with { InboundId = second, Attempt = 1, ExpiresAt = TimeProvider.System.GetUtcNow().AddMinutes(-1) };
 
         await service.Services.GetRequiredService<MessageQueues>().SendOutboundAsync(late, TimeSpan.Zero, Ct);
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => await service.Table(TableNames.DeadLetters).QueryAsync<TableEntity>(one => one.PartitionKey == QueueNames.Outbound, cancellationToken: Ct).AnyAsync(Ct),
             "the filed reply",
             Ct);
@@ -204,7 +204,7 @@ public sealed class OnceTests(AzuriteFixture azurite)
         var ids = Enumerable.Range(0, 60).Select(_ => Events.NewId()).ToArray();
         using var response = await service.PostEventsAsync(
             Events.Post([.. ids.Select((id, i) => (JsonNode)Events.Sms(id, $"965500003{i:D2}", "help"))]), Ct);
-        await TestService.UntilAsync(async () => (await RequestsAsync(service)).Length > 0, "the first reply", Ct);
+        await Until.TrueAsync(async () => (await RequestsAsync(service)).Length > 0, "the first reply", Ct);
 
         await service.Host.StopAsync();
         await using var next = await service.StartAnotherHostAsync(Ct);
@@ -216,10 +216,10 @@ public sealed class OnceTests(AzuriteFixture azurite)
     }
 
     private static async Task SentAsync(TestService service, string id) =>
-        await TestService.UntilAsync(async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 1, "the mark that the reply was sent", Ct);
+        await Until.TrueAsync(async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 1, "the mark that the reply was sent", Ct);
 
     /// <summary>Until both queues are empty: nothing is under way any more.</summary>
-    private static Task DrainedAsync(TestService service) => TestService.UntilAsync(
+    private static Task DrainedAsync(TestService service) => Until.TrueAsync(
         async () =>
         {
             foreach (var queue in new[] { QueueNames.Inbound, QueueNames.Outbound })

@@ -19,7 +19,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var root = RepositoryRoot.Find() ?? throw new InvalidOperationException("The tests run from a checkout.");
+        var root = RepositoryFiles.Root;
         var ct = TestContext.Current.CancellationToken;
         azurite = await AzuriteProcess.StartAsync(
             new AzuriteOptions

@@ -11,7 +11,7 @@ internal sealed partial class PersonalData
     private const int ShortestName = 5;
     private const int ShortestText = 12;
 
-    private static readonly string Root = RepositoryRoot.Find()!;
+    private static readonly string Root = RepositoryFiles.Root;
 
     private readonly HashSet<string> values = new(StringComparer.OrdinalIgnoreCase);
 

@@ -17,7 +17,7 @@ public sealed partial class SecurityDocumentTests
             .ToLookup(type => type.Name, type => type.GetMethods().Select(method => method.Name).ToArray());
         var named = 0;
         var type = "";
-        foreach (var line in File.ReadLines(Path.Combine(RepositoryRoot.Find()!, "docs", "security.md")))
+        foreach (var line in File.ReadLines(Path.Combine(RepositoryFiles.Root, "docs", "security.md")))
         {
             foreach (var groups in Named().Matches(line).Select(match => match.Groups))
             {
