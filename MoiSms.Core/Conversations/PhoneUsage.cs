@@ -4,6 +4,7 @@ using MoiSms.Core.Foundation.Values;
 namespace MoiSms.Core.Conversations;
 
 /// <summary>What a phone used up, held against <see cref="PhoneLimits"/>. Counters of a day or minute gone by are nought: see <see cref="At"/>.</summary>
+[Stored("Conversations: Usage of a state")]
 public sealed record PhoneUsage
 {
     public static PhoneUsage Nothing { get; } = new();

@@ -1,7 +1,10 @@
+using MoiSms.Core.Foundation.Values;
+
 namespace MoiSms.Core.Conversations.Linking;
 
 /// <summary>The newest attempts of a phone, or on a civil id.</summary>
 /// <param name="List">Oldest first; at most <see cref="Limit"/> of them.</param>
+[Stored("Conversations: Failures of a state; Records: Attempts of a lock")]
 public sealed record Attempts(IReadOnlyList<Attempt> List)
 {
     /// <summary>So many within <see cref="Span"/> lock: 5 guesses a day are nothing against 9 digits of a serial or 6 of a code.</summary>

@@ -1,6 +1,9 @@
+using MoiSms.Core.Foundation.Values;
+
 namespace MoiSms.Core.Conversations.Linking;
 
 /// <summary>What the service itself knows of a phone's binding, beside whom it is bound to. It says nothing of a phone bound to somebody else since.</summary>
+[Stored("Conversations: Binding of a state")]
 public sealed record PhoneBinding(string CivilId)
 {
     /// <summary>How long a new binding rests where the record knew another phone: its owner has time to object.</summary>

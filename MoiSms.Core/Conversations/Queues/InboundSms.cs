@@ -1,6 +1,9 @@
+using MoiSms.Core.Foundation.Values;
+
 namespace MoiSms.Core.Conversations.Queues;
 
 /// <summary>A text on its way in: the body of an <c>sms-inbound</c> message.</summary>
+[Stored("the queue sms-inbound")]
 public sealed record InboundSms
 {
     /// <summary>The provider's message id (<c>Incoming_...</c>): what makes a text one text.</summary>

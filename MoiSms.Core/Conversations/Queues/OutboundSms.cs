@@ -1,6 +1,9 @@
+using MoiSms.Core.Foundation.Values;
+
 namespace MoiSms.Core.Conversations.Queues;
 
 /// <summary>A reply on its way out: the body of an <c>sms-outbound</c> message.</summary>
+[Stored("the queue sms-outbound")]
 public sealed record OutboundSms
 {
     /// <summary>The id of the text that it answers.</summary>
