@@ -6,6 +6,7 @@ return await CommandLine.RunAsync(
     ImportCommand.Create(),
     ContentCommand.Create(),
     UnderstandCommand.Create(),
+    AnswerCommand.Create(),
     PhaseCommand.Create(),
     PilotCommand.Create(),
     ReportCommand.Create(),

@@ -77,11 +77,12 @@ public static partial class CoreServices
         .AddSingleton<PhoneLinking>()
         .AddSingleton<QuestionAnswers>()
         .AddSingleton<Decider>()
-        .AddSingleton<FactReader>()
+        .AddSingleton<IFactReader, StoredFacts>()
+        .AddSingleton<Decisions>()
         .AddSingleton<LinkNotifier>()
         .AddSingleton<EffectRunner>()
         .AddSingleton(provider => new SmsResolver(
-            provider.GetRequiredService<Decider>(), provider.GetRequiredService<FactReader>(), provider.GetRequiredService<EffectRunner>(),
+            provider.GetRequiredService<Decisions>(), provider.GetRequiredService<EffectRunner>(),
             provider.GetRequiredService<ConversationStore>(), provider.GetRequiredService<MessageQueues>(), provider.GetRequiredService<DeadLetterStore>(),
             settings, provider.GetRequiredService<PilotCounters>(), provider.GetRequiredService<MoiSmsMetrics>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SmsResolver>>()))

@@ -8,6 +8,12 @@ internal sealed record LabelledText(string Text, string Lang, string Intent, Slo
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
+    /// <summary>The points that are asked; null where the corpus does not say.</summary>
+    public IReadOnlyList<Ask>? Asks { get; init; }
+
+    /// <summary>The reading in short: <c>residency</c>, <c>guide/licence-renew</c>.</summary>
+    public string Name => Slots.Service is { } service ? $"{Intent}/{service}" : Intent;
+
     public static LabelledText Parse(string line)
     {
         var read = JsonSerializer.Deserialize<LabelledText>(line, Options);
@@ -16,9 +22,30 @@ internal sealed record LabelledText(string Text, string Lang, string Intent, Slo
         return read with { Slots = read.Slots ?? Slots.None };
     }
 
-    /// <summary>Whether an understanding has the very slots of the label; coordinates may differ by a metre.</summary>
+    /// <summary>The lines of a file; null, and what is wrong, where it is no file of labelled texts.</summary>
+    public static IReadOnlyList<LabelledText>? ReadFile(FileInfo file, out string fault)
+    {
+        fault = "";
+        if (!file.Exists)
+        {
+            fault = $"There is no file {file.Name}.";
+            return null;
+        }
+
+        try
+        {
+            return [.. File.ReadLines(file.FullName).Where(line => line.Length > 0).Select(Parse)];
+        }
+        catch (JsonException e)
+        {
+            fault = $"{file.Name} is no file of labelled texts: {e.Message}";
+            return null;
+        }
+    }
+
+    /// <summary>Whether an understanding has the very slots of the label; coordinates may differ by a metre, and a kind of centre is not labelled.</summary>
     public bool SlotsMatch(Slots found) =>
-        found with { Lat = null, Lon = null } == Slots with { Lat = null, Lon = null } && Near(found.Lat, Slots.Lat) && Near(found.Lon, Slots.Lon);
+        found with { Lat = null, Lon = null, CentreKind = null } == Slots with { Lat = null, Lon = null } && Near(found.Lat, Slots.Lat) && Near(found.Lon, Slots.Lon);
 
     private static bool Near(double? a, double? b) => a is null == b is null && Math.Abs((a ?? 0) - (b ?? 0)) < 0.00001;
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using MoiSms.Core.Content;
 using MoiSms.Core.Understanding;
 
@@ -70,19 +69,10 @@ internal static class UnderstandCommand
 
     private static async Task<int> Score(TextUnderstander understander, FileInfo labelled, CancellationToken cancellation)
     {
-        if (!labelled.Exists)
-            return await Fail($"There is no file {labelled.Name}.");
-        try
-        {
-            var lines = await File.ReadAllLinesAsync(labelled.FullName, cancellation);
-            var card = ScoreCard.Of(understander, lines.Where(line => line.Length > 0).Select(LabelledText.Parse));
-            await card.PrintAsync(Console.Out);
-            return 0;
-        }
-        catch (JsonException fault)
-        {
-            return await Fail($"{labelled.Name} is no file of labelled texts: {fault.Message}");
-        }
+        if (LabelledText.ReadFile(labelled, out var fault) is not { } texts)
+            return await Fail(fault);
+        await ScoreCard.Of(understander, texts).PrintAsync(Console.Out, cancellation);
+        return 0;
     }
 
     private static async Task<int> Fail(string reason)

@@ -9,7 +9,7 @@ namespace MoiSms.Cli.Commands;
 /// <summary>The JSON of <c>moisms understand</c>, with the slot names of the labelled corpus and Arabic as it is.</summary>
 internal static class UnderstandingJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -22,12 +22,21 @@ internal static class UnderstandingJson
             lang = understood.Language.ToCode(),
             intent = understood.Intent.ToName(),
             slots = understood.Slots,
+            asks = understood.Asks,
+            point = understood.Point,
             confidence = understood.Confidence,
             why = understood.Why,
             alternatives = understood.Alternatives.Count > 0 ? understood.Alternatives : null,
             also = understood.Also,
+            guess = understood.IsGuess ? true : (bool?)null,
+            mayBeEmergency = understood.MayBeEmergency ? true : (bool?)null,
+            foreignLanguage = understood.ForeignLanguage,
         },
         Options);
+
+    /// <summary>The reading in short, as labels and documents write it: <c>residency</c>, <c>guide/licence-renew</c>.</summary>
+    public static string Name(TextUnderstanding understood) =>
+        understood.Slots.Service is { } service ? $"{understood.Intent.ToName()}/{service}" : understood.Intent.ToName();
 
     /// <summary>The <c>text</c> of a JSON object; null if the line is none.</summary>
     public static string? ReadText(string line)

@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Counting;
-using MoiSms.Core.Conversations.Linking;
 using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
@@ -18,8 +16,7 @@ public sealed partial class SmsResolver
     /// <summary>How long a pilot member's words are kept; they are told so in their first reply.</summary>
     private static readonly TimeSpan MemberTexts = TimeSpan.FromDays(30);
 
-    private readonly Decider decider;
-    private readonly FactReader facts;
+    private readonly Decisions decisions;
     private readonly EffectRunner effects;
     private readonly ConversationStore conversations;
     private readonly MessageQueues queues;
@@ -32,10 +29,10 @@ public sealed partial class SmsResolver
     private readonly string serviceDigits;
 
     internal SmsResolver(
-        Decider decider, FactReader facts, EffectRunner effects, ConversationStore conversations, MessageQueues queues, DeadLetterStore deadLetters,
+        Decisions decisions, EffectRunner effects, ConversationStore conversations, MessageQueues queues, DeadLetterStore deadLetters,
         MoiSmsSettings settings, PilotCounters counters, MoiSmsMetrics metrics, TimeProvider time, ILogger<SmsResolver> logger)
     {
-        (this.decider, this.facts, this.effects, this.conversations, this.queues) = (decider, facts, effects, conversations, queues);
+        (this.decisions, this.effects, this.conversations, this.queues) = (decisions, effects, conversations, queues);
         (this.deadLetters, this.settings, this.counters, this.metrics) = (deadLetters, settings, counters, metrics);
         (this.time, this.logger) = (time, logger);
         serviceDigits = Digits(settings.ServiceNumber);
@@ -74,7 +71,7 @@ public sealed partial class SmsResolver
             return null;
         }
 
-        var decided = await DecideAsync(sms, state, cancellationToken);
+        var decided = await decisions.DecideAsync(sms, state, time.GetUtcNow(), cancellationToken);
         if (decided.First is { } first)
             await effects.WriteFirstAsync(first, cancellationToken);
         var message = Record(sms, phone, decided);
@@ -88,22 +85,6 @@ public sealed partial class SmsResolver
         counters.Saw(phone);
         await effects.CarryOutAsync(sms, message, cancellationToken);
         return message.Reply is null ? null : OutboundMessages.For(message);
-    }
-
-    private async Task<Decided> DecideAsync(InboundSms sms, ConversationState state, CancellationToken cancellationToken)
-    {
-        var text = decider.Open(sms, state, time.GetUtcNow(), RandomNumberGenerator.GetBytes(LinkCodes.EntropyBytes));
-        while (true)
-        {
-            switch (decider.Decide(text))
-            {
-                case Decided decided:
-                    return decided;
-                case Need need:
-                    text = text with { Facts = await facts.ReadAsync(text.Facts, need, cancellationToken) };
-                    break;
-            }
-        }
     }
 
     /// <summary>Nothing new is computed for a redelivery; it only makes sure that what was decided is done and the reply on its way.</summary>

@@ -1,6 +1,8 @@
 using MoiSms.Core.Content;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Understanding.Codes;
+using MoiSms.Core.Understanding.Examples;
+using MoiSms.Core.Understanding.Fusion;
 using MoiSms.Core.Understanding.Normalising;
 using MoiSms.Core.Understanding.Rules;
 using MoiSms.Core.Understanding.Words;
@@ -9,7 +11,8 @@ namespace MoiSms.Core.Understanding;
 
 /// <summary>
 /// Makes out what a text asks for: a pure function of the text, the conversation and the content. Fold, find numbers and places, recognise
-/// words, weigh readings by the rules of <c>content/words</c>, and say why. Safe for use by many threads at once; the time grows with the text's length alone.
+/// words; then two readers, the rules of <c>content/words</c> and the likeness to <c>content/examples</c>, whose evidence is put together.
+/// Says why. Safe for use by many threads at once; the time grows with the text's length alone.
 /// </summary>
 public sealed class TextUnderstander
 {
@@ -18,19 +21,25 @@ public sealed class TextUnderstander
 
     private readonly Lexicon lexicon;
     private readonly RuleBook rules;
+    private readonly ExampleReader examples;
 
-    private TextUnderstander(Lexicon lexicon, RuleBook rules) => (this.lexicon, this.rules) = (lexicon, rules);
+    private TextUnderstander(Lexicon lexicon, RuleBook rules, ExampleReader examples)
+    {
+        (this.lexicon, this.rules, this.examples) = (lexicon, rules, examples);
+        Services = examples.Lines.Select(line => Topics.Of(line.Topic)).Where(topic => topic.Service is not null).Select(topic => topic.Service!)
+            .Concat(rules.Services).ToHashSet(StringComparer.Ordinal);
+    }
 
-    /// <summary>Reads <c>words/*.yaml</c> of a content folder, and the names of its areas and the ids of its services where it holds such.</summary>
+    /// <summary>Reads <c>words/*.yaml</c> and <c>examples/*.txt</c> of a content folder, and the names of its areas and the ids of its services where it holds such.</summary>
     /// <exception cref="ContentException">A file is faulty; all faults of all files are in it.</exception>
     public static TextUnderstander Load(string contentFolder)
     {
         var (lexicon, rules) = LexiconLoader.Load(contentFolder);
-        return new(lexicon, rules);
+        return new(lexicon, rules, ExampleReader.Load(Path.Combine(contentFolder, "examples"), lexicon));
     }
 
-    /// <summary>The ids of the services that texts can be about.</summary>
-    public IReadOnlySet<string> Services => rules.Services;
+    /// <summary>The ids of the services that texts can be about: those that a rule or an example reads.</summary>
+    public IReadOnlySet<string> Services { get; }
 
     public TextUnderstanding Understand(string text, ConversationContext context)
     {
@@ -49,16 +58,22 @@ public sealed class TextUnderstander
         var place = PlaceNameFinder.Find(hits, read, lexicon);
         var language = LanguageDetector.Decide(tokens, read, lexicon.Words) ?? context.Language ?? Language.Arabic;
 
-        var evidence = Gather(read, hits, 0, read.Count, codes, place);
-        var ranked = rules.Rank(evidence);
-        if (rules.Emergency(evidence) is { } danger)
-            ranked.Insert(0, new(danger, 100));
-        var decider = new Interpreter(lexicon, rules, codes, context, language);
-        if (ranked.Count == 0 && FollowUp.SameGuide(evidence, read, context) is { } same)
-            return decider.GoOn(same);
-        if (ranked.Count == 0 && FollowUp.Extend(evidence, read, context, lexicon))
-            ranked = rules.Rank(evidence);
-        return decider.Decide(ranked, evidence, read, place, (from, to) => Gather(read, hits, from, to, codes, place));
+        var whole = Look(0, read.Count);
+        var interpreter = new Interpreter(lexicon, Services, codes, context, language);
+        if (whole.Ranked.Count == 0 && FollowUp.SameGuide(whole.Evidence, read, context) is { } same)
+            return interpreter.GoOn(same);
+        if (whole.Ranked.Count == 0 && FollowUp.Extend(whole.Evidence, read, context, lexicon))
+            whole = Weigh(whole.Evidence, 0, read.Count);
+        return interpreter.Interpret(whole, read, place, Look);
+
+        Look Look(int from, int to) => Weigh(Gather(read, hits, from, to, codes, place), from, to);
+
+        Look Weigh(Evidence evidence, int from, int to)
+        {
+            var ranked = rules.Rank(evidence);
+            var reading = examples.Read(TextParts.Of(read, hits, codes, from, to, lexicon.Words));
+            return new(evidence, reading, ranked, BothReaders.Rank(ranked, reading, to - from), rules.Emergency(evidence));
+        }
     }
 
     private Evidence Gather(ReadText read, List<ConceptHit> hits, int from, int to, FoundCodes codes, FoundPlace? place)

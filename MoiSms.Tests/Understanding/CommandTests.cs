@@ -36,7 +36,7 @@ public sealed class CommandTests
             new("my passport expiry", "en", "licence", new()),
         ]);
         var output = new StringWriter();
-        await card.PrintAsync(output);
+        await card.PrintAsync(output, TestContext.Current.CancellationToken);
         card.Intent.ShouldBe(0.5);
         output.ToString().ShouldContain("licence -> passport");
         card.Mistakes.Count().ShouldBe(1);

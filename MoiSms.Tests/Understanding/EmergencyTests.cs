@@ -12,7 +12,7 @@ public sealed class EmergencyTests
     [InlineData("حرييق بالعمارة")]
     [InlineData("حريقق")]
     [InlineData("اسعااف")]
-    [InlineData("ambulnce please")]
+    [InlineData("ambulence please")]
     [InlineData("there is a fier, fire in the kitchen")]
     [InlineData("emergancy")]
     [InlineData("kidnaped my son")]

@@ -140,7 +140,7 @@ public sealed class PropertyTests
         'ل' or 'م' or 'ن' => c + "\u064E",
         'س' or 'ب' => c + "ـ",
         'ت' => c + "\u200C",
-        'e' or 'a' => c + "\u200B",
+        'e' or 'a' => c + "\u200C",
         _ => c.ToString(),
     }));
 }

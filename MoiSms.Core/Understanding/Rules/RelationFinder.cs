@@ -24,7 +24,7 @@ internal static class RelationFinder
         lexicon.FindRelations(text).Exists(person => person.Relation is not (Own or Nobody));
 
     /// <summary>The relation; null for the sender.</summary>
-    public static string? Find(Rule rule, ReadText text, IReadOnlyList<ConceptHit> hits, Lexicon lexicon, Language language)
+    public static string? Find(Rule? rule, ReadText text, IReadOnlyList<ConceptHit> hits, Lexicon lexicon, Language language)
     {
         var people = lexicon.FindRelations(text);
         if (people.TrueForAll(person => person.Relation is Own or Nobody))
@@ -51,9 +51,9 @@ internal static class RelationFinder
     }
 
     // Of what the rule asks for, that which weighs most: the record itself and not "when" or "expire".
-    private static List<ConceptHit> Records(Rule rule, IReadOnlyList<ConceptHit> hits)
+    private static List<ConceptHit> Records(Rule? rule, IReadOnlyList<ConceptHit> hits)
     {
-        var asked = hits.Where(hit => rule.Asks(hit.Concept.Id)).ToList();
+        var asked = hits.Where(hit => rule?.Asks(hit.Concept.Id) == true).ToList();
         var most = asked.Count == 0 ? 0 : asked.Max(hit => hit.Concept.Weight);
         return asked.FindAll(hit => hit.Concept.Weight == most);
     }

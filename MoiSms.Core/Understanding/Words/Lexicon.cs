@@ -54,14 +54,14 @@ internal sealed class Lexicon
     public void Seal() => Words.Seal();
 
     /// <summary>Recognises the words of a text.</summary>
-    public ReadText Read(List<Token> tokens, bool arabizi, bool typosFirst)
+    public ReadText Read(List<Token> tokens, bool arabizi, bool typosFirst, bool mend = true)
     {
         var text = new ReadText();
         var found = new List<WordMatch>(4);
         foreach (var token in tokens)
         {
             found.Clear();
-            Words.Find(token, arabizi, typosFirst, found);
+            Words.Find(token, arabizi, typosFirst, found, mend);
             if (found.Count == 0 && TrySplit(token, text))
                 continue;
             text.Add(token, found);

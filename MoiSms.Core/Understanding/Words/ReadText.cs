@@ -17,6 +17,13 @@ internal sealed class ReadText
 
     public bool IsKnown(int index) => words[index].Count > 0;
 
+    /// <summary>Makes it empty, to be used for another text.</summary>
+    public void Clear()
+    {
+        matches.Clear();
+        words.Clear();
+    }
+
     public void Add(in Token token, List<WordMatch> found)
     {
         words.Add((token, matches.Count, found.Count));

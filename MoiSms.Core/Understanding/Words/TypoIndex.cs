@@ -6,11 +6,11 @@ namespace MoiSms.Core.Understanding.Words;
 /// <summary>
 /// Finds the words within one slip (a letter missing, too many, wrong, or two swapped) of a mistyped one; within two for words of eight
 /// letters and more. A word is filed under itself and under each form with a letter left out (a deletion neighbourhood, by hash), so that a
-/// look-up costs as much in a lexicon of a hundred words as in one of a hundred thousand. Words under four letters or over 24 are not mended.
+/// look-up costs as much in a lexicon of a hundred words as in one of a hundred thousand. Words under five letters or over 24 are not mended.
 /// </summary>
 internal sealed class TypoIndex
 {
-    private const int ShortestWord = 4;
+    private const int ShortestWord = 5;
     private const int TwoSlips = 8;
     private const int Longest = 24;
     private const int MostMatches = 6;

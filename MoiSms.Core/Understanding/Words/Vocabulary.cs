@@ -64,7 +64,8 @@ internal sealed class Vocabulary
     /// <summary>The words that a token may stand for; nothing where it is unknown.</summary>
     /// <param name="arabizi">Whether the text is written in Arabizi, or may be.</param>
     /// <param name="typosFirst">Whether a mistyped English word is likelier than an Arabic one in Latin letters.</param>
-    public void Find(in Token token, bool arabizi, bool typosFirst, List<WordMatch> matches)
+    /// <param name="mend">Whether to look for mistyped words at all, which takes longest.</param>
+    public void Find(in Token token, bool arabizi, bool typosFirst, List<WordMatch> matches, bool mend = true)
     {
         if (TryFind(token.Key, out var word))
         {
@@ -76,9 +77,9 @@ internal sealed class Vocabulary
         }
 
         if (token.Kind == TokenKind.Arabic)
-            FindArabic(token.Key, matches);
+            FindArabic(token.Key, matches, mend);
         else if (token.Kind == TokenKind.Latin)
-            FindLatin(token, arabizi, typosFirst, matches);
+            FindLatin(token, arabizi, typosFirst, matches, mend);
     }
 
     private void AddStripped(in Token token, bool arabizi, List<WordMatch> matches)
@@ -91,14 +92,14 @@ internal sealed class Vocabulary
             FindSkeleton(token.Key, matches, 3);
     }
 
-    private void FindArabic(string key, List<WordMatch> matches)
+    private void FindArabic(string key, List<WordMatch> matches, bool mend)
     {
         ArabicAffixes.Strip(key, this, matches);
-        if (matches.Count == 0)
+        if (matches.Count == 0 && mend)
             FindTypos(key, ArabicAffixes.Variants(key), matches);
     }
 
-    private void FindLatin(in Token token, bool arabizi, bool typosFirst, List<WordMatch> matches)
+    private void FindLatin(in Token token, bool arabizi, bool typosFirst, List<WordMatch> matches, bool mend)
     {
         var key = token.Key;
         if (LatinAffixes.TryStrip(key, this, arabizi, out var match))
@@ -107,11 +108,11 @@ internal sealed class Vocabulary
             return;
         }
 
-        if (typosFirst && !token.HasDigit)
+        if (mend && typosFirst && !token.HasDigit)
             FindTypos(key, LatinAffixes.Variants(key, arabizi), matches);
         if (matches.Count == 0 && (arabizi || token.HasDigit))
             FindSkeleton(key, matches, typosFirst && !token.HasDigit ? 4 : 3);
-        if (matches.Count == 0 && (!typosFirst || token.HasDigit))
+        if (mend && matches.Count == 0 && (!typosFirst || token.HasDigit))
             FindTypos(key, LatinAffixes.Variants(key, arabizi), matches);
     }
 

@@ -4,10 +4,9 @@ using MoiSms.Core.Records;
 
 namespace MoiSms.Core.Answering;
 
-/// <summary>Reads what a decision needs: one call to storage a fact, none for settings once they are in memory.</summary>
-internal sealed class FactReader(ServiceSettingsCache settings, RecordStore records, LinkStore links)
+/// <summary>Facts from storage: one call each, none for settings once they are in memory.</summary>
+internal sealed class StoredFacts(ServiceSettingsCache settings, RecordStore records, LinkStore links) : IFactReader
 {
-    /// <returns>What was known, and what was needed.</returns>
     public async Task<Facts> ReadAsync(Facts known, Need need, CancellationToken cancellationToken) => need switch
     {
         Need.Settings => known with { Settings = await settings.GetAsync(cancellationToken) },

@@ -1,6 +1,7 @@
+using MoiSms.Core.Understanding.Rules;
 using MoiSms.Core.Understanding.Words;
 
-namespace MoiSms.Core.Understanding.Rules;
+namespace MoiSms.Core.Understanding.Fusion;
 
 /// <summary>
 /// A short text may go on from the last one: "and the fee?" after a guide, "how do I renew it" after a record, "and the passport?" after

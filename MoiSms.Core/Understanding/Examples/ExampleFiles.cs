@@ -1,0 +1,78 @@
+namespace MoiSms.Core.Understanding.Examples;
+
+/// <summary>
+/// Reads <c>examples/*.txt</c>: a text a line, then perhaps a tab and the points it asks for (<c>@fee @papers</c>). A line that starts with
+/// <c>#</c> is a comment; <c>[name]</c> alone on a line begins what one voice wrote.
+/// </summary>
+internal static class ExampleFiles
+{
+    /// <summary>The points a text can ask for, in the order in which readings name them.</summary>
+    public static IReadOnlyList<string> AskNames { get; } =
+    [
+        "fee", "fine", "papers", "steps", "where", "online", "duration", "conditions", "can-i", "status",
+        "expiry", "count", "amount", "list", "hours", "phone", "address", "open-now", "other",
+    ];
+
+    /// <summary>All lines, file by file in the order of their names; none where there is no such folder.</summary>
+    public static List<ExampleLine> Read(string folder, List<ExampleFault> faults)
+    {
+        var lines = new List<ExampleLine>();
+        var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.txt") : [];
+        Array.Sort(paths, StringComparer.Ordinal);
+        foreach (var path in paths)
+            ReadOne(Path.GetFileName(path), File.ReadAllLines(path), lines, faults);
+        return lines;
+    }
+
+    private static void ReadOne(string file, string[] raw, List<ExampleLine> lines, List<ExampleFault> faults)
+    {
+        var topic = Path.GetFileNameWithoutExtension(file);
+        var voice = "";
+        for (var i = 0; i < raw.Length; i++)
+        {
+            var line = raw[i].AsSpan().Trim();
+            if (line.IsEmpty || line[0] == '#')
+                continue;
+            if (line[0] == '[' && line[^1] == ']')
+            {
+                voice = line[1..^1].Trim().ToString();
+                continue;
+            }
+
+            var tab = line.IndexOf('\t');
+            var text = (tab < 0 ? line : line[..tab]).Trim().ToString();
+            var asks = tab < 0 ? [] : Asks(line[(tab + 1)..], file, i + 1, faults);
+            if (text.Contains('\uFFFD', StringComparison.Ordinal))
+                faults.Add(new(file, i + 1, "this line is not UTF-8; save the file as UTF-8"));
+            lines.Add(new(topic, voice, text, asks, file, i + 1));
+        }
+    }
+
+    private static List<string> Asks(ReadOnlySpan<char> tags, string file, int line, List<ExampleFault> faults)
+    {
+        var asks = new List<string>(2);
+        foreach (var range in tags.SplitAny(' ', '\t'))
+        {
+            var tag = tags[range];
+            if (tag.IsEmpty)
+                continue;
+            if (Known(tag) is { } ask)
+                asks.Add(ask);
+            else
+                faults.Add(new(file, line, $"'{tag}' is no point that a text can ask for; known: @{string.Join(" @", AskNames)}"));
+        }
+
+        return asks;
+    }
+
+    private static string? Known(ReadOnlySpan<char> tag)
+    {
+        foreach (var name in AskNames)
+        {
+            if (tag.Length == name.Length + 1 && tag[0] == '@' && tag[1..].SequenceEqual(name))
+                return name;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,74 @@
+namespace MoiSms.Core.Understanding.Examples;
+
+/// <summary>One way to look at texts (by their words, or by the ideas in them) and what was learned of topics and asked points that way.</summary>
+internal sealed class Expert
+{
+    private readonly FeatureSpace space;
+    private readonly SparseRows rows;
+    private readonly Lanes[] topics;
+    private readonly Lanes[] asks = new Lanes[1];
+
+    /// <summary>Turns the lines into vectors; nothing is learned yet.</summary>
+    public Expert(SlotRows lines, int topicCount)
+    {
+        space = FeatureSpace.Of(lines);
+        rows = new SparseRows(lines, space);
+        topics = new Lanes[(topicCount + Lanes.Width - 1) / Lanes.Width];
+    }
+
+    /// <summary>The independent parts of the learning, to be run side by side.</summary>
+    /// <param name="topicOf">The topic of each line, as a number.</param>
+    /// <param name="asksOf">The points each line asks for, a bit each.</param>
+    public IEnumerable<Action> Lessons(int[] topicOf, uint[] asksOf)
+    {
+        for (var i = 0; i < topics.Length; i++)
+        {
+            var block = i;
+            yield return () => topics[block] = LaneTrainer.Train(rows, Array.ConvertAll(topicOf, topic => Bit(topic, block)), TrainingPlan.ForTopics(space.Count));
+        }
+
+        yield return () => asks[0] = LaneTrainer.Train(rows, asksOf, TrainingPlan.ForAsks(space.Count));
+    }
+
+    /// <summary>Adds this expert's share of the scores (log-odds).</summary>
+    /// <param name="slots">The text's slots, sorted.</param>
+    /// <param name="topicScores">A multiple of <see cref="Lanes.Width"/> long.</param>
+    /// <param name="askScores"><see cref="Lanes.Width"/> long.</param>
+    public void AddScores(ReadOnlySpan<int> slots, float topicShare, Span<float> topicScores, float askShare, Span<float> askScores)
+    {
+        Span<int> features = slots.Length <= 1024 ? stackalloc int[slots.Length] : new int[slots.Length];
+        Span<float> values = slots.Length <= 1024 ? stackalloc float[slots.Length] : new float[slots.Length];
+        var count = space.Vector(slots, features, values);
+        for (var i = 0; i < topics.Length; i++)
+            topics[i].AddScores(features[..count], values[..count], topicShare, topicScores[(i * Lanes.Width)..]);
+        asks[0].AddScores(features[..count], values[..count], askShare, askScores);
+    }
+
+    /// <summary>Adds to <paramref name="likeness"/> how like the text is to each line, 0 to <paramref name="share"/>.</summary>
+    public void AddLikeness(ReadOnlySpan<int> slots, float share, Span<float> likeness)
+    {
+        var weights = new float[space.Count];
+        var (features, values) = Vector(slots);
+        for (var i = 0; i < features.Length; i++)
+            weights[features[i]] = values[i] * share;
+        for (var row = 0; row < likeness.Length; row++)
+        {
+            var own = rows.Features(row);
+            var ownValues = rows.Values(row);
+            var sum = 0f;
+            for (var i = 0; i < own.Length; i++)
+                sum += weights[own[i]] * ownValues[i];
+            likeness[row] += sum;
+        }
+    }
+
+    private (int[] Features, float[] Values) Vector(ReadOnlySpan<int> slots)
+    {
+        var features = new int[slots.Length];
+        var values = new float[slots.Length];
+        var count = space.Vector(slots, features, values);
+        return (features[..count], values[..count]);
+    }
+
+    private static uint Bit(int topic, int block) => topic / Lanes.Width == block ? 1u << (topic % Lanes.Width) : 0;
+}

@@ -1,0 +1,87 @@
+namespace MoiSms.Core.Understanding.Examples;
+
+/// <summary>
+/// The pieces that stand in at least three of the example lines, each with a weight: the rarer, the more it tells. Turns the pieces of a
+/// text into a vector of length 1; a piece said again counts less each time.
+/// </summary>
+internal sealed class FeatureSpace
+{
+    private const int FewestLines = 3;
+
+    private readonly Dictionary<int, int> ids;
+    private readonly float[] weights;
+
+    private FeatureSpace(Dictionary<int, int> ids, float[] weights) => (this.ids, this.weights) = (ids, weights);
+
+    /// <summary>How many features there are: their ids go from 0 to this - 1.</summary>
+    public int Count => weights.Length;
+
+    /// <summary>Learns the pieces from all lines.</summary>
+    public static FeatureSpace Of(SlotRows lines)
+    {
+        var counts = new int[FeatureHash.Slots];
+        for (var line = 0; line < lines.Count; line++)
+        {
+            var slots = lines[line];
+            for (var i = 0; i < slots.Length; i++)
+            {
+                if (i == 0 || slots[i] != slots[i - 1])
+                    counts[slots[i]]++;
+            }
+        }
+
+        var ids = new Dictionary<int, int>(counts.Length / 32);
+        var weights = new List<float>(counts.Length / 32);
+        for (var slot = 0; slot < counts.Length; slot++)
+        {
+            if (counts[slot] < FewestLines)
+                continue;
+            ids.Add(slot, weights.Count);
+            weights.Add(1 + MathF.Log((lines.Count + 1f) / (counts[slot] + 1f)));
+        }
+
+        return new(ids, [.. weights]);
+    }
+
+    /// <summary>How many features the vector of a text has.</summary>
+    /// <param name="slots">The text's slots, sorted.</param>
+    public int Size(ReadOnlySpan<int> slots)
+    {
+        var size = 0;
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if ((i == 0 || slots[i] != slots[i - 1]) && ids.ContainsKey(slots[i]))
+                size++;
+        }
+
+        return size;
+    }
+
+    /// <summary>Writes the vector of a text, its features in the order of their ids, and gives their number.</summary>
+    /// <param name="slots">The text's slots, sorted; <paramref name="features"/> and <paramref name="values"/> have room for its features.</param>
+    public int Vector(ReadOnlySpan<int> slots, Span<int> features, Span<float> values)
+    {
+        var count = 0;
+        var squares = 0f;
+        for (var i = 0; i < slots.Length;)
+        {
+            var end = i + 1;
+            while (end < slots.Length && slots[end] == slots[i])
+                end++;
+            if (ids.TryGetValue(slots[i], out var id))
+            {
+                var value = weights[id] * (1 + MathF.Log(end - i));
+                squares += value * value;
+                features[count] = id;
+                values[count++] = value;
+            }
+
+            i = end;
+        }
+
+        var scale = squares > 0 ? 1 / MathF.Sqrt(squares) : 0;
+        foreach (ref var value in values[..count])
+            value *= scale;
+        return count;
+    }
+}

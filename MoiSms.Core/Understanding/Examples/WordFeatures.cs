@@ -1,0 +1,84 @@
+using MoiSms.Core.Understanding.Normalising;
+
+namespace MoiSms.Core.Understanding.Examples;
+
+/// <summary>
+/// The words of a text, neighbours in pairs, and the pieces of four letters inside each word, which endings and typos change least.
+/// Numbers are told apart up to three digits; codes only by their kind.
+/// </summary>
+internal static class WordFeatures
+{
+    private const int PieceLength = 4;
+    private const char Edge = '_';
+
+    /// <summary>Adds the slot of each piece, as often as it occurs.</summary>
+    public static void Write(in TextParts parts, List<int> slots)
+    {
+        WriteCodes(parts, slots);
+        var before = FeatureHash.Start(Kinds.Pair);
+        for (var i = 0; i < parts.Tokens.Count; i++)
+        {
+            var token = parts.Tokens[i];
+            var word = Word(token);
+            slots.Add(FeatureHash.Slot(word));
+            slots.Add(FeatureHash.Slot(FeatureHash.Pair(before, word, Kinds.Pair)));
+            before = word;
+            if (token.Kind is TokenKind.Arabic or TokenKind.Latin)
+                WritePieces(token.Key, slots);
+        }
+
+        if (parts.Tokens.Count > 0)
+            slots.Add(FeatureHash.Slot(FeatureHash.Pair(before, 0, Kinds.Pair)));
+    }
+
+    private static uint Word(in Token token)
+    {
+        var start = FeatureHash.Start(Kinds.Word);
+        return token.Kind switch
+        {
+            TokenKind.Number when token.Key.Length > 3 => FeatureHash.Add(FeatureHash.Start(Kinds.LongNumber), (char)token.Key.Length),
+            TokenKind.Other => FeatureHash.Start(Kinds.OtherScript),
+            _ => FeatureHash.Add(start, token.Key),
+        };
+    }
+
+    private static void WritePieces(ReadOnlySpan<char> key, List<int> slots)
+    {
+        Span<char> word = stackalloc char[key.Length + 2];
+        word[0] = Edge;
+        key.CopyTo(word[1..]);
+        word[^1] = Edge;
+        for (var from = 0; from + PieceLength <= word.Length; from++)
+            slots.Add(FeatureHash.Slot(FeatureHash.Add(FeatureHash.Start(Kinds.Piece), word.Slice(from, PieceLength))));
+    }
+
+    private static void WriteCodes(in TextParts parts, List<int> slots)
+    {
+        var codes = parts.Codes;
+        var length = parts.Tokens.Count switch { 0 => 0, 1 => 1, 2 => 2, <= 5 => 5, <= 10 => 10, <= 20 => 20, _ => 40 };
+        Code(Kinds.Length, length);
+        if (codes.CivilId is not null || codes.WrongCivilId)
+            Code(Kinds.Code, 1);
+        if (codes.Plate is not null)
+            Code(Kinds.Code, 2);
+        else if (codes.Reference is not null)
+            Code(Kinds.Code, 3);
+        if (codes.Lat is not null || codes.MapLink)
+            Code(Kinds.Code, 4);
+        if (codes.OtherLink)
+            Code(Kinds.Code, 5);
+
+        void Code(uint kind, int which) => slots.Add(FeatureHash.Slot(FeatureHash.Add(FeatureHash.Start(kind), (char)which)));
+    }
+
+    private static class Kinds
+    {
+        public const uint Word = 1;
+        public const uint Pair = 2;
+        public const uint Piece = 3;
+        public const uint Code = 4;
+        public const uint Length = 5;
+        public const uint LongNumber = 6;
+        public const uint OtherScript = 7;
+    }
+}

@@ -1,0 +1,167 @@
+using MoiSms.Core.Foundation.Values;
+using MoiSms.Core.Understanding.Codes;
+using MoiSms.Core.Understanding.Rules;
+using MoiSms.Core.Understanding.Words;
+
+namespace MoiSms.Core.Understanding.Fusion;
+
+/// <summary>Turns what both readers see into an understanding: slots, points asked, doubt, a second question, and the reasons.</summary>
+internal sealed class Interpreter(Lexicon lexicon, IReadOnlySet<string> services, FoundCodes codes, ConversationContext context, Language language)
+{
+    /// <summary>A reading that is less likely is not given as the answer: the nearest topics are offered.</summary>
+    private const double Sure = 0.4;
+
+    /// <summary>Where the two readers differ.</summary>
+    private const double SureAlone = 0.5;
+
+    /// <summary>A person's records are shown only where it is at least this likely that they were asked for.</summary>
+    private const double SureOfRecords = 0.5;
+
+    /// <summary>Two readings that together leave no room for a third are a doubt between the two.</summary>
+    private const double BothTogether = 0.85;
+
+    /// <summary>Less likely ones are not offered.</summary>
+    private const double LeastOffered = 0.06;
+
+    private const int MostOffered = 3;
+
+    /// <summary>Words of a text that says little by itself.</summary>
+    private const int ShortText = 4;
+
+    private static readonly Intent[] AskedByCivilId = [Intent.Residency, Intent.Violations, Intent.CivilId, Intent.Profile, Intent.Register];
+
+    // What these do is too much to be guessed: the rules alone read them.
+    private static readonly Intent[] RulesAlone = [Intent.Stop, Intent.Start, Intent.Register, Intent.Unregister, Intent.Confirm, Intent.Choice, Intent.Emergency];
+
+    public TextUnderstanding Interpret(Look whole, ReadText text, FoundPlace? place, Func<int, int, Look> look)
+    {
+        var alarm = Danger.Of(whole);
+        if (alarm == Alarm.Emergency)
+            return Result(new Candidate(Intent.Emergency, null, 1, whole.Danger), whole, text, place);
+
+        List<Candidate> candidates = [.. whole.Candidates.Where(IsReadable)];
+        if (candidates.Count == 0 || (candidates[0].Intent == Intent.Unknown && codes.CivilId is not null && text.Count <= ShortText))
+            return Nothing(text) with { MayBeEmergency = alarm == Alarm.Maybe };
+
+        var top = candidates[0];
+        if (FollowUp.SameProcedure(top.Intent, whole.Evidence, text, context, services) is { } procedure)
+            return GoOn(new(Intent.Guide, new() { Service = procedure }));
+
+        // Two questions joined by "and" are no doubt between two readings of one.
+        if (top.IsAnswer && SecondQuestion.Find(top, text, look) is var (first, second) && IsReadable(first) && IsReadable(second))
+        {
+            // With somebody else named, whose record the second one is cannot be told: rather one answer than the wrong person's.
+            var also = second.Intent.IsPersonal() && RelationFinder.NamesSomebodyElse(text, lexicon) ? null : Read(second, candidates, place);
+            return Result(first, whole, text, place) with { Also = also, MayBeEmergency = alarm == Alarm.Maybe };
+        }
+
+        return Weigh(candidates, whole, text, place) with { MayBeEmergency = alarm == Alarm.Maybe };
+    }
+
+    /// <summary>What a text means that only goes on from the last one.</summary>
+    public TextUnderstanding GoOn(Inquiry inquiry) => new()
+    {
+        Intent = inquiry.Intent,
+        Slots = inquiry.Slots,
+        Asks = inquiry.Asks,
+        Language = language,
+        Confidence = 0.8,
+        Why = [TextUnderstanding.FollowUpReason],
+    };
+
+    private TextUnderstanding Weigh(List<Candidate> candidates, Look whole, ReadText text, FoundPlace? place)
+    {
+        var top = candidates[0];
+        var isSure = top.Probability >= (top.Rule is null ? SureAlone : Sure);
+        if (top.Intent.IsPersonal() && !(AsksForRecords(top) && top.Probability >= SureOfRecords))
+            isSure = false;
+        if (isSure || RulesAlone.Contains(top.Intent))
+            return Result(top, whole, text, place);
+
+        // A menu: between two readings, or of the nearest topics.
+        var offered = candidates.Where(one => one.IsAnswer && one.Probability >= LeastOffered).Take(MostOffered).ToList();
+        var isTop = !top.Intent.IsPersonal() || AsksForRecords(top);
+        var understanding = isTop ? Result(top, whole, text, place) : Nothing(text);
+        if (offered.Count < 2)
+            return understanding;
+        return understanding with
+        {
+            Alternatives = [.. offered.Select(one => Read(one, candidates, place)).Distinct()],
+            IsGuess = !(isTop && top.IsAnswer && offered[0].Probability + offered[1].Probability >= BothTogether),
+        };
+    }
+
+    /// <summary>An explicit sign: the record is named, or a number of the sender's stands in the text.</summary>
+    private bool AsksForRecords(Candidate candidate) =>
+        candidate.Rule is not null || codes.CivilId is not null || codes.Reference is not null || codes.Plate is not null;
+
+    private static bool IsReadable(Candidate candidate) => candidate.Rule is not null || !RulesAlone.Contains(candidate.Intent);
+
+    private TextUnderstanding Nothing(ReadText text)
+    {
+        var slots = codes.CivilId is null ? Slots.None : new Slots { CivilId = codes.CivilId };
+        var idAlone = codes.CivilId is not null && text.Count <= ShortText;
+        return new()
+        {
+            Intent = Intent.Unknown,
+            Slots = slots,
+            Language = language,
+            Confidence = 0,
+            Why = [codes.WrongCivilId ? "civil-id-fails-its-check" : idAlone ? "civil-id-without-a-question" : "nothing-fits"],
+            // A civil id without a word: ask what to look up.
+            Alternatives = idAlone
+                ? Array.ConvertAll(AskedByCivilId, intent => new Inquiry(intent, slots))
+                : [],
+        };
+    }
+
+    private TextUnderstanding Result(Candidate top, Look whole, ReadText text, FoundPlace? place)
+    {
+        var reading = Read(top, whole.Candidates, place);
+        if (reading is { Intent: Intent.Centre, Slots: { Service: null, Place: not null } } && text.Count <= ShortText
+            && context.Last is { Intent: Intent.Guide or Intent.Centre } last)
+        {
+            // An area alone answers "which area?".
+            reading = reading with { Slots = reading.Slots with { Service = last.Slots.Service } };
+        }
+
+        return new()
+        {
+            Intent = reading.Intent,
+            Slots = reading.Slots,
+            Asks = top.IsAnswer ? AskPicker.Pick(whole.Examples) : [],
+            Language = reading.Slots.To ?? language,
+            Confidence = Math.Round(top.Probability, 2),
+            Why = Why(top, whole),
+            Relation = reading.Intent.IsPersonal() ? RelationFinder.Find(top.Rule, text, whole.Evidence.Hits, lexicon, language) : null,
+        };
+    }
+
+    private Inquiry Read(Candidate candidate, IReadOnlyList<Candidate> candidates, FoundPlace? place)
+    {
+        var service = candidate.Intent switch
+        {
+            // What somebody wants to do at the office: a procedure the text names, not just a document.
+            Intent.Centre => candidates.FirstOrDefault(one => one.Rule is { Intent: Intent.Guide, IsProcedure: true })?.Service,
+            Intent.Language => candidate.Service ?? (language == Language.English ? "ar" : "en"),
+            _ => candidate.Service,
+        };
+        return new(candidate.Intent, SlotPicker.Pick(candidate.Intent, service, codes, place));
+    }
+
+    private List<string> Why(Candidate top, Look whole)
+    {
+        var why = new List<string> { top.Rule?.Name ?? $"{top.Name}: examples" };
+        foreach (var concept in (top.Rule?.When ?? []).SelectMany(term => term))
+        {
+            if (whole.Evidence.Has(concept))
+                why.Add($"{lexicon.Concepts[concept].Name} = {whole.Evidence.Phrase(concept)}");
+        }
+
+        foreach (var likely in whole.Examples.Topics.Take(3))
+            why.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"examples: {likely.Name} {likely.Probability:0.00}"));
+        if (codes.WrongCivilId)
+            why.Add("civil-id-fails-its-check");
+        return why;
+    }
+}

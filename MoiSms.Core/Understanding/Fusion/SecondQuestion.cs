@@ -1,0 +1,82 @@
+using MoiSms.Core.Understanding.Normalising;
+using MoiSms.Core.Understanding.Rules;
+using MoiSms.Core.Understanding.Words;
+
+namespace MoiSms.Core.Understanding.Fusion;
+
+/// <summary>
+/// Finds a second question in one text ("متى تنتهي اقامتي وكم علي مخالفات"): the text is cut where a clause starts or a conjunction stands,
+/// and a piece that asks something else by itself, clearly, is a second question.
+/// </summary>
+internal static class SecondQuestion
+{
+    // A piece has to say what it is about and what it wants to know of it.
+    private const double Clear = 0.6;
+
+    /// <summary>"... and my licence": after a question about a record, the name of another is enough.</summary>
+    private const int WordsOfABareName = 2;
+
+    /// <summary>A longer piece tells rather than asks.</summary>
+    private const int MostWords = 14;
+
+    private const int MostPieces = 6;
+
+    // The sum of the signs of a question that one word such as "when" or "how" gives.
+    private const double Asking = 2;
+
+    /// <summary>The two questions of a text; null where there is but one.</summary>
+    /// <param name="top">What the whole text was read as.</param>
+    /// <param name="look">Looks at the words from the first to before the second number.</param>
+    public static (Candidate First, Candidate Second)? Find(Candidate top, ReadText text, Func<int, int, Look> look)
+    {
+        var starts = Starts(text);
+        if (starts.Count is 1 or > MostPieces)
+            return null;
+
+        var asked = false;
+        var others = new List<Candidate>();
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var end = i + 1 < starts.Count ? starts[i + 1] : text.Count;
+            var piece = look(starts[i], end);
+            if (piece.First is not { } first)
+                continue;
+            if (first.SameAs(top))
+                asked = true;
+            else if (IsClear(piece, first, top, end - starts[i]) && !others.Exists(other => other.SameAs(first)))
+                others.Add(first);
+        }
+
+        if (asked)
+            return others.Count > 0 ? (top, others[0]) : null;
+        // "is my licence valid? how to renew passport": as a whole it mixes to something that neither piece asks.
+        return others.Count > 1 ? (others[0], others[1]) : null;
+    }
+
+    private static bool IsClear(Look piece, Candidate first, Candidate top, int words)
+    {
+        if (!first.IsAnswer || words > MostWords)
+            return false;
+        if (first.Intent.IsPersonal())
+            return first.Rule is not null && ((first.Probability >= Clear && piece.Evidence.State >= Asking) || (top.Intent.IsPersonal() && words <= WordsOfABareName));
+        return first.Probability >= Clear && piece.Evidence.Guide >= Asking && (first.Intent != Intent.Guide || Thing(first) != Thing(top));
+    }
+
+    // A story about one thing may touch two of its procedures: "they came on a visit, how do I extend it".
+    private static string? Thing(Candidate candidate) => candidate.Service?.Split('-')[0];
+
+    private static List<int> Starts(ReadText text)
+    {
+        var starts = new List<int> { 0 };
+        for (var i = 1; i < text.Count; i++)
+        {
+            var token = text.Token(i);
+            var conjunction = token.Key is "and" or "also" or "plus" or "then" or "هل" or "but" or "بس"
+                || (token.Key[0] == 'و' && text.Matches(i) is [{ Kind: MatchKind.Affix }, ..]);
+            if (token.StartsClause || conjunction)
+                starts.Add(i);
+        }
+
+        return starts;
+    }
+}
