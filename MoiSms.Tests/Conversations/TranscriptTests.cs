@@ -9,7 +9,7 @@ namespace MoiSms.Tests.Conversations;
 
 /// <summary>
 /// Whole conversations with the demo people, on the real wire and a real Azurite, at 12:00 in Kuwait on 24 November 2026.
-/// Services, centres and areas are those of <see cref="FixedContent"/>.
+/// Services and centres are those of <see cref="FixedContent"/>.
 /// </summary>
 public sealed class TranscriptTests(AzuriteFixture azurite, TranscriptService service) : IClassFixture<TranscriptService>
 {
