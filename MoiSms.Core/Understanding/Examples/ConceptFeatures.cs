@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
@@ -16,6 +18,7 @@ internal static class ConceptFeatures
     private const double LeastQuality = 0.89;
 
     /// <summary>Adds the slot of each idea and pair, as often as it occurs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(in TextParts parts, List<int> slots)
     {
         Span<uint> ideas = stackalloc uint[64];

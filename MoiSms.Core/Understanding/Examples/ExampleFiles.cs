@@ -41,14 +41,14 @@ internal static class ExampleFiles
 
             var tab = line.IndexOf('\t');
             var text = (tab < 0 ? line : line[..tab]).Trim().ToString();
-            var asks = tab < 0 ? [] : Asks(line[(tab + 1)..], file, i + 1, faults);
+            string[] asks = tab < 0 ? [] : Asks(line[(tab + 1)..], file, i + 1, faults);
             if (text.Contains('\uFFFD', StringComparison.Ordinal))
                 faults.Add(new(file, i + 1, "this line is not UTF-8; save the file as UTF-8"));
             lines.Add(new(topic, voice, text, asks, file, i + 1));
         }
     }
 
-    private static List<string> Asks(ReadOnlySpan<char> tags, string file, int line, List<ExampleFault> faults)
+    private static string[] Asks(ReadOnlySpan<char> tags, string file, int line, List<ExampleFault> faults)
     {
         var asks = new List<string>(2);
         foreach (var range in tags.SplitAny(' ', '\t'))
@@ -62,7 +62,7 @@ internal static class ExampleFiles
                 faults.Add(new(file, line, $"'{tag}' is no point that a text can ask for; known: @{string.Join(" @", AskNames)}"));
         }
 
-        return asks;
+        return [.. asks];
     }
 
     private static string? Known(ReadOnlySpan<char> tag)

@@ -8,17 +8,15 @@ namespace MoiSms.Core.Understanding.Examples;
 /// </summary>
 internal sealed class ExampleReader
 {
-    // More than most texts have.
-    private const int MostSlots = 512;
-
+    // How much each expert's score counts; chosen by holding out one voice after the other.
     private const float AllShare = 0.8f;
-    private const float ConceptShare = 0.3f;
+    private const float IdeaShare = 0.3f;
     private const float AskAllShare = 0.6f;
-    private const float AskConceptShare = 0.5f;
+    private const float AskIdeaShare = 0.5f;
 
     private readonly string[] topics;
     private readonly Expert all;
-    private readonly Expert concepts;
+    private readonly Expert ideas;
 
     private ExampleReader(IReadOnlyList<ExampleLine> lines, IReadOnlyList<ExampleFault> faults, Lexicon lexicon)
     {
@@ -28,10 +26,13 @@ internal sealed class ExampleReader
         var topicOf = lines.Select(line => numbers[line.Topic]).ToArray();
         var asksOf = lines.Select(AskBits).ToArray();
 
-        var (allSlots, conceptSlots) = Slots(lines, lexicon);
-        all = new Expert(allSlots, topics.Length);
-        concepts = new Expert(conceptSlots, topics.Length);
-        Parallel.Invoke([.. all.Lessons(topicOf, asksOf), .. concepts.Lessons(topicOf, asksOf)]);
+        var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon);
+        var experts = new Expert[2];
+        Parallel.Invoke(
+            () => experts[0] = new Expert(allSlots, topics.Length),
+            () => experts[1] = new Expert(ideaSlots, topics.Length));
+        (all, ideas) = (experts[0], experts[1]);
+        Parallel.Invoke([.. all.Lessons(topicOf, asksOf), .. ideas.Lessons(topicOf, asksOf)]);
     }
 
     /// <summary>All lines it learned from.</summary>
@@ -47,103 +48,34 @@ internal sealed class ExampleReader
         return new(ExampleFiles.Read(folder, faults), faults, lexicon);
     }
 
-    /// <summary>Learns from these lines alone: to measure what a part of them teaches.</summary>
+    /// <summary>Learns from these lines alone: to measure what a part of them teaches, or to add lines from elsewhere.</summary>
     public static ExampleReader Learn(IReadOnlyList<ExampleLine> lines, Lexicon lexicon) => new(lines, [], lexicon);
 
     public ExampleReading Read(in TextParts parts)
     {
         if (topics.Length == 0)
             return ExampleReading.Nothing;
-        var (allSlots, conceptSlots) = Slots(parts);
+        var (allSlots, ideaSlots) = ExampleSlots.Of(parts);
         Span<float> scores = stackalloc float[(topics.Length + Lanes.Width - 1) / Lanes.Width * Lanes.Width];
         Span<float> asks = stackalloc float[Lanes.Width];
         scores.Clear();
         asks.Clear();
         all.AddScores(allSlots, AllShare, scores, AskAllShare, asks);
-        concepts.AddScores(conceptSlots, ConceptShare, scores, AskConceptShare, asks);
-        return new(Ranked(topics, Shares(scores[..topics.Length])), Ranked(ExampleFiles.AskNames, Chances(asks[..ExampleFiles.AskNames.Count])));
+        ideas.AddScores(ideaSlots, IdeaShare, scores, AskIdeaShare, asks);
+        return new(
+            Likelihoods.Ranked(topics, Likelihoods.OfOne(scores[..topics.Length])),
+            Likelihoods.Ranked(ExampleFiles.AskNames, Likelihoods.OfEach(asks[..ExampleFiles.AskNames.Count])));
     }
 
-    /// <summary>The lines most like a text, the most like first, each with its likeness, 0 to 1. Takes some milliseconds: for explaining.</summary>
+    /// <summary>The lines most like a text, the most like first, each with its likeness, 0 to 1. Slow: for explaining.</summary>
     public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count)
     {
-        var (allSlots, conceptSlots) = Slots(parts);
+        var (allSlots, ideaSlots) = ExampleSlots.Of(parts);
         var likeness = new float[Lines.Count];
         all.AddLikeness(allSlots, 0.5f, likeness);
-        concepts.AddLikeness(conceptSlots, 0.5f, likeness);
-        return [.. Enumerable.Range(0, likeness.Length).OrderByDescending(i => likeness[i]).ThenBy(i => i).Take(count).Select(i => (Lines[i], likeness[i]))];
-    }
-
-    // Each processor takes the next so many lines.
-    private static (SlotRows All, SlotRows Concepts) Slots(IReadOnlyList<ExampleLine> lines, Lexicon lexicon)
-    {
-        var parts = Environment.ProcessorCount;
-        var all = new SlotRows[parts];
-        var concepts = new SlotRows[parts];
-        Parallel.For(0, parts, part =>
-        {
-            (all[part], concepts[part]) = (new SlotRows(), new SlotRows());
-            var memory = new WordMemory(lexicon);
-            var slots = new List<int>(MostSlots);
-            for (var i = lines.Count * part / parts; i < lines.Count * (part + 1) / parts; i++)
-            {
-                slots.Clear();
-                var text = TextParts.Of(lines[i].Text, lexicon, memory);
-                ConceptFeatures.Write(text, slots);
-                concepts[part].Add(slots);
-                WordFeatures.Write(text, slots);
-                SoundFeatures.Write(text, slots);
-                all[part].Add(slots);
-            }
-        });
-        for (var part = 1; part < parts; part++)
-        {
-            all[0].AddRange(all[part]);
-            concepts[0].AddRange(concepts[part]);
-        }
-
-        return (all[0], concepts[0]);
-    }
-
-    private static (int[] All, int[] Concepts) Slots(in TextParts parts)
-    {
-        var slots = new List<int>(MostSlots);
-        ConceptFeatures.Write(parts, slots);
-        var ofConcepts = slots.ToArray();
-        Array.Sort(ofConcepts);
-        WordFeatures.Write(parts, slots);
-        SoundFeatures.Write(parts, slots);
-        slots.Sort();
-        return (slots.ToArray(), ofConcepts);
-    }
-
-    private static Span<float> Shares(Span<float> scores)
-    {
-        var most = float.MinValue;
-        foreach (var score in scores)
-            most = Math.Max(most, score);
-        var sum = 0f;
-        foreach (ref var score in scores)
-            sum += score = MathF.Exp(score - most);
-        foreach (ref var score in scores)
-            score /= sum;
-        return scores;
-    }
-
-    private static Span<float> Chances(Span<float> scores)
-    {
-        foreach (ref var score in scores)
-            score = 1 / (1 + MathF.Exp(-score));
-        return scores;
-    }
-
-    private static Likely[] Ranked(IReadOnlyList<string> names, ReadOnlySpan<float> probabilities)
-    {
-        var ranked = new Likely[names.Count];
-        for (var i = 0; i < ranked.Length; i++)
-            ranked[i] = new(names[i], probabilities[i]);
-        Array.Sort(ranked, static (a, b) => b.Probability != a.Probability ? b.Probability.CompareTo(a.Probability) : string.CompareOrdinal(a.Name, b.Name));
-        return ranked;
+        ideas.AddLikeness(ideaSlots, 0.5f, likeness);
+        var nearest = Enumerable.Range(0, likeness.Length).OrderByDescending(i => likeness[i]).ThenBy(i => i).Take(count);
+        return [.. nearest.Select(i => (Lines[i], likeness[i]))];
     }
 
     private static uint AskBits(ExampleLine line)

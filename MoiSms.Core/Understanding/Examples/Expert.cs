@@ -1,6 +1,8 @@
 namespace MoiSms.Core.Understanding.Examples;
 
-/// <summary>One way to look at texts (by their words, or by the ideas in them) and what was learned of topics and asked points that way.</summary>
+/// <summary>
+/// One way to look at texts (by everything in them, or by their ideas alone) and what was learned of topics and asked points that way.
+/// </summary>
 internal sealed class Expert
 {
     private readonly FeatureSpace space;
@@ -24,7 +26,11 @@ internal sealed class Expert
         for (var i = 0; i < topics.Length; i++)
         {
             var block = i;
-            yield return () => topics[block] = LaneTrainer.Train(rows, Array.ConvertAll(topicOf, topic => Bit(topic, block)), TrainingPlan.ForTopics(space.Count));
+            yield return () =>
+            {
+                var labels = Array.ConvertAll(topicOf, topic => Bit(topic, block));
+                topics[block] = LaneTrainer.Train(rows, labels, TrainingPlan.ForTopics(space.Count));
+            };
         }
 
         yield return () => asks[0] = LaneTrainer.Train(rows, asksOf, TrainingPlan.ForAsks(space.Count));
@@ -54,11 +60,11 @@ internal sealed class Expert
         for (var row = 0; row < likeness.Length; row++)
         {
             var own = rows.Features(row);
-            var ownValues = rows.Values(row);
+            var levels = rows.Levels(row);
             var sum = 0f;
             for (var i = 0; i < own.Length; i++)
-                sum += weights[own[i]] * ownValues[i];
-            likeness[row] += sum;
+                sum += weights[own[i]] * levels[i];
+            likeness[row] += sum * rows.Unit(row);
         }
     }
 

@@ -1,12 +1,14 @@
+using System.Runtime.CompilerServices;
+
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
-/// The pieces that stand in at least three of the example lines, each with a weight: the rarer, the more it tells. Turns the pieces of a
+/// The pieces that stand in at least four of the example lines, each with a weight: the rarer, the more it tells. Turns the pieces of a
 /// text into a vector of length 1; a piece said again counts less each time.
 /// </summary>
 internal sealed class FeatureSpace
 {
-    private const int FewestLines = 3;
+    private const int FewestLines = 4;
 
     private readonly Dictionary<int, int> ids;
     private readonly float[] weights;
@@ -17,6 +19,7 @@ internal sealed class FeatureSpace
     public int Count => weights.Length;
 
     /// <summary>Learns the pieces from all lines.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static FeatureSpace Of(SlotRows lines)
     {
         var counts = new int[FeatureHash.Slots];
@@ -30,8 +33,8 @@ internal sealed class FeatureSpace
             }
         }
 
-        var ids = new Dictionary<int, int>(counts.Length / 32);
-        var weights = new List<float>(counts.Length / 32);
+        var ids = new Dictionary<int, int>();
+        var weights = new List<float>();
         for (var slot = 0; slot < counts.Length; slot++)
         {
             if (counts[slot] < FewestLines)
@@ -40,11 +43,13 @@ internal sealed class FeatureSpace
             weights.Add(1 + MathF.Log((lines.Count + 1f) / (counts[slot] + 1f)));
         }
 
+        ids.TrimExcess();
         return new(ids, [.. weights]);
     }
 
     /// <summary>How many features the vector of a text has.</summary>
     /// <param name="slots">The text's slots, sorted.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Size(ReadOnlySpan<int> slots)
     {
         var size = 0;
@@ -58,7 +63,9 @@ internal sealed class FeatureSpace
     }
 
     /// <summary>Writes the vector of a text, its features in the order of their ids, and gives their number.</summary>
-    /// <param name="slots">The text's slots, sorted; <paramref name="features"/> and <paramref name="values"/> have room for its features.</param>
+    /// <param name="slots">The text's slots, sorted.</param>
+    /// <param name="features">Has room for all, as <paramref name="values"/> has.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Vector(ReadOnlySpan<int> slots, Span<int> features, Span<float> values)
     {
         var count = 0;

@@ -46,12 +46,13 @@ internal sealed class LaneTrainer(SparseRows rows, uint[] labels, TrainingPlan p
         for (var row = 0; row < rows.Count; row++)
         {
             var features = rows.Features(row);
-        var values = rows.Values(row);
+            var levels = rows.Levels(row);
+            var unit = rows.Unit(row);
             for (var left = labels[row]; left != 0; left &= left - 1)
             {
                 var lane = System.Numerics.BitOperations.TrailingZeroCount(left);
                 for (var i = 0; i < features.Length; i++)
-                    flat[features[i] * Lanes.Width + lane] += values[i];
+                    flat[features[i] * Lanes.Width + lane] += levels[i] * unit;
             }
         }
 
@@ -70,13 +71,14 @@ internal sealed class LaneTrainer(SparseRows rows, uint[] labels, TrainingPlan p
         if (labels[row] == 0 && plan.OnlyLabelled)
             return;
         var features = rows.Features(row);
-        var values = rows.Values(row);
+        var levels = rows.Levels(row);
+        var unit = rows.Unit(row);
         var bias = weights.AsSpan(plan.Features * Vectors, Vectors);
         var (a, b, c, d) = (bias[0] * BiasValue, bias[1] * BiasValue, bias[2] * BiasValue, bias[3] * BiasValue);
         for (var i = 0; i < features.Length; i++)
         {
             var own = weights.AsSpan(features[i] * Vectors, Vectors);
-            var value = Vector256.Create(values[i]);
+            var value = Vector256.Create(levels[i] * unit);
             a = Vector256.FusedMultiplyAdd(value, own[0], a);
             b = Vector256.FusedMultiplyAdd(value, own[1], b);
             c = Vector256.FusedMultiplyAdd(value, own[2], c);
@@ -91,7 +93,7 @@ internal sealed class LaneTrainer(SparseRows rows, uint[] labels, TrainingPlan p
         if (error < plan.LeastError)
             return;
         for (var i = 0; i < features.Length; i++)
-            Move(features[i], values[i], error, a, b, c, d);
+            Move(features[i], levels[i] * unit, error, a, b, c, d);
         Move(plan.Features, BiasValue, error, a, b, c, d);
     }
 
@@ -114,7 +116,8 @@ internal sealed class LaneTrainer(SparseRows rows, uint[] labels, TrainingPlan p
     private static Vector256<float> Error(Vector256<float> score, uint labels)
     {
         var bits = Vector256.Create((int)labels) & Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
-        var truth = Vector256.ConditionalSelect(Vector256.Equals(bits, Vector256<int>.Zero).AsSingle(), Vector256<float>.Zero, Vector256<float>.One);
+        var none = Vector256.Equals(bits, Vector256<int>.Zero).AsSingle();
+        var truth = Vector256.ConditionalSelect(none, Vector256<float>.Zero, Vector256<float>.One);
         return Vector256<float>.One / (Vector256<float>.One + Vector256.Exp(-score)) - truth;
     }
 

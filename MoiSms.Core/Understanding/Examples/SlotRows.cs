@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace MoiSms.Core.Understanding.Examples;
 
-/// <summary>The slots of many lines, one line behind the other, each line's sorted: few objects, so that loading leaves little to clean up.</summary>
+/// <summary>
+/// The slots of many lines, one line behind the other, each line's sorted: few objects, so that loading leaves little to clean up.
+/// </summary>
 internal sealed class SlotRows
 {
     private readonly List<int> slots = [];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MoiSms.Core.Understanding.Normalising;
 
 namespace MoiSms.Core.Understanding.Examples;
@@ -12,6 +13,7 @@ internal static class SoundFeatures
     private const uint Two = 32;
 
     /// <summary>Adds the slot of each piece, as often as it occurs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(in TextParts parts, List<int> slots)
     {
         Span<char> sound = stackalloc char[Skeleton.MaxLength];

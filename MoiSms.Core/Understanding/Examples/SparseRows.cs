@@ -1,14 +1,17 @@
+using System.Runtime.CompilerServices;
+
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
-/// Example lines as sparse vectors, one behind the other: for each line the features it has and how much they count; the length of each
-/// vector is 1.
+/// Example lines as sparse vectors of length 1, one behind the other: for each line the features it has, and how much each counts, in
+/// steps of 1/255 of the line's greatest.
 /// </summary>
 internal sealed class SparseRows
 {
     private readonly int[] starts;
     private readonly int[] features;
-    private readonly float[] values;
+    private readonly byte[] levels;
+    private readonly float[] units;
 
     /// <summary>Turns the slots of each line into its vector.</summary>
     public SparseRows(SlotRows lines, FeatureSpace space)
@@ -18,14 +21,27 @@ internal sealed class SparseRows
         for (var i = 0; i < lines.Count; i++)
             starts[i + 1] += starts[i];
         features = new int[starts[^1]];
-        values = new float[starts[^1]];
-        Parallel.For(0, lines.Count, i =>
-            space.Vector(lines[i], features.AsSpan(starts[i]..starts[i + 1]), values.AsSpan(starts[i]..starts[i + 1])));
+        levels = new byte[starts[^1]];
+        units = new float[lines.Count];
+        Parallel.For(0, lines.Count, i => Fill(i, lines[i], space));
     }
 
-    public int Count => starts.Length - 1;
+    public int Count => units.Length;
 
     public ReadOnlySpan<int> Features(int row) => features.AsSpan(starts[row]..starts[row + 1]);
 
-    public ReadOnlySpan<float> Values(int row) => values.AsSpan(starts[row]..starts[row + 1]);
+    /// <summary>How much each feature counts, in units of <see cref="Unit"/>.</summary>
+    public ReadOnlySpan<byte> Levels(int row) => levels.AsSpan(starts[row]..starts[row + 1]);
+
+    public float Unit(int row) => units[row];
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fill(int row, ReadOnlySpan<int> slots, FeatureSpace space)
+    {
+        var values = new float[starts[row + 1] - starts[row]];
+        space.Vector(slots, features.AsSpan(starts[row]..starts[row + 1]), values);
+        var unit = units[row] = values.Length == 0 ? 0 : values.Max() / byte.MaxValue;
+        for (var i = 0; i < values.Length; i++)
+            levels[starts[row] + i] = (byte)MathF.Round(values[i] / unit);
+    }
 }

@@ -9,6 +9,9 @@ namespace MoiSms.Core.Understanding.Examples;
 /// <param name="Tokens">The words of the folded text, without those that belong to a code.</param>
 internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, List<ConceptHit> Hits)
 {
+    // In a longer one the other words say enough, and a word that looks mistyped is as often a word of another language.
+    private const int ShortText = 3;
+
     /// <summary>Cuts a text as <see cref="TextUnderstander"/> does, typos aside.</summary>
     public static TextParts Of(string text, Lexicon lexicon, WordMemory memory)
     {
@@ -22,14 +25,15 @@ internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, 
         return new(tokens, codes, lexicon.FindConcepts(read));
     }
 
-    /// <summary>The words of a text that is read already, from the first to before the second number: a mistyped one as the word it was mended to, and without courtesy, unless that is all.</summary>
+    /// <summary>The words of a text that is read already, from the first to before the second number: without courtesy, unless that is all; of a short text a mistyped word as what it was mended to.</summary>
     public static TextParts Of(ReadText text, List<ConceptHit> hits, FoundCodes codes, int from, int to, Vocabulary words)
     {
         var tokens = new List<Token>(to - from);
+        var mend = to - from <= ShortText;
         for (var i = from; i < to; i++)
         {
             if (!IsCourtesy(i, hits))
-                tokens.Add(text.Matches(i) is [{ Kind: MatchKind.Typo } match, ..] ? text.Token(i) with { Key = words.Text(match.Word) } : text.Token(i));
+                tokens.Add(mend && text.Matches(i) is [{ Kind: MatchKind.Typo } match, ..] ? text.Token(i) with { Key = words.Text(match.Word) } : text.Token(i));
         }
 
         for (var i = from; i < to && tokens.Count == 0; i++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MoiSms.Core.Understanding.Normalising;
 
 namespace MoiSms.Core.Understanding.Examples;
@@ -12,6 +13,7 @@ internal static class WordFeatures
     private const char Edge = '_';
 
     /// <summary>Adds the slot of each piece, as often as it occurs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(in TextParts parts, List<int> slots)
     {
         WriteCodes(parts, slots);
@@ -42,6 +44,7 @@ internal static class WordFeatures
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WritePieces(ReadOnlySpan<char> key, List<int> slots)
     {
         Span<char> word = stackalloc char[key.Length + 2];

@@ -39,7 +39,7 @@ internal sealed class Interpreter(Lexicon lexicon, IReadOnlySet<string> services
         if (alarm == Alarm.Emergency)
             return Result(new Candidate(Intent.Emergency, null, 1, whole.Danger), whole, text, place);
 
-        List<Candidate> candidates = [.. whole.Candidates.Where(IsReadable)];
+        List<Candidate> candidates = [.. whole.Candidates.Where(one => IsReadable(one, whole))];
         if (candidates.Count == 0 || (candidates[0].Intent == Intent.Unknown && codes.CivilId is not null && text.Count <= ShortText))
             return Nothing(text) with { MayBeEmergency = alarm == Alarm.Maybe };
 
@@ -48,7 +48,7 @@ internal sealed class Interpreter(Lexicon lexicon, IReadOnlySet<string> services
             return GoOn(new(Intent.Guide, new() { Service = procedure }));
 
         // Two questions joined by "and" are no doubt between two readings of one.
-        if (top.IsAnswer && SecondQuestion.Find(top, text, look) is var (first, second) && IsReadable(first) && IsReadable(second))
+        if (top.IsAnswer && SecondQuestion.Find(top, text, look) is var (first, second) && IsReadable(first, whole) && IsReadable(second, whole))
         {
             // With somebody else named, whose record the second one is cannot be told: rather one answer than the wrong person's.
             var also = second.Intent.IsPersonal() && RelationFinder.NamesSomebodyElse(text, lexicon) ? null : Read(second, candidates, place);
@@ -95,7 +95,11 @@ internal sealed class Interpreter(Lexicon lexicon, IReadOnlySet<string> services
     private bool AsksForRecords(Candidate candidate) =>
         candidate.Rule is not null || codes.CivilId is not null || codes.Reference is not null || codes.Plate is not null;
 
-    private static bool IsReadable(Candidate candidate) => candidate.Rule is not null || !RulesAlone.Contains(candidate.Intent);
+    // Leaving and joining again take both readers, where the text says more than the word for it.
+    private static bool IsReadable(Candidate candidate, Look whole) =>
+        candidate.Rule is null ? !RulesAlone.Contains(candidate.Intent)
+        : candidate.Intent is not (Intent.Stop or Intent.Start) || candidate.Rule.Spare == 0
+            || whole.Of(candidate.Intent.ToName()) is null or >= SureAlone;
 
     private TextUnderstanding Nothing(ReadText text)
     {
