@@ -76,7 +76,7 @@ public sealed partial class AdminEndpoint(AdminAuthorizer authorizer, ILogger<Ad
 
     private static IResult Refuse(int status, string why) => TypedResults.Json(new AdminProblem(why), AdminJson.Options, statusCode: status);
 
-    [LoggerMessage(EventId = 602, Level = LogLevel.Warning, Message = "Admin: {Who} was refused, for want of a role")]
+    [LoggerMessage(EventId = 602, Level = LogLevel.Warning, Message = "Admin: {Who} was refused: the role is missing")]
     private static partial void LogRefused(ILogger logger, string who);
 
     [LoggerMessage(EventId = 603, Level = LogLevel.Error, Message = "Admin: storage, or what proves who calls, did not answer ({Fault})")]

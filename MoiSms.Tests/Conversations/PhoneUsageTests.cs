@@ -8,7 +8,7 @@ namespace MoiSms.Tests.Conversations;
 
 public sealed class PhoneUsageTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = Some.Now;
     private static readonly PhoneLimits Limits = PhoneLimits.Default;
 
     [Fact]

@@ -20,6 +20,6 @@ public sealed record InboundSms
     /// <summary>When our webhook took it (UTC). Lifetimes count from here: a provider's clock is not ours.</summary>
     public required DateTimeOffset AcceptedAt { get; init; }
 
-    /// <summary>How often the text was put back because storage failed; 0 at first.</summary>
+    /// <summary>How many times the text was put back because storage failed; 0 at first.</summary>
     public int Tries { get; init; }
 }

@@ -56,8 +56,8 @@ public sealed partial class SettingsReader
     }
 
     /// <summary>
-    /// A reference that App Service cannot resolve reaches the app as its own text, which would make a fine secret: the rows of a whole day
-    /// would be written under keys that nobody finds again. So the start stops, before anything is read.
+    /// A reference that App Service cannot resolve reaches the app as its own text. Taken for the secret, it would
+    /// make row keys under which nobody finds the rows again. So the start stops, before anything is read.
     /// </summary>
     private void CheckReferences()
     {
@@ -148,7 +148,7 @@ public sealed partial class SettingsReader
     {
         var secret = Value(SettingNames.KeySecret);
         if (secret is null)
-            return Fault<string>(SettingNames.KeySecret, "is missing: set at least 32 random characters, once and for ever (row keys are made with it)")!;
+            return Fault<string>(SettingNames.KeySecret, "is missing: set at least 32 random characters, once, never to be changed (row keys are made with it)")!;
         var local = storage?.IsLocal ?? true;
         if (!local && secret == LocalDevelopment.KeySecret)
             Fault<string>(SettingNames.KeySecret, "is the one for local development, which every reader of the source knows: set a secret of your own");
