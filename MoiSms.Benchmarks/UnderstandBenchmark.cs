@@ -4,7 +4,10 @@ using MoiSms.Core.Understanding;
 
 namespace MoiSms.Benchmarks;
 
-/// <summary>The mean time to understand one text of the labelled corpus. Budget: 50 us on one core, half of what understanding and wording may take together.</summary>
+/// <summary>
+/// The mean time to understand one text of the labelled corpus. Budget: 50 us on one core, half of what understanding and wording may take
+/// together.
+/// </summary>
 [MemoryDiagnoser]
 public class UnderstandBenchmark
 {

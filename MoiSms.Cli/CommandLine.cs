@@ -30,5 +30,7 @@ internal static class CommandLine
     }
 
     private static IEnumerable<string> PathOf(CommandResult result) =>
-        result.Command is RootCommand ? [] : result.Parent is CommandResult parent ? [.. PathOf(parent), result.Command.Name] : [result.Command.Name];
+        result.Command is RootCommand
+            ? []
+            : result.Parent is CommandResult parent ? [.. PathOf(parent), result.Command.Name] : [result.Command.Name];
 }

@@ -22,7 +22,10 @@ namespace MoiSms.Core;
 /// <summary>Everything of the service that knows no host, room by room.</summary>
 public static partial class CoreServices
 {
-    /// <summary>Adds all but an <see cref="ISmsSender"/>, a <see cref="TimeProvider"/>, metrics and logging. Content is read at once, so that the service never starts with something that would only fail on somebody's text.</summary>
+    /// <summary>
+    /// Adds all but an <see cref="ISmsSender"/>, a <see cref="TimeProvider"/>, metrics and logging. Content is read at once, so that the
+    /// service never starts with something that would only fail on somebody's text.
+    /// </summary>
     /// <exception cref="ContentException">A content file is faulty.</exception>
     public static IServiceCollection AddMoiSmsCore(this IServiceCollection services, MoiSmsSettings settings)
     {
@@ -83,8 +86,10 @@ public static partial class CoreServices
         .AddSingleton<EffectRunner>()
         .AddSingleton(provider => new SmsResolver(
             provider.GetRequiredService<Decisions>(), provider.GetRequiredService<EffectRunner>(),
-            provider.GetRequiredService<ConversationStore>(), provider.GetRequiredService<MessageQueues>(), provider.GetRequiredService<DeadLetterStore>(),
-            settings, provider.GetRequiredService<PilotCounters>(), provider.GetRequiredService<MoiSmsMetrics>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ConversationStore>(), provider.GetRequiredService<MessageQueues>(),
+            provider.GetRequiredService<DeadLetterStore>(),
+            settings, provider.GetRequiredService<PilotCounters>(), provider.GetRequiredService<MoiSmsMetrics>(),
+            provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SmsResolver>>()))
         .AddSingleton<PoisonFiler>();
 
@@ -102,6 +107,7 @@ public static partial class CoreServices
         .AddSingleton<ConversationOperations>()
         .AddSingleton<PersonOperations>();
 
-    [LoggerMessage(EventId = 202, Level = LogLevel.Error, Message = "A row of kind {Kind} cannot be read and is left out: its {Property} is missing or of another type")]
+    [LoggerMessage(EventId = 202, Level = LogLevel.Error,
+        Message = "A row of kind {Kind} cannot be read and is left out: its {Property} is missing or of another type")]
     private static partial void LogSkipped(ILogger logger, string kind, string property);
 }

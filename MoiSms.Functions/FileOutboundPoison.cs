@@ -10,8 +10,10 @@ namespace MoiSms.Functions;
 /// <summary>Files a reply that could not be handled.</summary>
 public sealed class FileOutboundPoison(PoisonFiler filer, FunctionFailures failures)
 {
+    /// <summary>Runs for each message of <c>sms-outbound-poison</c>.</summary>
     [Function(nameof(FileOutboundPoison))]
     public Task RunAsync(
-        [QueueTrigger(QueueNames.OutboundPoison, Connection = SettingNames.Storage)] QueueMessage message, CancellationToken cancellationToken) =>
+        [QueueTrigger(QueueNames.OutboundPoison, Connection = SettingNames.Storage)] QueueMessage message,
+        CancellationToken cancellationToken) =>
         failures.CountAsync(nameof(FileOutboundPoison), () => filer.FileOutboundAsync(message.Body, cancellationToken), cancellationToken);
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using MoiSms.Core.Operating;
 
@@ -7,6 +6,7 @@ namespace MoiSms.Functions;
 /// <summary><c>health/live</c> touches nothing; <c>health/ready</c> touches the tables and the queues.</summary>
 public sealed class Health(ReadinessCheck readiness)
 {
+    /// <summary>200, or 503 with the parts that do not answer.</summary>
     [Function(nameof(Health))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/{probe}")] HttpRequest request,

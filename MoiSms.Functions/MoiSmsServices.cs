@@ -1,8 +1,5 @@
 using Microsoft.Extensions.Compliance.Redaction;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using MoiSms.Core;
 using MoiSms.Core.Content;
 using MoiSms.Core.Foundation.Settings;
@@ -15,7 +12,7 @@ using MoiSms.Functions.Sending;
 namespace MoiSms.Functions;
 
 /// <summary>Everything the functions need, the same under either host.</summary>
-public static class MoiSmsServices
+internal static class MoiSmsServices
 {
     /// <exception cref="SettingsException">A setting is missing or wrong.</exception>
     /// <exception cref="ContentException">A content file is faulty.</exception>
@@ -28,7 +25,8 @@ public static class MoiSmsServices
         return services
             .AddMetrics()
             // What a log method marks as a phone never reaches a provider; what is marked otherwise, or not known, is left out.
-            .AddRedaction(redaction => redaction.SetRedactor<PhoneRedactor>(PersonalPhoneAttribute.Phone).SetFallbackRedactor<ErasingRedactor>())
+            .AddRedaction(
+                redaction => redaction.SetRedactor<PhoneRedactor>(PersonalPhoneAttribute.Phone).SetFallbackRedactor<ErasingRedactor>())
             .AddLogging(logging => logging.EnableRedaction(options => options.ApplyDiscriminator = false))
             .AddMoiSmsCore(settings)
             .AddSingleton(AcsSmsSender.CreateClient(settings.Acs))

@@ -1,7 +1,5 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using MoiSms.Core.Content;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Functions;

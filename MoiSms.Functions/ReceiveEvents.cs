@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Logging;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Telemetry;
 using MoiSms.Core.Receiving;
@@ -12,8 +10,12 @@ namespace MoiSms.Functions;
 
 /// <summary>The webhook of Event Grid. Answers 200 only when everything of the post is stored.</summary>
 public sealed partial class ReceiveEvents(
-    WebhookGuard guard, EventReceiver receiver, MoiSmsSettings settings, MoiSmsMetrics metrics, TimeProvider time, ILogger<ReceiveEvents> logger)
+    WebhookGuard guard, EventReceiver receiver, MoiSmsSettings settings, MoiSmsMetrics metrics, TimeProvider time,
+    ILogger<ReceiveEvents> logger)
 {
+    /// <summary>
+    /// 200 when all of the post is stored; 400, 401, 403 or 413 for what will never be taken; 503 where Event Grid should come again.
+    /// </summary>
     [Function(nameof(ReceiveEvents))]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", "options", Route = "sms/events")] HttpRequest request,
@@ -29,12 +31,14 @@ public sealed partial class ReceiveEvents(
         try
         {
             if (await BoundedBody.ReadAsync(request, settings.MaxBodyBytes, cancellationToken) is not { } body)
-                return Refuse(StatusCodes.Status413PayloadTooLarge, MetricValues.Refusal.TooLarge, $"The body is larger than {settings.MaxBodyBytes} bytes.");
+                return Refuse(StatusCodes.Status413PayloadTooLarge, MetricValues.Refusal.TooLarge,
+                    $"The body is larger than {settings.MaxBodyBytes} bytes.");
             events = EventReader.Read(body.Span, time.GetUtcNow(), settings.AllowedTopics);
         }
         catch (JsonException)
         {
-            return Refuse(StatusCodes.Status400BadRequest, MetricValues.Refusal.NotEvents, "The body is no JSON event, nor an array of them.");
+            return Refuse(
+                StatusCodes.Status400BadRequest, MetricValues.Refusal.NotEvents, "The body is no JSON event, nor an array of them.");
         }
 
         try

@@ -5,7 +5,9 @@ using MoiSms.LocalHost.Simulator;
 
 namespace MoiSms.LocalHost;
 
-/// <summary>The embedded world: storage, demo data, functions and the simulator, started in this order and ended in the reverse one.</summary>
+/// <summary>
+/// The embedded world: storage, demo data, functions and the simulator, started in this order and ended in the reverse one.
+/// </summary>
 internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) : IAsyncDisposable
 {
     private LocalStorage? storage;

@@ -10,25 +10,56 @@ namespace MoiSms.LocalHost;
 /// <summary>The command line: flags in, exit code out. 0 after Ctrl-C or SIGTERM, 1 with one clear line on standard error.</summary>
 internal sealed class LocalHostCommand
 {
-    private readonly Option<int> port = new("--port") { Description = "Port of the functions; 0 takes a free one.", DefaultValueFactory = _ => LocalHostOptions.DefaultPort };
-    private readonly Option<int> simulatorPort = new("--simulator-port") { Description = "Port of the simulator; 0 takes a free one.", DefaultValueFactory = _ => LocalHostOptions.DefaultSimulatorPort };
-    private readonly Option<string?> storage = new("--storage") { Description = "Connection string of a storage account to use in place of Azurite." };
+    private readonly Option<int> port = new("--port")
+    {
+        Description = "Port of the functions; 0 takes a free one.",
+        DefaultValueFactory = _ => LocalHostOptions.DefaultPort,
+    };
+    private readonly Option<int> simulatorPort = new("--simulator-port")
+    {
+        Description = "Port of the simulator; 0 takes a free one.",
+        DefaultValueFactory = _ => LocalHostOptions.DefaultSimulatorPort,
+    };
+    private readonly Option<string?> storage = new("--storage")
+    {
+        Description = "Connection string of a storage account to use in place of Azurite.",
+    };
     private readonly Option<bool> fresh = new("--fresh") { Description = "Begin with empty storage (Azurite only)." };
     private readonly Option<bool> noDemo = new("--no-demo") { Description = "Leave out the demo people." };
-    private readonly Option<int> lease = new("--lease") { Description = "Seconds that a killed host's running messages stay hidden.", DefaultValueFactory = _ => 600 };
+    private readonly Option<int> lease = new("--lease")
+    {
+        Description = "Seconds that a killed host's running messages stay hidden.",
+        DefaultValueFactory = _ => 600,
+    };
     private readonly Option<bool> functionsOnly = new("--functions-only") { Description = "Run the functions without the simulator." };
-    private readonly Option<bool> simulatorOnly = new("--simulator-only") { Description = "Run storage, demo data and the simulator for functions that somebody else runs on --port (func start)." };
+    private readonly Option<bool> simulatorOnly = new("--simulator-only")
+    {
+        Description = "Run storage, demo data and the simulator for functions that somebody else runs on --port (func start).",
+    };
     private readonly Option<bool> enableAuth = new("--enable-auth") { Description = "Callers must bring the function key." };
-    private readonly Option<string> functionKey = new("--function-key") { Description = "The function key to check and to bring.", DefaultValueFactory = _ => new LocalHostOptions().FunctionKey };
-    private readonly Option<int> azuritePort = new("--azurite-port") { Description = "First of Azurite's three ports; 0 takes free ones.", DefaultValueFactory = _ => LocalHostOptions.DefaultAzuritePort };
-    private readonly Option<string?> dataFolder = new("--data") { Description = "Folder of Azurite's data, kept between runs. Default .local/azurite." };
+    private readonly Option<string> functionKey = new("--function-key")
+    {
+        Description = "The function key to check and to bring.",
+        DefaultValueFactory = _ => new LocalHostOptions().FunctionKey,
+    };
+    private readonly Option<int> azuritePort = new("--azurite-port")
+    {
+        Description = "First of Azurite's three ports; 0 takes free ones.",
+        DefaultValueFactory = _ => LocalHostOptions.DefaultAzuritePort,
+    };
+    private readonly Option<string?> dataFolder = new("--data")
+    {
+        Description = "Folder of Azurite's data, kept between runs. Default .local/azurite.",
+    };
     private readonly Option<bool> verbose = new("--verbose") { Description = "Log what happens, not only what goes wrong." };
 
     public async Task<int> RunAsync(string[] args)
     {
-        var command = new RootCommand("Runs the whole SMS service on this machine: storage, functions, and a simulator of the outside world.")
+        var command = new RootCommand(
+            "Runs the whole SMS service on this machine: storage, functions, and a simulator of the outside world.")
         {
-            port, simulatorPort, storage, fresh, noDemo, lease, functionsOnly, simulatorOnly, enableAuth, functionKey, azuritePort, dataFolder, verbose,
+            port, simulatorPort, storage, fresh, noDemo, lease, functionsOnly, simulatorOnly, enableAuth, functionKey, azuritePort,
+            dataFolder, verbose,
         };
         command.SetAction((parsed, _) => ServeAsync(Read(parsed)));
         var parsed = command.Parse(args);
@@ -68,7 +99,8 @@ internal sealed class LocalHostCommand
         {
             return 0;
         }
-        catch (Exception fault) when (fault is LocalHostException or AzuriteException or SettingsException or ContentException or ImportException)
+        catch (Exception fault) when (fault is LocalHostException or AzuriteException or SettingsException or ContentException
+            or ImportException)
         {
             return Refuse(fault.Message);
         }

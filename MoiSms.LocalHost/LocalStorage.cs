@@ -22,7 +22,8 @@ internal sealed class LocalStorage : IAsyncDisposable
 
     public StorageConnection Connection => StorageConnection.FromConnectionString(ConnectionString);
 
-    public static async Task<LocalStorage> StartAsync(LocalHostOptions options, string root, Action<string> say, CancellationToken cancellationToken)
+    public static async Task<LocalStorage> StartAsync(
+        LocalHostOptions options, string root, Action<string> say, CancellationToken cancellationToken)
     {
         var storage = await FindAsync(options, root, say, cancellationToken);
         try
@@ -43,7 +44,8 @@ internal sealed class LocalStorage : IAsyncDisposable
             await azurite.DisposeAsync();
     }
 
-    private static async Task<LocalStorage> FindAsync(LocalHostOptions options, string root, Action<string> say, CancellationToken cancellationToken)
+    private static async Task<LocalStorage> FindAsync(
+        LocalHostOptions options, string root, Action<string> say, CancellationToken cancellationToken)
     {
         if (options.Storage is not null)
             return new LocalStorage(options.Storage, azurite: null);

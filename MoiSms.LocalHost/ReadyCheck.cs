@@ -36,7 +36,8 @@ internal static class ReadyCheck
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                throw new LocalHostException($"The functions did not get ready: {address} last answered {(answered is null ? "nothing" : (int)answered)}.");
+                throw new LocalHostException(
+                    $"The functions did not get ready: {address} last answered {(answered is null ? "nothing" : (int)answered)}.");
             }
         }
     }

@@ -23,21 +23,25 @@ internal static class Some
     public static readonly DateTimeOffset LongAgo = Now.AddDays(-90);
 
     /// <summary>Everything was imported the day before.</summary>
-    public static readonly IReadOnlyDictionary<string, DateTimeOffset> Imported = RecordKinds.All.ToDictionary(kind => kind, _ => Yesterday);
+    public static readonly IReadOnlyDictionary<string, DateTimeOffset> Imported = RecordKinds.All.ToDictionary(
+        kind => kind, _ => Yesterday);
 
     public static PersonRecords Nobody { get; } = new() { CivilId = CivilId };
 
     public static PersonRecords Somebody { get; } = new()
     {
         CivilId = CivilId,
-        Holder = new Holder(CivilId, [Phone], "سالم عبدالله المثال", "Salem Abdullah Almithal", "IND", new DateOnly(1988, 2, 1), null, "483920175", Yesterday),
+        Holder = new Holder(CivilId, [Phone], "سالم عبدالله المثال", "Salem Abdullah Almithal", "IND", new DateOnly(1988, 2, 1),
+            null, "483920175", Yesterday),
         Residency = new Residency("18", Today.AddDays(500), "Gulf Example Trading Company", Yesterday),
         Licence = new Licence(LicenceNumber, "private", Today.AddDays(200), Yesterday),
         Vehicles = [Car("5/1882", 100, -3), Car("12/40771", null, 40)],
-        Violations = [Fine(1, "speeding", 70_000, "5/1882"), Fine(9, "phone", 75_000, "12/40771"), Fine(30, "parking", 15_000, "5/1882", paid: true)],
+        Violations = [
+            Fine(1, "speeding", 70_000, "5/1882"), Fine(9, "phone", 75_000, "12/40771"), Fine(30, "parking", 15_000, "5/1882", paid: true)],
         Passport = new Passport(PassportNumber, Today.AddDays(1200), "valid", Yesterday),
         CivilIdCard = new CivilIdCard(Today.AddDays(12), "ready", Yesterday),
-        Applications = [new Application("A1234567", "licence-renew", "under-review", Today.AddDays(-4), "Visit the traffic department", Yesterday)],
+        Applications =
+            [new Application("A1234567", "licence-renew", "under-review", Today.AddDays(-4), "Visit the traffic department", Yesterday)],
         Visas = [new Visa("V7710254", "family-visit", "approved", Today.AddDays(-2), Yesterday)],
         TravelBan = new TravelBan(false, null, null, Yesterday),
         Appointments = [Slot("7001", 3, 7), Slot("7000", -10, 6)],
@@ -50,7 +54,8 @@ internal static class Some
         $"T{daysAgo:000}", plate, type, Now.AddDays(-daysAgo), "Fifth Ring Road", fils, paid, asOf ?? Yesterday);
 
     public static Appointment Slot(string number, int days, int utcHour) => new(
-        number, "licence-renew", "mishref-identity", new DateTimeOffset(Now.UtcDateTime.Date, TimeSpan.Zero).AddDays(days).AddHours(utcHour), Yesterday);
+        number, "licence-renew", "mishref-identity",
+        new DateTimeOffset(Now.UtcDateTime.Date, TimeSpan.Zero).AddDays(days).AddHours(utcHour), Yesterday);
 
     /// <summary>A question of somebody's own records.</summary>
     public static ReplyContext Own(Intent intent, Language language, PersonRecords? records = null, Slots? slots = null) =>
@@ -65,10 +70,15 @@ internal static class Some
         Now = Now,
     };
 
+    /// <summary>The same question, of these points.</summary>
+    public static ReplyContext Asking(ReplyContext context, IReadOnlyList<Ask> asks) =>
+        context with { Understanding = context.Understanding with { Asks = asks } };
+
     /// <summary>One record of each kind, with a value in every property.</summary>
     public static IReadOnlyList<IRecord> RecordOfEachKind { get; } =
     [
-        new Holder(CivilId, [Phone], "سالم عبدالله المثال", "Salem Abdullah Almithal", "IND", new DateOnly(1988, 2, 1), Language.English, "483920175", Yesterday),
+        new Holder(CivilId, [Phone], "سالم عبدالله المثال", "Salem Abdullah Almithal", "IND", new DateOnly(1988, 2, 1),
+            Language.English, "483920175", Yesterday),
         new Residency("18", Today, "Gulf Example Trading Company", Yesterday),
         new Licence(LicenceNumber, "private", Today, Yesterday),
         Car("5/1882", 100, 40),
@@ -99,6 +109,7 @@ internal static class Some
         Usage = PhoneUsage.Nothing.At(Now).Answered(1, null),
         PhaseNoticeOn = Today,
         PilotNoticeAt = Now,
+        NoticeWaits = 1,
         LastReply = new LastReply("Incoming_1", Now),
     };
 
@@ -119,7 +130,14 @@ internal static class Some
         ExpiresAt = Now.AddDays(1),
     };
 
-    public static InboundSms Text(string words) => new() { Id = "Incoming_" + Guid.NewGuid().ToString("N"), From = Phone, Text = words, ReceivedAt = Now, AcceptedAt = Now };
+    public static InboundSms Text(string words) => new()
+    {
+        Id = "Incoming_" + Guid.NewGuid().ToString("N"),
+        From = Phone,
+        Text = words,
+        ReceivedAt = Now,
+        AcceptedAt = Now,
+    };
 
     private static DateOnly? Day(int? days) => days is { } count ? Today.AddDays(count) : null;
 }

@@ -10,7 +10,11 @@ namespace MoiSms.Cli.Admin;
 /// <summary>Calls the admin API. Every failure is an <see cref="AdminCallException"/> with one line.</summary>
 internal sealed class AdminClient(Uri address) : IDisposable
 {
-    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
+    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false })
+    {
+        BaseAddress = address,
+        Timeout = TimeSpan.FromMinutes(5),
+    };
 
     public string? Key { get; init; }
 
@@ -20,11 +24,14 @@ internal sealed class AdminClient(Uri address) : IDisposable
 
     public TokenCredential? Credential { get; init; }
 
-    public Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Get, path, null, cancellationToken);
+    public Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) =>
+        SendAsync<T>(HttpMethod.Get, path, null, cancellationToken);
 
-    public Task<T> PutAsync<T>(string path, object body, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Put, path, body, cancellationToken);
+    public Task<T> PutAsync<T>(string path, object body, CancellationToken cancellationToken) =>
+        SendAsync<T>(HttpMethod.Put, path, body, cancellationToken);
 
-    public Task<T> PostAsync<T>(string path, object body, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Post, path, body, cancellationToken);
+    public Task<T> PostAsync<T>(string path, object body, CancellationToken cancellationToken) =>
+        SendAsync<T>(HttpMethod.Post, path, body, cancellationToken);
 
     public void Dispose() => http.Dispose();
 
@@ -41,7 +48,8 @@ internal sealed class AdminClient(Uri address) : IDisposable
                 return await response.Content.ReadFromJsonAsync<T>(AdminJson.Options, cancellationToken) ?? throw new JsonException();
             throw new AdminCallException(await ExplainAsync(response, cancellationToken));
         }
-        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new AdminCallException(address.IsLoopback
                 ? $"No function app answers at {address.Authority}. Start it: dotnet run --project MoiSms.LocalHost"
@@ -61,7 +69,8 @@ internal sealed class AdminClient(Uri address) : IDisposable
         if (Role is not null)
             request.Headers.TryAddWithoutValidation("x-moisms-role", Role);
         if (Credential is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await SignIn.GetTokenAsync(Credential, Scope!, cancellationToken));
+            request.Headers.Authorization = new AuthenticationHeaderValue(
+                "Bearer", await SignIn.GetTokenAsync(Credential, Scope!, cancellationToken));
     }
 
     private static async Task<string> ExplainAsync(HttpResponseMessage response, CancellationToken cancellationToken)

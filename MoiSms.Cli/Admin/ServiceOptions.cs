@@ -19,7 +19,8 @@ internal sealed class ServiceOptions(Func<string, string?>? environment = null)
 
     private readonly Option<string?> key = new("--key")
     {
-        Description = $"The function key. Default: the environment variable {KeyVariable}, the better place, since a command line shows in the list "
+        Description =
+            $"The function key. Default: the environment variable {KeyVariable}, the better place, since a command line shows in the list "
             + "of processes; LocalHost asks for none.",
         HelpName = "key",
     };
@@ -46,7 +47,8 @@ internal sealed class ServiceOptions(Func<string, string?>? environment = null)
     public Uri Address(ParseResult parsed)
     {
         var text = parsed.GetValue(url) ?? "";
-        if (!Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.Query.Length > 0)
+        if (!Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
+            || address.Query.Length > 0)
             throw new UsageException("--url: expected an address such as https://<app>.azurewebsites.net.");
         return address.Scheme == "https" || address.IsLoopback
             ? address

@@ -23,11 +23,13 @@ internal static class AnswerCommand
         };
         var jsonl = new Option<bool>("--jsonl")
         {
-            Description = "Standard input holds JSON objects with a \"text\", one a line, and so does the output; otherwise plain texts, one a line.",
+            Description =
+                "Standard input holds JSON objects with a \"text\", one a line, and so does the output; otherwise plain texts, one a line.",
         };
         var goOn = new Option<bool>("--conversation")
         {
-            Description = "The texts are one conversation, a minute apart, so that MORE and numbers of a menu work. Default: each is the first text of its phone.",
+            Description = "The texts are one conversation, a minute apart, so that MORE and numbers of a menu work. Default: each is the "
+                + "first text of its phone.",
         };
         var at = new Option<string>("--at")
         {
@@ -39,9 +41,11 @@ internal static class AnswerCommand
         };
         var content = new Option<DirectoryInfo?>("--content")
         {
-            Description = "The content folder; the demo people are those of its folder demo. Default: the nearest folder named content, from here upwards.",
+            Description = "The content folder; the demo people are those of its folder demo. Default: the nearest folder named content, "
+                + "from here upwards.",
         };
-        var command = new Command("answer", "Reads texts, one a line, and prints the replies: the service's own code on the content folder alone.")
+        var command = new Command("answer",
+            "Reads texts, one a line, and prints the replies: the service's own code on the content folder alone.")
         {
             sender, jsonl, goOn, at, score, content,
         };
@@ -94,8 +98,11 @@ internal static class AnswerCommand
     private static string Plain(string text, OfflineAnswer answer)
     {
         var (found, reply) = (answer.Understanding, answer.Reply);
-        var reading = string.Join(' ', [UnderstandingJson.Name(found), .. found.Asks.Select(ask => ask.ToName()), .. found.Point is { } point ? [point] : Array.Empty<string>()]);
-        var size = reply is null ? "silence" : string.Create(CultureInfo.InvariantCulture, $"{reply.Parts} parts, {reply.MorePages.Count} pages more");
+        var reading = string.Join(' ', [UnderstandingJson.Name(found), .. found.Asks.Select(ask => ask.ToName()),
+            .. found.Point is { } point ? [point] : Array.Empty<string>()]);
+        var size = reply is null
+            ? "silence"
+            : string.Create(CultureInfo.InvariantCulture, $"{reply.Parts} parts, {reply.MorePages.Count} pages more");
         return $"> {text}\n{reply?.Text}\n({answer.Decision}: {reading}; {size})\n";
     }
 

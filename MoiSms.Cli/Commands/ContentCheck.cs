@@ -7,10 +7,10 @@ using MoiSms.Core.Understanding;
 namespace MoiSms.Cli.Commands;
 
 /// <summary>Everything that can be wrong with the content folder, found without starting the service.</summary>
-public static partial class ContentCheck
+internal static partial class ContentCheck
 {
-    /// <summary>A guide that takes more texts than this on "more" is not read to its end.</summary>
-    public const int MostPages = 3;
+    /// <summary>A guide that takes more texts than this is not read to its end. The first one answers; what is asked of the others is answered by itself.</summary>
+    public const int MostPages = 8;
 
     /// <summary>
     /// What the readers of services, areas, centres, words and replies find (schema, both languages, unknown ids, links between files),
@@ -82,7 +82,8 @@ public static partial class ContentCheck
                 });
                 var pages = 1 + reply.MorePages.Count;
                 if (pages > MostPages)
-                    yield return new ContentError($"{root}/services/{service.Id}.yaml", 1, $"its {language.ToCode()} answer takes {pages} texts of four parts: shorten it to {MostPages}");
+                    yield return new ContentError($"{root}/services/{service.Id}.yaml", 1,
+                        $"its {language.ToCode()} answer takes {pages} texts of four parts: shorten it to {MostPages}");
             }
         }
     }

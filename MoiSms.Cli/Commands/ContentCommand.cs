@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MoiSms.Core.Content;
 
 namespace MoiSms.Cli.Commands;
 
@@ -8,8 +7,12 @@ internal static class ContentCommand
 {
     public static Command Create()
     {
-        var folder = new Option<DirectoryInfo?>("--content") { Description = "The content folder. Default: the nearest folder named content, from here upwards." };
-        var validate = new Command("validate", "Checks every content file: schema, both languages, links between files, placeholders, length. Prints file:line of each fault.") { folder };
+        var folder = new Option<DirectoryInfo?>("--content")
+        {
+            Description = "The content folder. Default: the nearest folder named content, from here upwards.",
+        };
+        var validate = new Command("validate", "Checks every content file: schema, both languages, links between files, placeholders, "
+            + "length. Prints file:line of each fault.") { folder };
         validate.SetAction(async (parsed, _) =>
         {
             if ((parsed.GetValue(folder)?.FullName ?? ContentFolder.Find()) is not { } path || !Directory.Exists(path))

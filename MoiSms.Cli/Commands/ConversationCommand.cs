@@ -16,11 +16,14 @@ internal static class ConversationCommand
         show.SetAdminAction(async (parsed, client, cancellationToken) =>
         {
             var view = await client.PostAsync<ConversationView>(
-                AdminRoutes.Conversation, new ConversationRequest(parsed.GetRequiredValue(phone), parsed.GetValue(reason)), cancellationToken);
-            Console.WriteLine($"{view.Phone}, bound to {view.CivilId ?? "nobody"}, language {view.Language ?? "none yet"}{(view.OptedOut ? ", opted out" : "")}");
+                AdminRoutes.Conversation, new ConversationRequest(parsed.GetRequiredValue(phone), parsed.GetValue(reason)),
+                cancellationToken);
+            Console.WriteLine($"{view.Phone}, bound to {view.CivilId ?? "nobody"}, language "
+                + $"{view.Language ?? "none yet"}{(view.OptedOut ? ", opted out" : "")}");
             foreach (var text in view.Texts)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{text.ReceivedAt:yyyy-MM-dd HH:mm:ss}Z  {text.Intent ?? "-"}  {text.Decision}{Fate(text)}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"\n{text.ReceivedAt:yyyy-MM-dd HH:mm:ss}Z  {text.Intent ?? "-"}  {text.Decision}{Fate(text)}"));
                 Console.WriteLine("> " + Plain(text.Text));
                 Console.WriteLine("< " + (text.Reply is null ? "(silence)" : Plain(text.Reply)));
             }
@@ -40,5 +43,6 @@ internal static class ConversationCommand
     };
 
     // What somebody texted could otherwise move the terminal's cursor.
-    private static string Plain(string text) => string.Concat(text.Select(letter => letter == '\n' ? "\n  " : char.IsControl(letter) ? " " : letter.ToString()));
+    private static string Plain(string text) =>
+        string.Concat(text.Select(letter => letter == '\n' ? "\n  " : char.IsControl(letter) ? " " : letter.ToString()));
 }

@@ -28,17 +28,20 @@ internal static class DeadLettersCommand
 
     private static Command List()
     {
-        var command = new Command("list", "Lists the newest 500, and what still lies in the poison queues: where, id, when, why. Without bodies.");
+        var command = new Command(
+            "list", "Lists the newest 500, and what still lies in the poison queues: where, id, when, why. Without bodies.");
         command.SetAdminAction(async (_, client, cancellationToken) =>
         {
             var list = await client.GetAsync<DeadLetterList>(AdminRoutes.DeadLetters, cancellationToken);
             foreach (var letter in list.Letters)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{letter.Where}  {letter.Id}  {letter.FiledAt:yyyy-MM-dd HH:mm}Z  {letter.Reason}")
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"{letter.Where}  {letter.Id}  {letter.FiledAt:yyyy-MM-dd HH:mm}Z  {letter.Reason}")
                     + (letter.ReplayedAt is null ? "" : " (replayed)") + (letter.Cut ? " (cut)" : ""));
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{list.Letters.Count} listed, about {list.Waiting} in the poison queues"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{list.Letters.Count} listed, about {list.Waiting} in the poison queues"));
             return ExitCodes.Good;
         });
         return command;
@@ -52,7 +55,8 @@ internal static class DeadLettersCommand
         var command = new Command(name, description) { where, id, reason };
         command.SetAdminAction(async (parsed, client, cancellationToken) =>
         {
-            await act(client, new DeadLetterRequest(parsed.GetRequiredValue(where), parsed.GetRequiredValue(id), parsed.GetValue(reason)), cancellationToken);
+            await act(client, new DeadLetterRequest(parsed.GetRequiredValue(where), parsed.GetRequiredValue(id), parsed.GetValue(reason)),
+                cancellationToken);
             return ExitCodes.Good;
         });
         return command;

@@ -123,7 +123,9 @@ internal sealed class ImportCommand
                 : [.. FolderImport.FilesOf(folder).Select(found => one with { Kind = found.Kind, File = found.File })];
         }
 
-        return one.File.Length > 0 ? [one] : throw new UsageException("Give a kind and a file, or --all with a folder. Help: moisms import --help");
+        return one.File.Length > 0
+            ? [one]
+            : throw new UsageException("Give a kind and a file, or --all with a folder. Help: moisms import --help");
     }
 
     private static DateTimeOffset? ParseAsOf(string? text) => text is null

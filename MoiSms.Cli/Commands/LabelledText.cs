@@ -43,9 +43,12 @@ internal sealed record LabelledText(string Text, string Lang, string Intent, Slo
         }
     }
 
-    /// <summary>Whether an understanding has the very slots of the label; coordinates may differ by a metre, and a kind of centre is not labelled.</summary>
+    /// <summary>
+    /// Whether an understanding has the very slots of the label; coordinates may differ by a metre, and a kind of centre is not labelled.
+    /// </summary>
     public bool SlotsMatch(Slots found) =>
-        found with { Lat = null, Lon = null, CentreKind = null } == Slots with { Lat = null, Lon = null } && Near(found.Lat, Slots.Lat) && Near(found.Lon, Slots.Lon);
+        found with { Lat = null, Lon = null, CentreKind = null } == Slots with { Lat = null, Lon = null } && Near(found.Lat, Slots.Lat)
+        && Near(found.Lon, Slots.Lon);
 
     private static bool Near(double? a, double? b) => a is null == b is null && Math.Abs((a ?? 0) - (b ?? 0)) < 0.00001;
 }

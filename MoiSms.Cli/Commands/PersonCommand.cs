@@ -32,7 +32,8 @@ internal static class PersonCommand
     private static Command Erase()
     {
         var yes = new Option<bool>("--yes") { Description = "Really: it cannot be undone." };
-        var (command, read) = Named("erase", "Deletes everything about one person: conversations, records, dead letters, flags, membership; texts under way are dropped.");
+        var (command, read) = Named("erase",
+            "Deletes everything about one person: conversations, records, dead letters, flags, membership; texts under way are dropped.");
         command.Options.Add(yes);
         command.SetAdminAction(async (parsed, client, cancellationToken) =>
         {

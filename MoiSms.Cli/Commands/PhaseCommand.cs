@@ -12,7 +12,8 @@ internal static class PhaseCommand
     public static Command Create()
     {
         var get = new Command("get", "Shows the phase, the limits, the kinds that are off and the notices.");
-        get.SetAdminAction(async (_, client, cancellationToken) => Show(await client.GetAsync<SettingsView>(AdminRoutes.Settings, cancellationToken)));
+        get.SetAdminAction(
+            async (_, client, cancellationToken) => Show(await client.GetAsync<SettingsView>(AdminRoutes.Settings, cancellationToken)));
 
         var phase = new Argument<string>("phase") { Description = "closed, pilot or public." };
         phase.Validators.Add(result =>
@@ -22,17 +23,26 @@ internal static class PhaseCommand
         });
         var percent = new Option<int?>("--percent")
         {
-            Description = "With public: how many of a hundred phones are answered, 1 to 100; the same phones first, and pilot members always. Default: 100.",
+            Description = "With public: how many of a hundred phones are answered, 1 to 100; the same phones first, and pilot members "
+                + "always. Default: 100.",
             HelpName = "number",
         };
         var reason = AdminCommand.Reason();
         var set = new Command("set", "Sets the phase; every instance follows within 30 seconds.") { phase, percent, reason };
         set.SetAdminAction(async (parsed, client, cancellationToken) => Show(await client.PutAsync<SettingsView>(
             AdminRoutes.Settings + "/phase",
-            new PhaseChange(Enum.Parse<ServicePhase>(parsed.GetRequiredValue(phase), ignoreCase: true), parsed.GetValue(percent), parsed.GetValue(reason)),
+            new PhaseChange(Enum.Parse<ServicePhase>(parsed.GetRequiredValue(phase), ignoreCase: true), parsed.GetValue(percent),
+                parsed.GetValue(reason)),
             cancellationToken)));
 
-        return new Command("phase", "Whom the service answers: nobody, the pilot's members, or everyone.") { get, set, Kinds(), Limits(), Notices() };
+        return new Command("phase", "Whom the service answers: nobody, the pilot's members, or everyone.")
+        {
+            get,
+            set,
+            Kinds(),
+            Limits(),
+            Notices(),
+        };
     }
 
     private static Command Kinds()
@@ -68,7 +78,12 @@ internal static class PhaseCommand
         var arabic = new Option<string?>("--ar") { Description = "What phones outside read in Arabic.", HelpName = "text" };
         var english = new Option<string?>("--en") { Description = "What phones outside read in English.", HelpName = "text" };
         var reason = AdminCommand.Reason();
-        var command = new Command("notices", "Sets your own words for phones outside; without options the usual ones come back.") { arabic, english, reason };
+        var command = new Command("notices", "Sets your own words for phones outside; without options the usual ones come back.")
+        {
+            arabic,
+            english,
+            reason,
+        };
         command.SetAdminAction(async (parsed, client, cancellationToken) => Show(await client.PutAsync<SettingsView>(
             AdminRoutes.Settings + "/notices",
             new NoticesChange(parsed.GetValue(arabic), parsed.GetValue(english), parsed.GetValue(reason)),
@@ -81,10 +96,12 @@ internal static class PhaseCommand
         var phase = settings.Phase.ToString().ToLowerInvariant();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"phase: {phase}{(settings.Phase == ServicePhase.Public ? $" {settings.Percent} %" : "")}{(settings.IsStored ? "" : " (default)")}"));
+            $"phase: {phase}{(settings.Phase == ServicePhase.Public ? $" {settings.Percent} %"
+                : "")}{(settings.IsStored ? "" : " (default)")}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"members: {settings.Members}"));
         Console.WriteLine($"kinds off: {(settings.KindsOff.Count == 0 ? "none" : string.Join(", ", settings.KindsOff))}");
-        Console.WriteLine($"limits: {Limit(settings.Limits.TextsPerMinute)} texts a minute, {Limit(settings.Limits.TextsPerDay)} texts a day, "
+        Console.WriteLine(
+            $"limits: {Limit(settings.Limits.TextsPerMinute)} texts a minute, {Limit(settings.Limits.TextsPerDay)} texts a day, "
             + $"{Limit(settings.Limits.PartsPerDay)} parts a day");
         if (settings.NoticeArabic is not null)
             Console.WriteLine($"notice ar: {settings.NoticeArabic}");

@@ -19,13 +19,18 @@ internal static class PilotCommand
 
     private static Command Change(string act, string description)
     {
-        var phones = new Argument<string[]>("phones") { Description = "Any form: 50000101, +96550000101.", Arity = ArgumentArity.OneOrMore };
+        var phones = new Argument<string[]>("phones")
+        {
+            Description = "Any form: 50000101, +96550000101.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var reason = AdminCommand.Reason();
         var command = new Command(act, description) { phones, reason };
         command.SetAdminAction(async (parsed, client, cancellationToken) =>
         {
             var changed = await client.PostAsync<MembersChanged>(
-                $"{AdminRoutes.Pilot}/{act}", new MembersChange(parsed.GetRequiredValue(phones), parsed.GetValue(reason)), cancellationToken);
+                $"{AdminRoutes.Pilot}/{act}", new MembersChange(parsed.GetRequiredValue(phones), parsed.GetValue(reason)),
+                cancellationToken);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{changed.Done} {(act == "add" ? "added" : "removed")}"));
             return await RejectAsync([.. changed.Unusable.Select(place => $"phone {place}")]);
         });
@@ -46,7 +51,10 @@ internal static class PilotCommand
 
     private static Command Import()
     {
-        var file = new Argument<FileInfo>("file") { Description = "A phone a line; empty lines and lines that start with # are passed over." };
+        var file = new Argument<FileInfo>("file")
+        {
+            Description = "A phone a line; empty lines and lines that start with # are passed over.",
+        };
         var reason = AdminCommand.Reason();
         var command = new Command("import", "Makes the phones of a file members.") { file, reason };
         command.SetAdminAction(async (parsed, client, cancellationToken) =>
@@ -66,7 +74,8 @@ internal static class PilotCommand
             foreach (var batch in lines.Chunk(PilotOperations.MaxPhones))
             {
                 var changed = await client.PostAsync<MembersChanged>(
-                    AdminRoutes.Pilot + "/add", new MembersChange([.. batch.Select(line => line.Text)], parsed.GetValue(reason)), cancellationToken);
+                    AdminRoutes.Pilot + "/add", new MembersChange([.. batch.Select(line => line.Text)], parsed.GetValue(reason)),
+                    cancellationToken);
                 done += changed.Done;
                 rejected.AddRange(changed.Unusable.Select(place => $"line {batch[place - 1].Number}"));
             }

@@ -22,7 +22,9 @@ internal static class SmokeCommand
             try
             {
                 var plan = await options.ReadAsync(parsed, cancellationToken);
-                return await new SmokeRun(plan, TimeProvider.System, output, error).RunAsync(cancellationToken) ? ExitCodes.Good : ExitCodes.Failed;
+                return await new SmokeRun(plan, TimeProvider.System, output, error).RunAsync(cancellationToken)
+                    ? ExitCodes.Good
+                    : ExitCodes.Failed;
             }
             catch (UsageException e)
             {

@@ -13,14 +13,16 @@ internal sealed class StorageOptions
 
     private readonly Option<string> storage = new("--storage")
     {
-        Description = "The storage account: a connection string, https://<account>.table.core.windows.net (with your own sign-in, e.g. az login), "
+        Description =
+            "The storage account: a connection string, https://<account>.table.core.windows.net (with your own sign-in, e.g. az login), "
             + "or development: the local Azurite, which is the default.",
         HelpName = "account",
     };
 
     private readonly Option<string> keySecret = new("--key-secret")
     {
-        Description = $"The functions' key secret. Default: the environment variable {SecretVariable}, the better place, since a command line shows "
+        Description =
+            $"The functions' key secret. Default: the environment variable {SecretVariable}, the better place, since a command line shows "
             + "in the list of processes; the local Azurite needs none.",
         HelpName = "secret",
     };
@@ -83,7 +85,8 @@ internal sealed class StorageOptions
         {
             return connection.IsLocal
                 ? LocalDevelopment.KeySecret
-                : throw new UsageException($"The key secret is missing: set {SecretVariable} to that of the functions, or give --key-secret.");
+                : throw new UsageException(
+                    $"The key secret is missing: set {SecretVariable} to that of the functions, or give --key-secret.");
         }
 
         return secret != LocalDevelopment.KeySecret || connection.IsLocal

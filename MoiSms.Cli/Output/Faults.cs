@@ -37,6 +37,7 @@ internal static class Faults
         var address = storage.CreateTables().Uri;
         return storage.IsLocal
             ? $"The storage emulator at {address.Authority} does not answer. Start it: dotnet run --project MoiSms.LocalHost"
-            : $"The storage account at {address.Authority} does not answer: check its name and your network. The same import can be run again.";
+            : $"The storage account at {address.Authority} does not answer: check its name and your network. The same import "
+                + "can be run again.";
     }
 }

@@ -12,7 +12,8 @@ internal sealed class ImportReport(IAnsiConsole console, TextWriter output, Text
         var result = interactive
             ? await console.Progress()
                 .AutoClear(true)
-                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(),
+                    new SpinnerColumn())
                 .StartAsync(context => import(new BarProgress(context, request.Kind)))
             : await import(new LineProgress(output, request.Kind));
         Summarise(result);

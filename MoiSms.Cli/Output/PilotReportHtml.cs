@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using MoiSms.Core.Conversations;
 using MoiSms.Core.Operating;
 
 namespace MoiSms.Cli.Output;
@@ -12,17 +11,22 @@ internal static class PilotReportHtml
     private const string Style =
         "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c2733}"
         + "h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:2rem}"
-        + ".tiles{display:flex;flex-wrap:wrap;gap:.75rem}.tile{border:1px solid #d5dce3;border-radius:.5rem;padding:.5rem 1rem;min-width:7rem}"
-        + ".tile b{display:block;font-size:1.4rem}svg{max-width:100%;height:auto}svg text{font:12px system-ui,sans-serif;fill:#1c2733}rect{fill:#2b6cb0}"
-        + ".flag{border-left:4px solid #c05621;padding:.25rem 1rem;margin:1rem 0}.flag p{margin:.25rem 0;white-space:pre-wrap}small{color:#52606d}";
+        + ".tiles{display:flex;flex-wrap:wrap;gap:.75rem}.tile{border:1px solid #d5dce3;border-radius:.5rem;padding:.5rem 1rem;"
+        + "min-width:7rem}"
+        + ".tile b{display:block;font-size:1.4rem}svg{max-width:100%;height:auto}"
+        + "svg text{font:12px system-ui,sans-serif;fill:#1c2733}rect{fill:#2b6cb0}"
+        + ".flag{border-left:4px solid #c05621;padding:.25rem 1rem;margin:1rem 0}"
+        + ".flag p{margin:.25rem 0;white-space:pre-wrap}small{color:#52606d}";
 
     public static string Write(PilotReport report, decimal? partPrice)
     {
         var page = new StringBuilder();
         page.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" ")
-            .Append("content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>Pilot report</title><style>").Append(Style).Append("</style></head><body>\n");
+            .Append("content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>Pilot report</title><style>").Append(Style)
+            .Append("</style></head><body>\n");
         page.Append(Line($"<h1>Pilot report, {report.From:yyyy-MM-dd} to {report.To:yyyy-MM-dd}</h1>"));
-        page.Append(Line($"<small>Made {report.MadeAt:yyyy-MM-dd HH:mm}Z. Days are Kuwait's. This page holds what members texted: keep it as such.</small>"));
+        const string warning = "This page holds what members texted: keep it as such.";
+        page.Append(Line($"<small>Made {report.MadeAt:yyyy-MM-dd HH:mm}Z. Days are Kuwait's. {warning}</small>"));
 
         page.Append("<div class=\"tiles\">");
         Tile(page, "texts", Number(report.Texts));
@@ -35,7 +39,8 @@ internal static class PilotReportHtml
             Tile(page, "cost, about", (report.Parts * price).ToString("0.00", CultureInfo.InvariantCulture));
         Tile(page, "failures", Number(report.Failures.Values.Sum()));
         page.Append("</div>\n");
-        page.Append(Line($"<p>Latency, from taking a text to its reply being taken: {Encode(PilotReportText.Latency(report.Latency))}.</p>"));
+        page.Append(
+            Line($"<p>Latency, from taking a text to its reply being taken: {Encode(PilotReportText.Latency(report.Latency))}.</p>"));
 
         Chart(page, "Texts a day", report.Days.Select(day => (day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day.Texts)));
         Chart(page, "What was asked", report.Intents.Select(one => (one.Key, one.Value)));
@@ -46,14 +51,16 @@ internal static class PilotReportHtml
         foreach (var flag in report.Flags)
         {
             page.Append(Line($"<div class=\"flag\"><small>{flag.At:yyyy-MM-dd HH:mm}Z, {Encode(flag.Intent ?? "unknown")}</small>"))
-                .Append(Line($"<p dir=\"auto\"><b>Asked:</b> {Encode(flag.Asked)}</p><p dir=\"auto\"><b>Reply:</b> {Encode(flag.Reply)}</p>"))
+                .Append(
+                    Line($"<p dir=\"auto\"><b>Asked:</b> {Encode(flag.Asked)}</p><p dir=\"auto\"><b>Reply:</b> {Encode(flag.Reply)}</p>"))
                 .Append(Line($"<p dir=\"auto\"><b>Member:</b> {Encode(flag.Words)}</p></div>"));
         }
 
         return page.Append("</body></html>\n").ToString();
     }
 
-    private static void Tile(StringBuilder page, string name, string value) => page.Append(Line($"<div class=\"tile\"><b>{Encode(value)}</b>{Encode(name)}</div>"));
+    private static void Tile(StringBuilder page, string name, string value) =>
+        page.Append(Line($"<div class=\"tile\"><b>{Encode(value)}</b>{Encode(name)}</div>"));
 
     private static void Chart(StringBuilder page, string title, IEnumerable<(string Name, long Count)> bars)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MoiSms.Core.Conversations;
 using MoiSms.Core.Operating;
 
 namespace MoiSms.Cli.Output;
@@ -12,14 +11,20 @@ internal static class PilotReportText
         async Task Say(FormattableString line) => await output.WriteLineAsync(line.ToString(CultureInfo.InvariantCulture));
 
         await Say($"Pilot, {report.From:yyyy-MM-dd} to {report.To:yyyy-MM-dd}");
-        await Say($"texts: {report.Texts}, people: about {report.People}, not understood: {report.NotUnderstood}, flagged: {report.Flags.Count}");
-        await Say($"replies: {report.Replies}, parts: {report.Parts}{(partPrice is { } price ? Invariant($", cost: about {report.Parts * price:0.00}") : "")}");
+        await Say(
+            $"texts: {report.Texts}, people: about {report.People}, not understood: {report.NotUnderstood}, flagged: {report.Flags.Count}");
+        var cost = partPrice is { } price ? Invariant($", cost: about {report.Parts * price:0.00}") : "";
+        await Say($"replies: {report.Replies}, parts: {report.Parts}{cost}");
         await Say($"latency: {Latency(report.Latency)}");
         await Say($"intents: {Counts(report.Intents)}");
         await Say($"decisions: {Counts(report.Decisions)}");
         await Say($"failures: {Counts(report.Failures)}");
         foreach (var day in report.Days)
-            await Say($"{day.Day:yyyy-MM-dd}  {day.Texts} texts, about {day.People} people, {day.NotUnderstood} not understood, {day.Flags} flagged, {day.Parts} parts");
+        {
+            var read = Invariant($"{day.Texts} texts, about {day.People} people, {day.NotUnderstood} not understood, {day.Flags} flagged");
+            await Say($"{day.Day:yyyy-MM-dd}  {read}, {day.Parts} parts");
+        }
+
         foreach (var flag in report.Flags)
         {
             await Say($"\nFlagged {flag.At:yyyy-MM-dd HH:mm}Z ({flag.Intent ?? "unknown"})");

@@ -19,7 +19,8 @@ internal sealed class GuardSteps(SmokeClient client, SmokePlan plan, Advice advi
         if (plan.KeyOnly)
             return SmokeStep.Skipped(What, "--key-only, the service does without tokens.");
         var answer = await client.PostAsync(Handshake(), plan.Key, null, cancellationToken);
-        return Judge(What, answer, "a token", "the key alone opens it. Set MoiSms__RequireToken=true; if the key alone is meant, give --key-only.");
+        return Judge(
+            What, answer, "a token", "the key alone opens it. Set MoiSms__RequireToken=true; if the key alone is meant, give --key-only.");
     }
 
     private ValidationEvent Handshake() => new(time.GetUtcNow());

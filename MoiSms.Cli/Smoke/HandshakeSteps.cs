@@ -1,6 +1,9 @@
 namespace MoiSms.Cli.Smoke;
 
-/// <summary>Both handshakes of Event Grid: its own schema's as a signed post; that of CloudEvents with the key alone, since no token is known to come with it.</summary>
+/// <summary>
+/// Both handshakes of Event Grid: its own schema's as a signed post; that of CloudEvents with the key alone, since no token is known to
+/// come with it.
+/// </summary>
 internal sealed class HandshakeSteps(SmokeClient client, SmokePlan plan, Advice advice, TimeProvider time)
 {
     public async Task<SmokeStep> EventGridAsync(CancellationToken cancellationToken)
@@ -22,7 +25,8 @@ internal sealed class HandshakeSteps(SmokeClient client, SmokePlan plan, Advice 
         if (answer.Status == 200 && answer.AllowedOrigin is SmokeClient.Origin or "*")
             return SmokeStep.Ok(What, "200 with its origin");
         return SmokeStep.Failed(What, answer is { Status: >= 200 and < 300 } or { AsksForToken: true }
-            ? "its origin is not allowed: something answers OPTIONS before the service. Configure neither CORS nor a sign-in of the platform."
+            ? "its origin is not allowed: something answers OPTIONS before the service. Configure neither CORS nor a "
+                + "sign-in of the platform."
             : advice.OnWebhook(answer));
     }
 }

@@ -30,6 +30,7 @@ internal sealed class HealthSteps(SmokeClient client, SmokePlan plan, Advice adv
     private static bool MayPass(SmokeAnswer answer) => answer.ForbiddenAddress is null && answer.Status is not (>= 300 and < 400);
 
     private string Explain(SmokeAnswer answer) => answer is { Status: 503, Unreachable.Count: > 0 }
-        ? $"503, not reachable: {string.Join(", ", answer.Unreachable)}. Check MoiSmsStorage, the roles of the app's identity and the account's network rules."
+        ? $"503, not reachable: {string.Join(", ", answer.Unreachable)}. Check MoiSmsStorage, the roles of the app's identity and the "
+            + "account's network rules."
         : advice.On(answer);
 }

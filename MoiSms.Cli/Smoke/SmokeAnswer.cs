@@ -27,7 +27,8 @@ internal sealed partial record SmokeAnswer
 
     /// <summary>The parts that the service says it cannot reach.</summary>
     public IReadOnlyList<string> Unreachable => Field("unreachable") is { ValueKind: JsonValueKind.Array } names
-        ? [.. names.EnumerateArray().Where(name => name.ValueKind == JsonValueKind.String).Select(name => name.GetString()!).Where(name => PartName().IsMatch(name))]
+        ? [.. names.EnumerateArray().Where(name => name.ValueKind == JsonValueKind.String).Select(name => name.GetString()!)
+            .Where(name => PartName().IsMatch(name))]
         : [];
 
     private JsonElement? Field(string name)
@@ -35,7 +36,9 @@ internal sealed partial record SmokeAnswer
         try
         {
             using var document = JsonDocument.Parse(Body);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out var field) ? field.Clone() : null;
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out var field)
+                ? field.Clone()
+                : null;
         }
         catch (JsonException)
         {

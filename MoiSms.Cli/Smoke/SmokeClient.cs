@@ -22,15 +22,21 @@ internal sealed class SmokeClient(Uri address) : IDisposable
     public Task<SmokeAnswer> GetHealthAsync(string probe, CancellationToken cancellationToken) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Get, "api/health/" + probe), null, null, cancellationToken);
 
-    public Task<SmokeAnswer> PostAsync(ValidationEvent handshake, string? key, string? token, CancellationToken cancellationToken) => SendAsync(
-        new HttpRequestMessage(HttpMethod.Post, Webhook) { Content = handshake.ToContent(), Headers = { { "aeg-event-type", "SubscriptionValidation" } } },
+    public Task<SmokeAnswer> PostAsync(
+        ValidationEvent handshake, string? key, string? token, CancellationToken cancellationToken) => SendAsync(
+        new HttpRequestMessage(HttpMethod.Post, Webhook)
+        {
+            Content = handshake.ToContent(),
+            Headers = { { "aeg-event-type", "SubscriptionValidation" } },
+        },
         key,
         token,
         cancellationToken);
 
     /// <summary>The CloudEvents handshake.</summary>
     public Task<SmokeAnswer> AskOriginAsync(string? key, CancellationToken cancellationToken) => SendAsync(
-        new HttpRequestMessage(HttpMethod.Options, Webhook) { Headers = { { "WebHook-Request-Origin", Origin } } }, key, null, cancellationToken);
+        new HttpRequestMessage(HttpMethod.Options, Webhook) { Headers = { { "WebHook-Request-Origin", Origin } } }, key, null,
+        cancellationToken);
 
     public void Dispose() => http.Dispose();
 
@@ -53,7 +59,8 @@ internal sealed class SmokeClient(Uri address) : IDisposable
                 Body = await response.Content.ReadAsStringAsync(cancellationToken),
             };
         }
-        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return SmokeAnswer.None;
         }

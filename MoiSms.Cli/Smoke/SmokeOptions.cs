@@ -56,7 +56,9 @@ internal sealed class SmokeOptions(Func<string, string?>? environment)
 
         if (plan.KeyOnly)
             return plan with { Token = null };
-        return scope is null ? plan : plan with { Token = await SignIn.GetTokenAsync(new DefaultAzureCredential(), scope, cancellationToken) };
+        return scope is null
+            ? plan
+            : plan with { Token = await SignIn.GetTokenAsync(new DefaultAzureCredential(), scope, cancellationToken) };
     }
 
     private static void CheckComplete(SmokePlan plan, string? scope)
@@ -72,6 +74,8 @@ internal sealed class SmokeOptions(Func<string, string?>? environment)
     {
         if (secret?.Trim() is not { Length: > 0 } text)
             return null;
-        return text.All(letter => letter is > ' ' and < '\x7f') ? text : throw new UsageException($"{name}: it holds what no key or token holds, such as a blank.");
+        return text.All(letter => letter is > ' ' and < '\x7f')
+            ? text
+            : throw new UsageException($"{name}: it holds what no key or token holds, such as a blank.");
     }
 }

@@ -7,7 +7,7 @@ namespace MoiSms.Core.Answering;
 /// <summary>What was decided about a text: values only, nothing is done yet.</summary>
 /// <param name="Reply">Null = silence.</param>
 /// <param name="State">The conversation after this text.</param>
-public sealed record Decided(Intent Intent, Decision Decision, Reply? Reply, ConversationState State) : Step
+internal sealed record Decided(Intent Intent, Decision Decision, Reply? Reply, ConversationState State) : Step
 {
     /// <summary>Has to be written before anybody learns the answer; null where nothing has to be.</summary>
     public Precondition? First { get; init; }
@@ -29,5 +29,6 @@ public sealed record Decided(Intent Intent, Decision Decision, Reply? Reply, Con
 
     /// <summary>Whether a pilot member may call this reply wrong: an answer, but not the thanks for calling one wrong.</summary>
     public bool CanBeFlagged =>
-        Reply is not null && Decision is Decision.Answered or Decision.Unbound or Decision.Refused && !Effects.Any(effect => effect is Effect.FileFlag);
+        Reply is not null && Decision is Decision.Answered or Decision.Unbound or Decision.Refused
+        && !Effects.Any(effect => effect is Effect.FileFlag);
 }

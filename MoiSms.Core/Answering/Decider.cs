@@ -8,8 +8,8 @@ using MoiSms.Core.Understanding;
 namespace MoiSms.Core.Answering;
 
 /// <summary>
-/// Decides about one text: a pure function of the text, the conversation, what was read for it, and the time it was accepted. Where a fact is
-/// missing it says which; with that fact the same decision is made again from the top.
+/// Decides about one text: a pure function of the text, the conversation, what was read for it, and the time it was accepted. Where a fact
+/// is missing it says which; with that fact the same decision is made again from the top.
 /// </summary>
 internal sealed class Decider
 {
@@ -22,9 +22,11 @@ internal sealed class Decider
     private readonly Func<TextCase, Step?>[] checks;
 
     public Decider(
-        TextUnderstander understander, ReplyComposer composer, QuestionAnswers questions, PhaseGate gate, PhoneLimits limits, PartitionKeys keys)
+        TextUnderstander understander, ReplyComposer composer, QuestionAnswers questions, PhaseGate gate, PhoneLimits limits,
+        PartitionKeys keys)
     {
-        (this.understander, this.composer, this.questions, this.gate, this.limits, this.keys) = (understander, composer, questions, gate, limits, keys);
+        (this.understander, this.composer, this.questions, this.gate, this.limits, this.keys) =
+            (understander, composer, questions, gate, limits, keys);
 
         // The design's order: the first that decides, decides. Emergencies pass everything below them.
         checks =
@@ -74,7 +76,10 @@ internal sealed class Decider
         if (usage.OptReplies < PhoneLimits.OptRepliesPerDay)
         {
             var answer = questions.Say(text, text.Heard, Decision.OptChanged);
-            return answer with { State = answer.State with { OptedOut = optedOut, Usage = usage with { OptReplies = usage.OptReplies + 1 } } };
+            return answer with
+            {
+                State = answer.State with { OptedOut = optedOut, Usage = usage with { OptReplies = usage.OptReplies + 1 } },
+            };
         }
 
         return Silence(text, Decision.OptChanged, state.OptedOut == optedOut ? state : state with { OptedOut = optedOut });
@@ -118,7 +123,8 @@ internal sealed class Decider
     /// <summary>A pilot member calls the last reply wrong.</summary>
     private Decided? FlagsReply(TextCase text)
     {
-        if (!gate.IsMember(text.State.Phone, Settings(text)) || Feedback.Flagged(text.Sms.Text, text.Heard, text.State, text.AcceptedAt) is not { } flagged)
+        if (!gate.IsMember(text.State.Phone, Settings(text))
+            || Feedback.Flagged(text.Sms.Text, text.Heard, text.State, text.AcceptedAt) is not { } flagged)
             return null;
         var thanks = questions.Say(text, text.Heard with { Intent = Intent.Feedback, Alternatives = [], Also = null }, Decision.Answered);
         return Counted(text, thanks with { Effects = [new Effect.FileFlag(flagged)] });
@@ -138,7 +144,7 @@ internal sealed class Decider
 
     /// <summary>A keyed hash of a text that means nothing to us; null for any other.</summary>
     private string? NotUnderstood(TextCase text) =>
-        text.Heard is { Intent: Intent.Unknown, Alternatives.Count: 0 } ? keys.For(text.Sms.Text.Trim()) : null;
+        text.Heard is { Intent: Intent.Unknown, MayBeEmergency: false } heard && (heard.IsGuess || heard.Alternatives.Count == 0) ? keys.For(text.Sms.Text.Trim()) : null;
 
     private static ServiceSettings Settings(TextCase text) => text.Facts.Settings!;
 

@@ -5,7 +5,9 @@ using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Core.Answering;
 
-/// <summary>The one place that carries out what a decision changes outside its conversation. Each of them can be carried out again.</summary>
+/// <summary>
+/// The one place that carries out what a decision changes outside its conversation. Each of them can be carried out again.
+/// </summary>
 internal sealed class EffectRunner(
     LinkStore links, LinkNotifier notifier, FeedbackStore feedback, ConversationStore conversations, TimeProvider time)
 {
@@ -13,7 +15,8 @@ internal sealed class EffectRunner(
     /// <exception cref="OvertakenException">The row is no longer the one that was decided from.</exception>
     public Task WriteFirstAsync(Precondition first, CancellationToken cancellationToken) => first switch
     {
-        Precondition.CountAttempt count => links.WriteAttemptsAsync(count.Link, count.Link.Attempts.With(count.At, count.By), cancellationToken),
+        Precondition.CountAttempt count =>
+            links.WriteAttemptsAsync(count.Link, count.Link.Attempts.With(count.At, count.By), cancellationToken),
         Precondition.LinkPhone link => links.WritePhonesAsync(link.Link, link.Link.RegisteredPhones.Append(link.Phone), cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(first), first, null),
     };

@@ -9,7 +9,7 @@ namespace MoiSms.Core.Answering;
 /// <param name="Own">The records of the person to whom the phone is bound.</param>
 /// <param name="Dependant">The records of the dependant who is asked about.</param>
 /// <param name="Link">What linking needs of the person who is named.</param>
-public sealed record Facts(ServiceSettings? Settings, PersonRecords? Own, PersonRecords? Dependant, LinkRecord? Link)
+internal sealed record Facts(ServiceSettings? Settings, PersonRecords? Own, PersonRecords? Dependant, LinkRecord? Link)
 {
     public static Facts None { get; } = new(null, null, null, null);
 }

@@ -5,7 +5,7 @@ using MoiSms.Core.Understanding;
 namespace MoiSms.Core.Answering;
 
 /// <summary>Whether a member's text flags the reply before it.</summary>
-public static class Feedback
+internal static class Feedback
 {
     /// <summary>How long after a reply a text can be about it.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromHours(24);

@@ -7,9 +7,12 @@ using MoiSms.Core.Replies;
 
 namespace MoiSms.Core.Answering;
 
-/// <summary>Tells a phone that the record knew before that another one was linked: a text in its own conversation, sent once like any reply.</summary>
+/// <summary>
+/// Tells a phone that the record knew before that another one was linked: a text in its own conversation, sent once like any reply.
+/// </summary>
 internal sealed class LinkNotifier(
-    ConversationStore conversations, MessageQueues queues, ReplyComposer composer, PartitionKeys keys, MoiSmsSettings settings, TimeProvider time)
+    ConversationStore conversations, MessageQueues queues, ReplyComposer composer, PartitionKeys keys, MoiSmsSettings settings,
+    TimeProvider time)
 {
     /// <summary>Up to three calls. A phone that opted out is not told; the new binding rests all the same.</summary>
     /// <param name="cause">The text that confirmed the new phone; delivered again it tells nobody twice.</param>
@@ -21,7 +24,8 @@ internal sealed class LinkNotifier(
             return;
 
         var now = time.GetUtcNow();
-        var reply = composer.Compose(new AccessReply(AccessMessage.OtherLinked, HoldsFrom: holdsFrom), state.Language ?? language ?? Language.Arabic);
+        var reply = composer.Compose(
+            new AccessReply(AccessMessage.OtherLinked, HoldsFrom: holdsFrom), state.Language ?? language ?? Language.Arabic);
         var notice = new ConversationMessage
         {
             // The phone's key is part of it: repeatability ids are made of this, and each phone needs its own.

@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Answering;
 
 /// <summary>A fact that has to be read before it can be decided.</summary>
-public abstract record Need : Step
+internal abstract record Need : Step
 {
     private Need()
     {

@@ -4,7 +4,6 @@ using MoiSms.Core.Conversations.Linking;
 using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
-using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records.Importing;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;
@@ -53,11 +52,14 @@ public sealed class OfflineAnswers
     {
         if (goOn)
             clock += TimeSpan.FromMinutes(1);
-        var state = goOn && conversation is not null ? conversation : new ConversationState { Phone = phone, CivilId = records?.CivilIdOf(phone) };
+        var state = goOn && conversation is not null
+            ? conversation
+            : new ConversationState { Phone = phone, CivilId = records?.CivilIdOf(phone) };
         var sms = new InboundSms { Id = $"offline-{++texts}", From = phone, Text = text, ReceivedAt = clock, AcceptedAt = clock };
         var understanding = understander.Understand(text, state.ContextFor(clock));
         var decided = await decisions.DecideAsync(sms, state, clock, cancellationToken);
-        conversation = decided.State with { Menu = decided.State.Menu is { } menu ? menu with { SentAt = menu.SentAt.AddSeconds(-1) } : null };
+        conversation =
+            decided.State with { Menu = decided.State.Menu is { } menu ? menu with { SentAt = menu.SentAt.AddSeconds(-1) } : null };
         return new OfflineAnswer(understanding, decided.Decision, decided.Reply);
     }
 }

@@ -11,7 +11,10 @@ namespace MoiSms.Core.Answering;
 /// <param name="asOf">When all kinds were imported (UTC).</param>
 internal sealed class OfflineFacts(RecordFolder? records, DateTimeOffset asOf) : IFactReader
 {
-    private readonly ServiceSettings settings = new(RecordKinds.All.ToFrozenDictionary(kind => kind, _ => asOf)) { Phase = ServicePhase.Public };
+    private readonly ServiceSettings settings = new(RecordKinds.All.ToFrozenDictionary(kind => kind, _ => asOf))
+    {
+        Phase = ServicePhase.Public,
+    };
 
     public Task<Facts> ReadAsync(Facts known, Need need, CancellationToken cancellationToken) => Task.FromResult(need switch
     {
@@ -23,6 +26,12 @@ internal sealed class OfflineFacts(RecordFolder? records, DateTimeOffset asOf) :
     });
 
     private LinkRecord LinkOf(string civilId) => records?.Of(civilId).Holder is { } holder
-        ? new LinkRecord(civilId) { HolderVersion = default(Azure.ETag), CardSerial = holder.CardSerial, Phones = holder.Phones, Language = holder.Language }
+        ? new LinkRecord(civilId)
+        {
+            HolderVersion = default(Azure.ETag),
+            CardSerial = holder.CardSerial,
+            Phones = holder.Phones,
+            Language = holder.Language,
+        }
         : new LinkRecord(civilId);
 }

@@ -29,12 +29,15 @@ internal sealed class PhaseGate(PartitionKeys keys, ReplyComposer composer)
     /// <param name="phoneKey">The phone's partition key.</param>
     internal static bool IsOpenTo(string phoneKey, ServiceSettings service) => service.Phase switch
     {
-        ServicePhase.Public => service.PublicPercent >= 100 || Percentile(phoneKey) < service.PublicPercent || service.Members.Contains(phoneKey),
+        ServicePhase.Public => service.PublicPercent >= 100 || Percentile(phoneKey) < service.PublicPercent
+            || service.Members.Contains(phoneKey),
         ServicePhase.Pilot => service.Members.Contains(phoneKey),
         _ => false,
     };
 
-    /// <summary>0 to 99, the same for a phone for ever, so that raising the percentage shuts nobody out: four letters (20 bits) of its keyed hash.</summary>
+    /// <summary>
+    /// 0 to 99, the same for a phone for ever, so that raising the percentage shuts nobody out: four letters (20 bits) of its keyed hash.
+    /// </summary>
     internal static int Percentile(string phoneKey)
     {
         var bits = 0;

@@ -76,7 +76,8 @@ internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyCom
         // The phone's own count is part of the text's transaction; a crash before it may only count too much.
         var failures = state.Failures.With(at, By(text));
         var locked = failures.IsLocked(at);
-        return Deny(text, asked, locked ? AccessMessage.AccessLocked : AccessMessage.WrongCode, state with { Failures = failures, Code = locked ? null : pending }) with
+        var message = locked ? AccessMessage.AccessLocked : AccessMessage.WrongCode;
+        return Deny(text, asked, message, state with { Failures = failures, Code = locked ? null : pending }) with
         {
             First = link.Attempts.IsLocked(at) ? null : Count(text, link),
         };
@@ -99,9 +100,12 @@ internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyCom
             Failures = Attempts.None,
             More = null,
         };
-        return Reply(text, asked, holdsFrom is null ? AccessMessage.Linked : AccessMessage.LinkedLater, Decision.LinkChanged, next, holdsFrom) with
+        return Reply(
+            text, asked, holdsFrom is null ? AccessMessage.Linked : AccessMessage.LinkedLater, Decision.LinkChanged, next, holdsFrom) with
         {
-            First = link.RegisteredPhones.Contains(state.Phone, StringComparer.Ordinal) ? null : new Precondition.LinkPhone(link, state.Phone),
+            First = link.RegisteredPhones.Contains(state.Phone, StringComparer.Ordinal)
+                ? null
+                : new Precondition.LinkPhone(link, state.Phone),
             Effects = [.. others.Select(other => new Effect.TellPhone(other, rests, link.Language))],
         };
     }
@@ -131,14 +135,17 @@ internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyCom
 
     private Decided Reply(
         TextCase text, TextUnderstanding asked, AccessMessage message, Decision decision, ConversationState next, DateTimeOffset? holdsFrom = null,
-        string? code = null) =>
-        new(asked.Intent, decision, Compose(text, asked, new AccessReply(message, code, holdsFrom)), NextState.AfterLinking(text, asked, next))
+        string? code = null)
+    {
+        var reply = Compose(text, asked, new AccessReply(message, code, holdsFrom));
+        return new Decided(asked.Intent, decision, reply, NextState.AfterLinking(text, asked, reply, next))
         {
             HidesDigits = asked.Intent is Intent.Register or Intent.Confirm,
         };
+    }
 
     private Reply Compose(TextCase text, TextUnderstanding asked, AccessReply reply) =>
-        composer.Compose(reply, asked.Language, first: text.State.PrivacyNoticeAt is null);
+        composer.Compose(reply, asked.Language, text.State.NoticesDue(inPilot: false));
 
     private string By(TextCase text) => keys.For(text.Sms.Id)[..10];
 }

@@ -10,14 +10,19 @@ using MoiSms.Core.Replies;
 
 namespace MoiSms.Core.Answering;
 
-/// <summary>What becomes of messages that the queues gave up. Never fails on content; on a storage fault the message stays where it is.</summary>
+/// <summary>
+/// What becomes of messages that the queues gave up. Never fails on content; on a storage fault the message stays where it is.
+/// </summary>
 public sealed partial class PoisonFiler(
-    ConversationStore conversations, DeadLetterStore deadLetters, ReplyComposer composer, MoiSmsSettings settings, MoiSmsMetrics metrics, TimeProvider time,
+    ConversationStore conversations, DeadLetterStore deadLetters, ReplyComposer composer, MoiSmsSettings settings, MoiSmsMetrics metrics,
+    TimeProvider time,
     ILogger<PoisonFiler> logger)
 {
     private const string GivenUp = "failed until the queue gave it up";
 
-    /// <summary>A text that could not be resolved: its written reply if there is one after all, else an apology, and a row for the operators.</summary>
+    /// <summary>
+    /// A text that could not be resolved: its written reply if there is one after all, else an apology, and a row for the operators.
+    /// </summary>
     /// <returns>The reply that is to be enqueued; null where there is none.</returns>
     public async Task<OutboundSms?> FileInboundAsync(BinaryData body, CancellationToken cancellationToken)
     {
@@ -28,7 +33,8 @@ public sealed partial class PoisonFiler(
         }
         catch (JsonException)
         {
-            await FileAsync(QueueNames.Inbound, DeadLetterStore.IdOf(body.ToString()), "not a message of ours", body, null, cancellationToken);
+            await FileAsync(
+                QueueNames.Inbound, DeadLetterStore.IdOf(body.ToString()), "not a message of ours", body, null, cancellationToken);
             return null;
         }
 
@@ -85,14 +91,16 @@ public sealed partial class PoisonFiler(
         }
         catch (JsonException)
         {
-            await FileAsync(QueueNames.Outbound, DeadLetterStore.IdOf(body.ToString()), "not a message of ours", body, null, cancellationToken);
+            await FileAsync(
+                QueueNames.Outbound, DeadLetterStore.IdOf(body.ToString()), "not a message of ours", body, null, cancellationToken);
             return;
         }
 
         if (reply.SentAt is { } sentAt)
         {
             // It was sent; only its mark never got through.
-            await conversations.MarkSentAsync(reply.To, reply.InboundId, reply.Attempt, reply.AcsMessageId, sentAt, cancellationToken, reply.MaskedText);
+            await conversations.MarkSentAsync(
+                reply.To, reply.InboundId, reply.Attempt, reply.AcsMessageId, sentAt, cancellationToken, reply.MaskedText);
             return;
         }
 
@@ -123,7 +131,8 @@ public sealed partial class PoisonFiler(
     private ConversationMessage Apology(InboundSms sms, string phone)
     {
         var now = time.GetUtcNow();
-        var reply = composer.ComposeApology(sms.Text.Any(char.IsAsciiLetter) && !sms.Text.Any(IsArabic) ? Language.English : Language.Arabic);
+        var reply = composer.ComposeApology(
+            sms.Text.Any(char.IsAsciiLetter) && !sms.Text.Any(IsArabic) ? Language.English : Language.Arabic);
         return new ConversationMessage
         {
             InboundId = sms.Id,
@@ -141,19 +150,23 @@ public sealed partial class PoisonFiler(
     }
 
     /// <summary>Reads no more of the state than it needs: what cannot be read there may be why the text failed.</summary>
-    private async Task<bool> IsErasedAsync(string phone, DateTimeOffset receivedAt, DateTimeOffset acceptedAt, CancellationToken cancellationToken) =>
+    private async Task<bool> IsErasedAsync(
+        string phone, DateTimeOffset receivedAt, DateTimeOffset acceptedAt, CancellationToken cancellationToken) =>
         ConversationState.ErasedSince((await conversations.ReadOwnerAsync(phone, cancellationToken)).ErasedAt, receivedAt, acceptedAt);
 
     private static string Unreadable(StoredValueException e) => $"another version wrote its row: its {e.Property} cannot be read";
 
     private static bool IsArabic(char letter) => letter is >= '\u0600' and <= '\u06FF';
 
-    private async Task FileAsync(string where, string id, string reason, BinaryData body, string? phone, CancellationToken cancellationToken)
+    private async Task FileAsync(
+        string where, string id, string reason, BinaryData body, string? phone, CancellationToken cancellationToken)
     {
-        await deadLetters.FileAsync(new DeadLetter { Where = where, Id = id, Reason = reason, Body = body.ToString(), Phone = phone }, cancellationToken);
+        await deadLetters.FileAsync(
+            new DeadLetter { Where = where, Id = id, Reason = reason, Body = body.ToString(), Phone = phone }, cancellationToken);
         LogFiled(logger, where, RowKeys.ForId(id), phone, reason);
     }
 
-    [LoggerMessage(EventId = 303, Level = LogLevel.Error, Message = "Given up by {Queue} and filed in DeadLetters: {Id} of {Phone}, {Reason}")]
+    [LoggerMessage(
+        EventId = 303, Level = LogLevel.Error, Message = "Given up by {Queue} and filed in DeadLetters: {Id} of {Phone}, {Reason}")]
     private static partial void LogFiled(ILogger logger, string queue, string id, [PersonalPhone] string? phone, string reason);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MoiSms.Core.Conversations;
-using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;
@@ -45,7 +44,14 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
         if (RecordAccess.Find(text, personal.Slots.CivilId, RelationOf(asked, personal), out var subject) is { } need)
             return need;
         if (subject.Candidates.Count > 0)
-            asked = asked with { Alternatives = [.. subject.Candidates.Select(one => personal with { Slots = personal.Slots with { CivilId = one.CivilId } })] };
+        {
+            var slots = personal.Slots;
+            asked = asked with
+            {
+                Alternatives = [.. subject.Candidates.Select(one => personal with { Slots = slots with { CivilId = one.CivilId } })],
+            };
+        }
+
         var decision = subject.Access switch
         {
             SubjectAccess.Unbound or SubjectAccess.Resting or SubjectAccess.Lapsed => Decision.Unbound,
@@ -60,10 +66,8 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
     private Decided Compose(
         TextCase text, TextUnderstanding asked, Subject subject, Decision decision, ConversationState state, bool isMember)
     {
-        // Somebody in danger reads one thing; who leaves or joins is told just that. The notice goes with the first answer.
-        var notices = new Notices(
-            Privacy: state.PrivacyNoticeAt is null && decision is not (Decision.Emergency or Decision.OptChanged),
-            Pilot: isMember && state.PilotNoticeAt is null);
+        // Somebody in danger reads one thing; who leaves or joins is told just that. A notice goes with an answer.
+        var notices = decision is Decision.Emergency or Decision.OptChanged ? NoticesDue.None : state.NoticesDue(isMember);
         var settings = text.Facts.Settings;
         var reply = composer.Compose(new ReplyContext
         {
@@ -76,8 +80,7 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
             ImportedAsOf = settings?.ImportedAsOf ?? new Dictionary<string, DateTimeOffset>(),
             KindsOff = settings?.KindsOff ?? [],
             Now = text.Now,
-            FirstReply = notices.Privacy,
-            FirstReplyInPilot = notices.Pilot,
+            Notices = notices,
         });
         return new Decided(asked.Intent, decision, reply, NextState.AfterAnswer(text, asked, subject, reply, state, notices));
     }
@@ -104,7 +107,15 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
             return heard;
 
         var chosen = menu.Options[line - 1];
-        return heard with { Intent = chosen.Intent, Slots = chosen.Slots, Asks = chosen.Asks, Point = chosen.Point, Confidence = 1, Why = ["menu line"] };
+        return heard with
+        {
+            Intent = chosen.Intent,
+            Slots = chosen.Slots,
+            Asks = chosen.Asks,
+            Point = chosen.Point,
+            Confidence = 1,
+            Why = ["menu line"],
+        };
     }
 
     private static Inquiry? PersonalPart(TextUnderstanding asked) =>
@@ -116,7 +127,10 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
     private static string? RelationOf(TextUnderstanding asked, Inquiry personal) =>
         personal.Intent is Intent.Visa or Intent.Application ? null : asked.Relation;
 
-    /// <summary>Access was decided for one person: a second question that may be about another is left out rather than answered from the wrong records.</summary>
+    /// <summary>
+    /// Access was decided for one person: a second question that may be about another is left out rather than answered from the wrong
+    /// records.
+    /// </summary>
     private static TextUnderstanding WithoutForeignSecond(TextUnderstanding asked, Inquiry personal) =>
         asked.Also is { } also && also.Intent.IsPersonal() && (asked.Relation is not null || also.Slots.CivilId != personal.Slots.CivilId)
             ? asked with { Also = null }

@@ -7,7 +7,9 @@ namespace MoiSms.Core.Answering;
 /// <summary>Whose records a phone may see.</summary>
 internal static class RecordAccess
 {
-    /// <summary>Needs no records for a phone that is bound to nobody, its own person's for that person, and a dependant's beside them.</summary>
+    /// <summary>
+    /// Needs no records for a phone that is bound to nobody, its own person's for that person, and a dependant's beside them.
+    /// </summary>
     /// <param name="civilId">The civil id that was asked about; null = the sender's own.</param>
     /// <param name="relation">How the person asked about depends on the sender, where only that was said; null = the sender.</param>
     /// <param name="subject">Whose records are meant, where nothing is needed any more.</param>
@@ -32,7 +34,8 @@ internal static class RecordAccess
         if (subject.Access != SubjectAccess.NotPersonal)
             return null;
 
-        var meant = own.Dependants.Where(one => civilId is null ? Relations.Matches(relation!, one.Relation) : one.CivilId == civilId).ToList();
+        var meant = own.Dependants.Where(
+            one => civilId is null ? Relations.Matches(relation!, one.Relation) : one.CivilId == civilId).ToList();
         if (meant is [var dependant])
         {
             if (facts.Dependant is not { } records)

@@ -10,7 +10,9 @@ using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Answering;
 
-/// <summary>Resolves one text: reads what its decision needs, records the answer together with the new state, and carries out what follows from it.</summary>
+/// <summary>
+/// Resolves one text: reads what its decision needs, records the answer together with the new state, and carries out what follows from it.
+/// </summary>
 public sealed partial class SmsResolver
 {
     /// <summary>How long a pilot member's words are kept; they are told so in their first reply.</summary>
@@ -87,7 +89,9 @@ public sealed partial class SmsResolver
         return message.Reply is null ? null : OutboundMessages.For(message);
     }
 
-    /// <summary>Nothing new is computed for a redelivery; it only makes sure that what was decided is done and the reply on its way.</summary>
+    /// <summary>
+    /// Nothing new is computed for a redelivery; it only makes sure that what was decided is done and the reply on its way.
+    /// </summary>
     private async Task<OutboundSms?> GoOnAsync(InboundSms sms, string phone, CancellationToken cancellationToken)
     {
         metrics.Ignored(MetricValues.Ignored.Duplicate);
@@ -145,6 +149,7 @@ public sealed partial class SmsResolver
 
     private static string Digits(string number) => string.Concat(number.Where(char.IsAsciiDigit));
 
-    [LoggerMessage(EventId = 201, Level = LogLevel.Warning, Message = "Storage failed: text {Id} of {Phone} was put back, try {Try}, for {Delay}")]
+    [LoggerMessage(
+        EventId = 201, Level = LogLevel.Warning, Message = "Storage failed: text {Id} of {Phone} was put back, try {Try}, for {Delay}")]
     private static partial void LogPutBack(ILogger logger, string id, [PersonalPhone] string phone, int @try, TimeSpan delay);
 }

@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Content;
 
 /// <summary>Days on which other hours hold: a Ramadan or a public holiday, both ends included.</summary>
-public sealed record CalendarSpan
+internal sealed record CalendarSpan
 {
     public required DateOnly From { get; init; }
 

@@ -6,5 +6,6 @@ namespace MoiSms.Core.Content;
 /// <param name="Message">What is wrong and what to do.</param>
 public sealed record ContentError(string File, int Line, string Message)
 {
+    /// <summary><c>file:line: message</c>, as compilers write it, so that editors find the place.</summary>
     public override string ToString() => $"{File}:{Line}: {Message}";
 }

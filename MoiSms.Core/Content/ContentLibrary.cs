@@ -30,21 +30,23 @@ public sealed class ContentLibrary
     public IReadOnlyDictionary<string, ServiceGuide> Services => services;
 
     /// <summary>In the order of <c>kinds.yaml</c>.</summary>
-    public IReadOnlyList<CentreKind> Kinds { get; }
+    internal IReadOnlyList<CentreKind> Kinds { get; }
 
     /// <summary>In the order of <c>areas.yaml</c>.</summary>
-    public IReadOnlyList<Area> Areas { get; }
+    internal IReadOnlyList<Area> Areas { get; }
 
     /// <summary>In the order of <c>centres.yaml</c>.</summary>
-    public IReadOnlyList<Centre> Centres { get; }
+    internal IReadOnlyList<Centre> Centres { get; }
 
     /// <summary>The Ramadans that <c>centres.yaml</c> knows.</summary>
-    public IReadOnlyList<CalendarSpan> Ramadan { get; }
+    internal IReadOnlyList<CalendarSpan> Ramadan { get; }
 
     /// <summary>The public holidays that <c>centres.yaml</c> knows.</summary>
-    public IReadOnlyList<CalendarSpan> Holidays { get; }
+    internal IReadOnlyList<CalendarSpan> Holidays { get; }
 
-    /// <summary>Reads <c>services/*.yaml</c>, <c>kinds.yaml</c>, <c>areas.yaml</c> and <c>centres.yaml</c>; other files are other readers'.</summary>
+    /// <summary>
+    /// Reads <c>services/*.yaml</c>, <c>kinds.yaml</c>, <c>areas.yaml</c> and <c>centres.yaml</c>; other files are other readers'.
+    /// </summary>
     /// <exception cref="ContentException">A file is missing or holds a fault; it names all of them.</exception>
     public static ContentLibrary Load(string contentFolder)
     {
@@ -54,11 +56,11 @@ public sealed class ContentLibrary
         return new ContentLibrary(parts);
     }
 
-    public ServiceGuide? FindService(string id) => services.GetValueOrDefault(id);
+    internal ServiceGuide? FindService(string id) => services.GetValueOrDefault(id);
 
-    public CentreKind? FindKind(string id) => kinds.GetValueOrDefault(id);
+    internal CentreKind? FindKind(string id) => kinds.GetValueOrDefault(id);
 
-    public Area? FindArea(string id) => areas.GetValueOrDefault(id);
+    internal Area? FindArea(string id) => areas.GetValueOrDefault(id);
 
-    public Centre? FindCentre(string id) => centres.GetValueOrDefault(id);
+    internal Centre? FindCentre(string id) => centres.GetValueOrDefault(id);
 }

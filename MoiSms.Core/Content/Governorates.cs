@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace MoiSms.Core.Content;
 
 /// <summary>The six governorates' ids. They are law, not content: none is added by editing a file.</summary>
-public static class Governorates
+internal static class Governorates
 {
     public static IReadOnlyList<string> Ids { get; } = ["capital", "hawalli", "farwaniya", "ahmadi", "jahra", "mubarak-al-kabeer"];
 

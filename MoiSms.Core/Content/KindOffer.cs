@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Content;
 
 /// <summary>When centres of a kind are named to someone who asks for the nearest centres.</summary>
-public enum KindOffer
+internal enum KindOffer
 {
     /// <summary>Also where nobody said what for. The default.</summary>
     Always,

@@ -6,8 +6,10 @@ public sealed record OpeningHours
     /// <summary>Sunday to Thursday.</summary>
     public required string Week { get; init; }
 
+    /// <summary>On Fridays; null = closed.</summary>
     public string? Friday { get; init; }
 
+    /// <summary>On Saturdays; null = closed.</summary>
     public string? Saturday { get; init; }
 
     /// <summary>Sunday to Thursday in Ramadan; null = as <see cref="Week"/>.</summary>

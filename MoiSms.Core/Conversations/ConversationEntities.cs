@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
 using MoiSms.Core.Conversations.Linking;
@@ -25,7 +24,8 @@ internal static class ConversationEntities
 
     private static readonly TimeSpan KeptByDefault = TimeSpan.FromHours(72);
 
-    internal static readonly ConversationJsonContext Json = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    internal static readonly ConversationJsonContext Json = new(
+        new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static TableEntity ToEntity(ConversationState state, string partitionKey) =>
         // Merged, never replaced: an import or an operator writes other properties of this row. Hence "" where a menu is closed.
@@ -39,6 +39,7 @@ internal static class ConversationEntities
             ["More"] = state.More is null ? "" : JsonSerializer.Serialize(state.More, Json.MorePages),
             ["Last"] = state.Last is null ? "" : JsonSerializer.Serialize(state.Last, Json.LastQuestion),
             ["PrivacyNoticeAt"] = state.PrivacyNoticeAt,
+            ["NoticeWaits"] = state.NoticeWaits,
             ["Binding"] = Write(state.Binding, AccessJsonContext.Default.PhoneBinding),
             ["Code"] = Write(state.Code, AccessJsonContext.Default.PendingCode),
             ["Failures"] = state.Failures.List.Count == 0 ? "" : Write(state.Failures, AccessJsonContext.Default.Attempts),
@@ -50,8 +51,8 @@ internal static class ConversationEntities
         };
 
     /// <summary>
-    /// An open menu, the pages of a long answer and the last question that another version wrote are forgotten: that costs the sender a question,
-    /// where an error would cost the answer. All else is binding, codes, locks and counters: forgotten, it would let somebody in.
+    /// An open menu, the pages of a long answer and the last question that another version wrote are forgotten: that costs the sender a
+    /// question, where an error would cost the answer. All else is binding, codes, locks and counters: forgotten, it would let somebody in.
     /// </summary>
     /// <param name="forgotten">Told of each property that was forgotten.</param>
     /// <exception cref="StoredValueException">Another property cannot be read.</exception>
@@ -68,13 +69,16 @@ internal static class ConversationEntities
             More = OrForget(stored, "More", Json.MorePages, forgotten),
             Last = OrForget(stored, "Last", Json.LastQuestion, forgotten),
             PrivacyNoticeAt = entity.GetDateTimeOffset("PrivacyNoticeAt"),
+            NoticeWaits = entity.GetInt32("NoticeWaits") ?? 0,
             Binding = stored.Json("Binding", AccessJsonContext.Default.PhoneBinding),
             Code = ReadCode(stored),
             Failures = stored.Json("Failures", AccessJsonContext.Default.Attempts) ?? Attempts.None,
             Usage = stored.Json("Usage", AccessJsonContext.Default.PhoneUsage) ?? PhoneUsage.Nothing,
             PhaseNoticeOn = stored.Date("PhaseNoticeOn"),
             PilotNoticeAt = entity.GetDateTimeOffset("PilotNoticeAt"),
-            LastReply = entity.GetString("LastReplyTo") is { Length: > 0 } id && entity.GetDateTimeOffset("LastReplyAt") is { } at ? new LastReply(id, at) : null,
+            LastReply = entity.GetString("LastReplyTo") is { Length: > 0 } id && entity.GetDateTimeOffset("LastReplyAt") is { } at
+                ? new LastReply(id, at)
+                : null,
             ErasedAt = ToErasedAt(entity),
             Version = entity.ETag,
         };
@@ -86,7 +90,8 @@ internal static class ConversationEntities
     /// <inheritdoc cref="ToCivilId"/>
     public static DateTimeOffset? ToErasedAt(TableEntity state) => state.GetDateTimeOffset(ErasedAt);
 
-    public static TableEntity ToEntity(ConversationMessage message, string partitionKey) => new(partitionKey, RowKeys.Message(message.InboundId))
+    public static TableEntity ToEntity(ConversationMessage message, string partitionKey) => new(
+        partitionKey, RowKeys.Message(message.InboundId))
     {
         ["InboundId"] = message.InboundId,
         ["Phone"] = message.Phone,

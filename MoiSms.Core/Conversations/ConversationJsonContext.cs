@@ -1,9 +1,4 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using Azure.Data.Tables;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Conversations;

@@ -3,7 +3,7 @@ using Azure;
 namespace MoiSms.Core.Conversations;
 
 /// <summary>One text and its fate: a row <c>m:&lt;inbound id&gt;</c> of <c>Conversations</c>.</summary>
-public sealed record ConversationMessage
+internal sealed record ConversationMessage
 {
     public required string InboundId { get; init; }
 
@@ -38,7 +38,10 @@ public sealed record ConversationMessage
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Until when its words are kept, the text's and the reply's (UTC). Null = 72 hours after it was written. A flag for the pilot raises it.</summary>
+    /// <summary>
+    /// Until when its words are kept, the text's and the reply's (UTC). Null = 72 hours after it was written. A flag for the pilot raises
+    /// it.
+    /// </summary>
     public DateTimeOffset? TextKeptUntil { get; init; }
 
     /// <summary>1, or 2 after the one resend.</summary>

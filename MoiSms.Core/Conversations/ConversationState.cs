@@ -6,7 +6,7 @@ using MoiSms.Core.Understanding;
 namespace MoiSms.Core.Conversations;
 
 /// <summary>What is remembered of one phone: the row <c>state</c> of its partition in <c>Conversations</c>.</summary>
-public sealed record ConversationState
+internal sealed record ConversationState
 {
     /// <summary>How long an open menu, the rest of a long answer, and the subject of a follow-up stay valid.</summary>
     public static readonly TimeSpan MemoryLimit = TimeSpan.FromMinutes(30);
@@ -33,6 +33,9 @@ public sealed record ConversationState
 
     /// <summary>When the privacy notice went out (UTC); null = not yet.</summary>
     public DateTimeOffset? PrivacyNoticeAt { get; init; }
+
+    /// <summary>How many replies in a row had no room for a notice that is due.</summary>
+    public int NoticeWaits { get; init; }
 
     /// <summary>More about the binding; of <see cref="CivilId"/> only where it names the same one.</summary>
     public PhoneBinding? Binding { get; init; }
@@ -75,7 +78,9 @@ public sealed record ConversationState
     internal static bool ErasedSince(DateTimeOffset? erasedAt, DateTimeOffset receivedAt, DateTimeOffset acceptedAt) =>
         receivedAt <= erasedAt || acceptedAt <= erasedAt;
 
-    /// <summary>The pages that "more" continues; null where there are none, they are too old, or the phone is bound to somebody else now.</summary>
+    /// <summary>
+    /// The pages that "more" continues; null where there are none, they are too old, or the phone is bound to somebody else now.
+    /// </summary>
     public MorePages? MoreFor(DateTimeOffset now) =>
         More is { Pages.Count: > 0 } && More.CivilId == CivilId && now - More.WrittenAt <= MemoryLimit ? More : null;
 

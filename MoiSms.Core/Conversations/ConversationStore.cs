@@ -13,9 +13,10 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
 
     /// <summary>One call. A phone that never texted has an empty state without a version.</summary>
     /// <exception cref="StoredValueException">What another version wrote there cannot be read, and cannot be done without.</exception>
-    public async Task<ConversationState> ReadStateAsync(string phone, CancellationToken cancellationToken)
+    internal async Task<ConversationState> ReadStateAsync(string phone, CancellationToken cancellationToken)
     {
-        var row = await storage.Conversations.GetEntityIfExistsAsync<TableEntity>(keys.For(phone), RowKeys.State, cancellationToken: cancellationToken);
+        var row = await storage.Conversations.GetEntityIfExistsAsync<TableEntity>(keys.For(phone), RowKeys.State,
+            cancellationToken: cancellationToken);
         return row.HasValue ? ConversationEntities.ToState(row.Value!, phone, Forgotten) : new ConversationState { Phone = phone };
     }
 
@@ -29,7 +30,7 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
 
     /// <summary>One call; null where there is no such row.</summary>
     /// <exception cref="StoredValueException">What another version wrote there cannot be read.</exception>
-    public async Task<ConversationMessage?> ReadMessageAsync(string phone, string inboundId, CancellationToken cancellationToken)
+    internal async Task<ConversationMessage?> ReadMessageAsync(string phone, string inboundId, CancellationToken cancellationToken)
     {
         var row = await storage.Conversations.GetEntityIfExistsAsync<TableEntity>(
             keys.For(phone), RowKeys.Message(inboundId), cancellationToken: cancellationToken);
@@ -39,7 +40,7 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
     /// <summary>Writes a text's fate together with the new state, or without one: all or nothing, one call.</summary>
     /// <returns>False where the text has its row already: a redelivery.</returns>
     /// <exception cref="OvertakenException">Another text of the phone changed the state since it was read.</exception>
-    public async Task<bool> TryAddAsync(ConversationMessage message, ConversationState? state, CancellationToken cancellationToken)
+    internal async Task<bool> TryAddAsync(ConversationMessage message, ConversationState? state, CancellationToken cancellationToken)
     {
         var partition = keys.For(message.Phone);
 
@@ -58,7 +59,8 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
             await storage.Conversations.SubmitTransactionAsync(actions, cancellationToken);
             return true;
         }
-        catch (TableTransactionFailedException e) when (e.Status is 409 or 412 || (e.Status == 404 && e.ErrorCode != TableErrorCode.TableNotFound))
+        catch (TableTransactionFailedException e) when (e.Status is 409 or 412
+            || (e.Status == 404 && e.ErrorCode != TableErrorCode.TableNotFound))
         {
             return e is { Status: 409, FailedTransactionActionIndex: MessageAction } ? false : throw new OvertakenException();
         }
@@ -66,8 +68,9 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
 
     /// <summary>Merges what became of the reply into its row; false where the row is gone. One call.</summary>
     /// <param name="maskedReply">Takes the place of a reply that held a code; null leaves the reply.</param>
-    public Task<bool> MarkSentAsync(
-        string phone, string inboundId, int attempt, string? acsMessageId, DateTimeOffset at, CancellationToken cancellationToken, string? maskedReply = null) =>
+    internal Task<bool> MarkSentAsync(
+        string phone, string inboundId, int attempt, string? acsMessageId, DateTimeOffset at, CancellationToken cancellationToken,
+        string? maskedReply = null) =>
         MergeAsync(
             phone,
             inboundId,
@@ -76,8 +79,9 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
             cancellationToken);
 
     /// <inheritdoc cref="MarkSentAsync"/>
-    public Task<bool> MarkFailedAsync(
-        string phone, string inboundId, ReplyFailure failure, string? code, CancellationToken cancellationToken, string? maskedReply = null) =>
+    internal Task<bool> MarkFailedAsync(
+        string phone, string inboundId, ReplyFailure failure, string? code, CancellationToken cancellationToken,
+        string? maskedReply = null) =>
         MergeAsync(
             phone,
             inboundId,
@@ -86,25 +90,33 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
             cancellationToken);
 
     /// <summary>The effects of a text are carried out: a redelivery has nothing left to do but the reply. One call.</summary>
-    public Task MarkEffectsDoneAsync(string phone, string inboundId, CancellationToken cancellationToken) =>
+    internal Task MarkEffectsDoneAsync(string phone, string inboundId, CancellationToken cancellationToken) =>
         MergeAsync(phone, inboundId, new TableEntity { ["Effects"] = "" }, ETag.All, cancellationToken);
 
     /// <summary>The phone gets nothing more: the network says that it opted out. One call.</summary>
-    public Task OptOutAsync(string phone, CancellationToken cancellationToken) => storage.Conversations.UpsertEntityAsync(
-        new TableEntity(keys.For(phone), RowKeys.State) { ["Phone"] = phone, ["OptedOut"] = true }, TableUpdateMode.Merge, cancellationToken);
+    internal Task OptOutAsync(string phone, CancellationToken cancellationToken) => storage.Conversations.UpsertEntityAsync(
+        new TableEntity(keys.For(phone), RowKeys.State) { ["Phone"] = phone, ["OptedOut"] = true }, TableUpdateMode.Merge,
+        cancellationToken);
 
     /// <summary>Merges a delivery report. Apart from "sent": a report can overtake our own mark. One call.</summary>
-    public Task<bool> MarkDeliveryAsync(string phone, string inboundId, int attempt, DeliveryState state, CancellationToken cancellationToken)
+    internal Task<bool> MarkDeliveryAsync(
+        string phone, string inboundId, int attempt, DeliveryState state, CancellationToken cancellationToken)
     {
         var suffix = attempt.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var changes = new TableEntity { ["Delivery" + suffix] = state.Status, ["DeliveryCode" + suffix] = state.Code, ["DeliveryAt" + suffix] = state.At };
+        var changes = new TableEntity
+        {
+            ["Delivery" + suffix] = state.Status,
+            ["DeliveryCode" + suffix] = state.Code,
+            ["DeliveryAt" + suffix] = state.At,
+        };
         if (state.Delivered)
             changes["DeliveredAt"] = state.At;
         return MergeAsync(phone, inboundId, changes, ETag.All, cancellationToken);
     }
 
     /// <summary>Raises the attempt of a row that nobody changed since it was read; false where somebody did. One call.</summary>
-    public async Task<bool> TryBeginAttemptAsync(ConversationMessage message, int attempt, DateTimeOffset writtenAt, CancellationToken cancellationToken)
+    internal async Task<bool> TryBeginAttemptAsync(
+        ConversationMessage message, int attempt, DateTimeOffset writtenAt, CancellationToken cancellationToken)
     {
         try
         {
@@ -117,8 +129,10 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
         }
     }
 
-    /// <summary>Lets a reply that was given up be sent once more; false where somebody changed its row since it was read. One call.</summary>
-    public async Task<bool> TryReviveAsync(
+    /// <summary>
+    /// Lets a reply that was given up be sent once more; false where somebody changed its row since it was read. One call.
+    /// </summary>
+    internal async Task<bool> TryReviveAsync(
         ConversationMessage message, int attempt, DateTimeOffset writtenAt, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {
         try
@@ -146,7 +160,8 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
         return changes;
     }
 
-    private async Task<bool> MergeAsync(string phone, string inboundId, TableEntity changes, ETag version, CancellationToken cancellationToken)
+    private async Task<bool> MergeAsync(
+        string phone, string inboundId, TableEntity changes, ETag version, CancellationToken cancellationToken)
     {
         changes.PartitionKey = keys.For(phone);
         changes.RowKey = RowKeys.Message(inboundId);
@@ -161,6 +176,7 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
         }
     }
 
-    [LoggerMessage(EventId = 203, Level = LogLevel.Warning, Message = "The {Property} of a conversation was written by another version and is forgotten")]
+    [LoggerMessage(EventId = 203, Level = LogLevel.Warning, Message =
+        "The {Property} of a conversation was written by another version and is forgotten")]
     private static partial void LogForgotten(ILogger logger, string property);
 }

@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Conversations;
 
 /// <summary>Something that could not be handled.</summary>
-public sealed record DeadLetter
+internal sealed record DeadLetter
 {
     /// <summary>Where it failed, and its partition: a queue's name, or <see cref="Events"/>.</summary>
     public required string Where { get; init; }

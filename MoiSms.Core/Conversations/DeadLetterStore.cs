@@ -10,10 +10,10 @@ namespace MoiSms.Core.Conversations;
 public sealed class DeadLetterStore(ServiceStorage storage, PartitionKeys keys, MoiSmsMetrics metrics, TimeProvider time)
 {
     /// <summary>Longer bodies are cut, with the hash of the whole beside.</summary>
-    public const int MaxBody = 30_000;
+    internal const int MaxBody = 30_000;
 
     /// <summary>One call.</summary>
-    public async Task FileAsync(DeadLetter letter, CancellationToken cancellationToken)
+    internal async Task FileAsync(DeadLetter letter, CancellationToken cancellationToken)
     {
         var row = new TableEntity(letter.Where, RowKeys.ForId(letter.Id))
         {
@@ -30,5 +30,5 @@ public sealed class DeadLetterStore(ServiceStorage storage, PartitionKeys keys, 
     }
 
     /// <summary>An id for a body that has none.</summary>
-    public static string IdOf(string body) => "sha256-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))[..32];
+    internal static string IdOf(string body) => "sha256-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))[..32];
 }

@@ -4,14 +4,14 @@ using MoiSms.Core.Foundation.Values;
 namespace MoiSms.Core.Conversations;
 
 /// <summary>
-/// What an answer changes outside its own conversation. It stands in the answer's row until it is carried out, so that a crash between the two
-/// loses nothing; carried out twice it changes nothing more. The names are stored: they are never changed.
+/// What an answer changes outside its own conversation. It stands in the answer's row until it is carried out, so that a crash between the
+/// two loses nothing; carried out twice it changes nothing more. The names are stored: they are never changed.
 /// </summary>
 [Stored("Conversations: Effects of a text")]
 [JsonDerivedType(typeof(UnlinkPhone), "unlink-phone")]
 [JsonDerivedType(typeof(TellPhone), "tell-phone")]
 [JsonDerivedType(typeof(FileFlag), "file-flag")]
-public abstract record Effect
+internal abstract record Effect
 {
     private Effect()
     {

@@ -7,22 +7,24 @@ using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Conversations;
 
-/// <summary>Flags: a partition <c>flags-yyyyMMdd</c> of the table <c>Pilot</c> for each day of Kuwait's calendar. Kept for 30 days.</summary>
+/// <summary>
+/// Flags: a partition <c>flags-yyyyMMdd</c> of the table <c>Pilot</c> for each day of Kuwait's calendar. Kept for 30 days.
+/// </summary>
 public sealed class FeedbackStore(ServiceStorage storage, PartitionKeys keys, ConversationStore conversations)
 {
-    public const string Prefix = "flags-";
+    internal const string Prefix = "flags-";
 
     /// <summary>How long flags are kept; members are told so.</summary>
-    public static readonly TimeSpan Retention = TimeSpan.FromDays(30);
+    internal static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
     // Together they fit into a row's megabyte and a property's 32K letters with room to spare.
     private const int MaxWords = 4000;
 
-    public static string PartitionOf(DateOnly day) => Prefix + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+    internal static string PartitionOf(DateOnly day) => Prefix + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     /// <summary>Keeps the member's words, the flagged reply and its question together. Two calls, for such texts only.</summary>
     /// <param name="flaggedId">The inbound id of the text whose reply is flagged.</param>
-    public async Task FileAsync(InboundSms sms, string phone, string flaggedId, CancellationToken cancellationToken)
+    internal async Task FileAsync(InboundSms sms, string phone, string flaggedId, CancellationToken cancellationToken)
     {
         var flagged = await conversations.ReadMessageAsync(phone, flaggedId, cancellationToken);
         var row = new TableEntity(PartitionOf(KuwaitTime.Today(sms.AcceptedAt)), RowKeys.ForId(sms.Id))
@@ -45,7 +47,7 @@ public sealed class FeedbackStore(ServiceStorage storage, PartitionKeys keys, Co
     }
 
     /// <summary>The flags of those days, oldest first.</summary>
-    public async Task<IReadOnlyList<FeedbackFlag>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<FeedbackFlag>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var flags = new List<FeedbackFlag>();
         var (first, last) = (PartitionOf(from), PartitionOf(to));

@@ -6,4 +6,4 @@ namespace MoiSms.Core.Conversations;
 
 /// <param name="At">When it was answered (UTC).</param>
 [Stored("Conversations: Last of a state")]
-public sealed record LastQuestion(DateTimeOffset At, [property: JsonPropertyName("Reading")] Inquiry Inquiry);
+internal sealed record LastQuestion(DateTimeOffset At, [property: JsonPropertyName("Reading")] Inquiry Inquiry);

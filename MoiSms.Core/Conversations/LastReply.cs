@@ -1,7 +1,5 @@
-using Azure;
-
 namespace MoiSms.Core.Conversations;
 
 /// <param name="InboundId">The text that it answered.</param>
 /// <param name="At">When it was written (UTC).</param>
-public sealed record LastReply(string InboundId, DateTimeOffset At);
+internal sealed record LastReply(string InboundId, DateTimeOffset At);

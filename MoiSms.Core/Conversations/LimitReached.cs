@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Conversations;
 
 /// <summary>Which limit a text ran into.</summary>
-public enum LimitReached
+internal enum LimitReached
 {
     None,
     Minute,

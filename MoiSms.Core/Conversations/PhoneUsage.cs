@@ -3,9 +3,11 @@ using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Conversations;
 
-/// <summary>What a phone used up, held against <see cref="PhoneLimits"/>. Counters of a past day or minute count as 0: see <see cref="At"/>.</summary>
+/// <summary>
+/// What a phone used up, held against <see cref="PhoneLimits"/>. Counters of a past day or minute count as 0: see <see cref="At"/>.
+/// </summary>
 [Stored("Conversations: Usage of a state")]
-public sealed record PhoneUsage
+internal sealed record PhoneUsage
 {
     public static PhoneUsage Nothing { get; } = new();
 
@@ -41,7 +43,9 @@ public sealed record PhoneUsage
     {
         var today = KuwaitTime.Today(now);
         // A text that waited in the queue since yesterday does not begin yesterday anew.
-        var usage = Day >= today ? this : new PhoneUsage { MinuteFrom = MinuteFrom, InMinute = InMinute, Day = today, Unknown = Unknown, UnknownRun = UnknownRun };
+        var usage = Day >= today
+            ? this
+            : new PhoneUsage { MinuteFrom = MinuteFrom, InMinute = InMinute, Day = today, Unknown = Unknown, UnknownRun = UnknownRun };
         return now - MinuteFrom < TimeSpan.FromMinutes(1) ? usage : usage with { MinuteFrom = now, InMinute = 0 };
     }
 
@@ -52,7 +56,8 @@ public sealed record PhoneUsage
 
     public bool WasNoticed(LimitReached limit) => limit == LimitReached.Day ? DayNoticed : MinuteNoticed;
 
-    public PhoneUsage WithNotice(LimitReached limit) => limit == LimitReached.Day ? this with { DayNoticed = true } : this with { MinuteNoticed = true };
+    public PhoneUsage WithNotice(LimitReached limit) =>
+        limit == LimitReached.Day ? this with { DayNoticed = true } : this with { MinuteNoticed = true };
 
     /// <summary>With one more answered text.</summary>
     /// <param name="parts">Of its answer; 0 for none.</param>

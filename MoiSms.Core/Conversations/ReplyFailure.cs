@@ -4,7 +4,7 @@ namespace MoiSms.Core.Conversations;
 
 /// <summary>Why a written reply is not sent any more.</summary>
 [Stored("Conversations: Failure of a text")]
-public enum ReplyFailure
+internal enum ReplyFailure
 {
     /// <summary>Its lifetime was over before it could be sent.</summary>
     Expired,

@@ -3,11 +3,14 @@ namespace MoiSms.Core.Operating;
 /// <summary>An operation that cannot be done; the message is one sentence for operators, without personal data.</summary>
 public sealed class AdminFault(AdminFaultKind kind, string message) : Exception(message)
 {
+    /// <summary>Which answer it gets.</summary>
     public AdminFaultKind Kind { get; } = kind;
 
+    /// <summary>What was asked for makes no sense.</summary>
     public static AdminFault Invalid(string message) => new(AdminFaultKind.Invalid, message);
 
+    /// <summary>There is no such thing.</summary>
     public static AdminFault NotFound(string message) => new(AdminFaultKind.NotFound, message);
 
-    public static AdminFault Conflict(string message) => new(AdminFaultKind.Conflict, message);
+    internal static AdminFault Conflict(string message) => new(AdminFaultKind.Conflict, message);
 }

@@ -1,5 +1,6 @@
 namespace MoiSms.Core.Operating;
 
+/// <summary>Why an operation cannot be done, and with which HTTP status the API says so.</summary>
 public enum AdminFaultKind
 {
     /// <summary>The request itself is wrong: 400.</summary>

@@ -7,6 +7,7 @@ namespace MoiSms.Core.Operating;
 /// <summary>The admin API's JSON, for both of its ends.</summary>
 public static class AdminJson
 {
+    /// <summary>camelCase names; what is null is left out.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -19,7 +19,7 @@ public sealed partial class AuditLog(ServiceStorage storage, TimeProvider time, 
     /// <param name="what">An act of ours, e.g. <c>phase set public 20</c>.</param>
     /// <param name="why">As the caller gave it; null where none was asked for.</param>
     /// <param name="subject">The partition key of the phone or civil id that it is about; null where it is about nobody.</param>
-    public async Task RecordAsync(IAdminCaller caller, string what, string? why, string? subject, CancellationToken cancellationToken)
+    internal async Task RecordAsync(IAdminCaller caller, string what, string? why, string? subject, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var reason = Clean(why);
@@ -52,6 +52,7 @@ public sealed partial class AuditLog(ServiceStorage storage, TimeProvider time, 
     [GeneratedRegex(@"\+?\d(?:[\s-]?\d){5,}")]
     private static partial Regex LongNumber();
 
-    [LoggerMessage(EventId = 601, Level = LogLevel.Information, Message = "Audit: {Who} ({Role}) did {What} about {Subject}, because: {Why}")]
+    [LoggerMessage(
+        EventId = 601, Level = LogLevel.Information, Message = "Audit: {Who} ({Role}) did {What} about {Subject}, because: {Why}")]
     private static partial void LogAct(ILogger logger, string who, string role, string what, string subject, string why);
 }

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Values;
@@ -9,8 +8,10 @@ namespace MoiSms.Core.Operating;
 public sealed class ConversationOperations(ServiceStorage storage, PartitionKeys keys, AuditLog audit)
 {
     /// <summary>The newest texts of a conversation that are shown.</summary>
-    public const int MaxTexts = 200;
+    internal const int MaxTexts = 200;
 
+    /// <summary>The newest texts of a phone, at most 200; the look is written to the audit log first.</summary>
+    /// <exception cref="AdminFault">The phone is no number, the reason is missing, or there is no such conversation.</exception>
     public async Task<ConversationView> ShowAsync(ConversationRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
         var phone = SenderNumber.Normalise(request.Phone) ?? throw AdminFault.Invalid("The phone is not a telephone number.");
@@ -37,6 +38,7 @@ public sealed class ConversationOperations(ServiceStorage storage, PartitionKeys
     }
 
     private static ConversationTurn Turn(ConversationMessage text) => new(
-        text.InboundId, text.ReceivedAt, text.Text, text.Intent, text.Decision.ToString(), text.Reply, text.Parts, text.SentAt, text.DeliveredAt,
+        text.InboundId, text.ReceivedAt, text.Text, text.Intent, text.Decision.ToString(), text.Reply, text.Parts, text.SentAt,
+        text.DeliveredAt,
         text.Failure?.ToString());
 }

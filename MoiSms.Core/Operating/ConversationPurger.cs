@@ -14,12 +14,14 @@ namespace MoiSms.Core.Operating;
 public sealed class ConversationPurger(ServiceStorage storage, MoiSmsSettings settings, TimeProvider time)
 {
     /// <summary>Below the five minutes after which a consumption plan ends a function.</summary>
-    public static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(4);
+    internal static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(4);
 
     private const int MaxActions = 100;
     private const int PageSize = 500;
 
-    /// <summary>The first letters of partition keys, in the table's order. The outer ranges are open, so that no key falls between.</summary>
+    /// <summary>
+    /// The first letters of partition keys, in the table's order. The outer ranges are open, so that no key falls between.
+    /// </summary>
     private const string FirstLetters = "234567abcdefghijklmnopqrstuvwxyz";
 
     /// <summary>Tells the sweep that a row's words are gone already.</summary>
@@ -27,7 +29,10 @@ public sealed class ConversationPurger(ServiceStorage storage, MoiSmsSettings se
 
     private static readonly string[] Columns = ["PartitionKey", "RowKey", "AcceptedAt"];
 
-    /// <summary>Stopped half-way it has done what it has; the next run does the rest. One call a page of matching rows, one a hundred changes, one a page's mark.</summary>
+    /// <summary>
+    /// Stopped half-way it has done what it has; the next run does the rest. One call a page of matching rows, one a hundred changes, one a
+    /// page's mark.
+    /// </summary>
     public async Task<PurgeResult> PurgeAsync(CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
@@ -38,7 +43,9 @@ public sealed class ConversationPurger(ServiceStorage storage, MoiSmsSettings se
             await foreach (var page in Rows(cursor).AsPages(cursor.Page, PageSize).WithCancellation(cancellationToken))
             {
                 result += await HandleAsync(page.Values, cursor.AsOf, cancellationToken);
-                cursor = page.ContinuationToken is { } next ? cursor with { Page = next } : new SweepCursor(cursor.AsOf, cursor.Range + 1, null);
+                cursor = page.ContinuationToken is { } next
+                    ? cursor with { Page = next }
+                    : new SweepCursor(cursor.AsOf, cursor.Range + 1, null);
                 // The mark comes after the work: a killed run does a page twice, and never leaves one out.
                 await cursor.SaveAsync(storage, cancellationToken);
                 if (time.GetUtcNow() - started >= RunLimit && cursor.Range < FirstLetters.Length)
@@ -52,8 +59,9 @@ public sealed class ConversationPurger(ServiceStorage storage, MoiSmsSettings se
 
     private AsyncPageable<TableEntity> Rows(SweepCursor cursor)
     {
+        var (first, end, old, now) = (RowKeys.MessagePrefix, RowKeys.MessagesEnd, cursor.AsOf - settings.Retention, cursor.AsOf);
         var filter = TableClient.CreateQueryFilter(
-            $"RowKey ge {RowKeys.MessagePrefix} and RowKey lt {RowKeys.MessagesEnd} and (AcceptedAt lt {cursor.AsOf - settings.Retention} or TextKeptUntil lt {cursor.AsOf})");
+            $"RowKey ge {first} and RowKey lt {end} and (AcceptedAt lt {old} or TextKeptUntil lt {now})");
         if (cursor.Range > 0)
             filter = TableClient.CreateQueryFilter($"PartitionKey ge {Letter(cursor.Range)}") + " and " + filter;
         if (cursor.Range < FirstLetters.Length - 1)

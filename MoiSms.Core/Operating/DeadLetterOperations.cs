@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using Azure.Storage.Queues;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Foundation.Storage;
 
@@ -10,7 +9,7 @@ namespace MoiSms.Core.Operating;
 public sealed class DeadLetterOperations(ServiceStorage storage, DeadLetterReplay replay, AuditLog audit, TimeProvider time)
 {
     /// <summary>Of a list; the newest first.</summary>
-    public const int MaxLetters = 500;
+    internal const int MaxLetters = 500;
 
     // What the queue service gives at most.
     private const int MaxPeeked = 32;
@@ -31,7 +30,8 @@ public sealed class DeadLetterOperations(ServiceStorage storage, DeadLetterRepla
         {
             var peeked = (await queue.PeekMessagesAsync(MaxPeeked, cancellationToken)).Value;
             letters.AddRange(peeked.Select(message => new DeadLetterView(
-                queue.Name, message.MessageId, "given up by the queue, about to be filed", message.InsertedOn, message.Body.ToString().Length, false, null, null)));
+                queue.Name, message.MessageId, "given up by the queue, about to be filed", message.InsertedOn,
+                message.Body.ToString().Length, false, null, null)));
             waiting += (await queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
         }
 
@@ -59,19 +59,25 @@ public sealed class DeadLetterOperations(ServiceStorage storage, DeadLetterRepla
         return letter with { ReplayedAt = now };
     }
 
+    /// <summary>Deletes one; its phone and body are gone then.</summary>
+    /// <exception cref="AdminFault">The request names none, or there is no such dead letter.</exception>
     public async Task DiscardAsync(DeadLetterRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
         var row = await ActAsync("deadletters discard", request, caller, cancellationToken);
         await storage.DeadLetters.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
     }
 
-    private async Task<TableEntity> ActAsync(string what, DeadLetterRequest request, IAdminCaller caller, CancellationToken cancellationToken)
+    private async Task<TableEntity> ActAsync(
+        string what, DeadLetterRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
         if (request is not { Where: QueueNames.Inbound or QueueNames.Outbound or DeadLetter.Events, Id.Length: > 0 })
-            throw AdminFault.Invalid($"Give where it lies ({QueueNames.Inbound}, {QueueNames.Outbound} or {DeadLetter.Events}) and its id.");
-        var found = await storage.DeadLetters.GetEntityIfExistsAsync<TableEntity>(request.Where, RowKeys.ForId(request.Id), cancellationToken: cancellationToken);
+            throw AdminFault.Invalid(
+                $"Give where it lies ({QueueNames.Inbound}, {QueueNames.Outbound} or {DeadLetter.Events}) and its id.");
+        var found = await storage.DeadLetters.GetEntityIfExistsAsync<TableEntity>(
+            request.Where, RowKeys.ForId(request.Id), cancellationToken: cancellationToken);
         var row = found.HasValue ? found.Value! : throw AdminFault.NotFound("There is no such dead letter.");
-        await audit.RecordAsync(caller, $"{what} {request.Where} {row.RowKey}", request.Reason, row.GetString("PhoneKey"), cancellationToken);
+        await audit.RecordAsync(
+            caller, $"{what} {request.Where} {row.RowKey}", request.Reason, row.GetString("PhoneKey"), cancellationToken);
         return row;
     }
 

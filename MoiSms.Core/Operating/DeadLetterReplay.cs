@@ -9,17 +9,18 @@ using MoiSms.Core.Receiving;
 namespace MoiSms.Core.Operating;
 
 /// <summary>Puts what could not be handled on its way again, so that doing it twice answers once.</summary>
-public sealed class DeadLetterReplay(ConversationStore conversations, MessageQueues queues, EventReceiver receiver, MoiSmsSettings settings, TimeProvider time)
+public sealed class DeadLetterReplay(
+    ConversationStore conversations, MessageQueues queues, EventReceiver receiver, MoiSmsSettings settings, TimeProvider time)
 {
     /// <summary>
     /// Behind the id of a text that is replayed. Its sender may have had an apology under the old id, and ACS would take an answer under
     /// that id for the same message; the new one is always the same, so a second replay is a redelivery.
     /// </summary>
-    public const string Suffix = ".replay";
+    internal const string Suffix = ".replay";
 
     /// <param name="where">The letter's partition.</param>
     /// <exception cref="AdminFault">It is no message of ours, or its reply needs no sending any more.</exception>
-    public async Task ReplayAsync(string where, string body, CancellationToken cancellationToken)
+    internal async Task ReplayAsync(string where, string body, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MoiSms.Core.Operating;
 
 /// <param name="Done">Different phones added or removed.</param>

@@ -9,14 +9,17 @@ namespace MoiSms.Core.Operating;
 
 /// <summary>
 /// What is kept about a person, to hand over or to erase: the conversations of all their phones, dead letters, flags, membership, records.
-/// Queues cannot be searched: an erasure leaves a marker (an instant, nothing else) where the conversation was, and whatever was taken before
-/// it is dropped when its turn comes. A reply written less than a minute before may still go out to its own phone; it leaves nothing behind.
-/// Rows of others that name the person (a sponsor's list of dependants) are the others' records, and stay.
+/// Queues cannot be searched: an erasure leaves a marker (an instant, nothing else) where the conversation was, and whatever was taken
+/// before it is dropped when its turn comes. A reply written less than a minute before may still go out to its own phone; it leaves nothing
+/// behind. Rows of others that name the person (a sponsor's list of dependants) are the others' records, and stay.
 /// </summary>
 public sealed class PersonOperations(
-    ServiceStorage storage, PartitionKeys keys, ConversationStore conversations, RecordStore records, PilotMembers members, ServiceSettingsCache cache,
+    ServiceStorage storage, PartitionKeys keys, ConversationStore conversations, RecordStore records, PilotMembers members,
+    ServiceSettingsCache cache,
     AuditLog audit, TimeProvider time)
 {
+    /// <summary>Everything that is kept about a person and the phones bound to them; written to the audit log first.</summary>
+    /// <exception cref="AdminFault">The request names nobody, or gives no reason.</exception>
     public async Task<PersonExport> ExportAsync(PersonRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
         var person = await FindAsync("person export", request, caller, cancellationToken);
@@ -29,14 +32,17 @@ public sealed class PersonOperations(
                 Export(await PersonRows.PartitionAsync(storage.Conversations, key, cancellationToken)),
                 Export(await PersonRows.OfPhoneAsync(storage.DeadLetters, key, cancellationToken)),
                 Export(await PersonRows.OfPhoneAsync(storage.Pilot, key, cancellationToken)),
-                (await storage.Pilot.GetEntityIfExistsAsync<TableEntity>(PilotMembers.Partition, key, cancellationToken: cancellationToken)).HasValue));
+                (await storage.Pilot.GetEntityIfExistsAsync<TableEntity>(
+                    PilotMembers.Partition, key, cancellationToken: cancellationToken)).HasValue));
         }
 
         var rows = person.CivilId is null ? [] : await PersonRows.PartitionAsync(Records, keys.For(person.CivilId), cancellationToken);
         return new PersonExport(time.GetUtcNow(), person.CivilId, Export(rows), phones);
     }
 
-    /// <summary>Cut off half-way it is finished by the same request: whose the phones are stays known until everything else is gone.</summary>
+    /// <summary>
+    /// Cut off half-way it is finished by the same request: whose the phones are stays known until everything else is gone.
+    /// </summary>
     public async Task<PersonErased> EraseAsync(PersonRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
         var person = await FindAsync("person erase", request, caller, cancellationToken);
@@ -72,7 +78,8 @@ public sealed class PersonOperations(
         var key = keys.For(phone);
         // The marker first, in place of the state: a text that is being answered now then fails its write, reads it, and is dropped.
         await MarkAsync(
-            phone, new TableEntity { [ConversationEntities.ErasedAt] = time.GetUtcNow(), [ConversationEntities.CivilId] = civilId }, TableUpdateMode.Replace, cancellationToken);
+            phone, new TableEntity { [ConversationEntities.ErasedAt] = time.GetUtcNow(), [ConversationEntities.CivilId] = civilId },
+                TableUpdateMode.Replace, cancellationToken);
         var erased = 0;
         while (true)
         {
@@ -116,5 +123,6 @@ public sealed class PersonOperations(
         return ((await records.ReadAsync(civilId, cancellationToken)).Holder?.Phones ?? [], civilId);
     }
 
-    private static IReadOnlyList<IReadOnlyDictionary<string, object?>> Export(IEnumerable<TableEntity> rows) => [.. rows.Select(PersonRows.ToProperties)];
+    private static IReadOnlyList<IReadOnlyDictionary<string, object?>> Export(IEnumerable<TableEntity> rows) =>
+        [.. rows.Select(PersonRows.ToProperties)];
 }

@@ -6,7 +6,8 @@ namespace MoiSms.Core.Operating;
 /// <summary>Rows as they are stored: for export and erasure.</summary>
 internal static class PersonRows
 {
-    public static async Task<List<TableEntity>> PartitionAsync(TableClient table, string partition, CancellationToken cancellationToken, string[]? select = null)
+    public static async Task<List<TableEntity>> PartitionAsync(
+        TableClient table, string partition, CancellationToken cancellationToken, string[]? select = null)
     {
         var rows = new List<TableEntity>();
         await foreach (var row in table.QueryAsync<TableEntity>(

@@ -12,15 +12,20 @@ public sealed class PilotOperations(
     /// <summary>Phones of one request; a longer list comes in several.</summary>
     public const int MaxPhones = 5000;
 
+    /// <summary>All members; the look is written to the audit log first.</summary>
     public async Task<IReadOnlyList<PilotMember>> ListAsync(IAdminCaller caller, CancellationToken cancellationToken)
     {
         await audit.RecordAsync(caller, "pilot list", null, null, cancellationToken);
         return await members.ListAsync(cancellationToken);
     }
 
+    /// <summary>Adds members; who is one already stays one.</summary>
+    /// <exception cref="AdminFault">No phone was given, or more than <see cref="MaxPhones"/>.</exception>
     public Task<MembersChanged> AddAsync(MembersChange change, IAdminCaller caller, CancellationToken cancellationToken) =>
         ChangeAsync("pilot add", change, caller, members.AddAsync, cancellationToken);
 
+    /// <summary>Removes members; who is none is left alone.</summary>
+    /// <exception cref="AdminFault">No phone was given, or more than <see cref="MaxPhones"/>.</exception>
     public Task<MembersChanged> RemoveAsync(MembersChange change, IAdminCaller caller, CancellationToken cancellationToken) =>
         ChangeAsync("pilot remove", change, caller, members.RemoveAsync, cancellationToken);
 
@@ -34,12 +39,14 @@ public sealed class PilotOperations(
         if (last < first || last.DayNumber - first.DayNumber >= PilotReporter.MaxDays)
             throw AdminFault.Invalid($"The period should begin before it ends, and have at most {PilotReporter.MaxDays} days.");
         await audit.RecordAsync(
-            caller, string.Create(CultureInfo.InvariantCulture, $"report pilot {first:yyyy-MM-dd} to {last:yyyy-MM-dd}"), null, null, cancellationToken);
+            caller, string.Create(CultureInfo.InvariantCulture, $"report pilot {first:yyyy-MM-dd} to {last:yyyy-MM-dd}"), null, null,
+            cancellationToken);
         return await reporter.MakeAsync(first, last, cancellationToken);
     }
 
     private async Task<MembersChanged> ChangeAsync(
-        string what, MembersChange change, IAdminCaller caller, Func<IEnumerable<string>, CancellationToken, Task> act, CancellationToken cancellationToken)
+        string what, MembersChange change, IAdminCaller caller, Func<IEnumerable<string>, CancellationToken, Task> act,
+        CancellationToken cancellationToken)
     {
         if (change.Phones is not { Count: > 0 and <= MaxPhones } given)
             throw AdminFault.Invalid($"Give 1 to {MaxPhones} phones.");
@@ -50,7 +57,8 @@ public sealed class PilotOperations(
         // A single phone is named by its key; of a list the number alone would fill the audit.
         var subject = usable.Count == 1 ? keys.For(usable[0]) : null;
         await audit.RecordAsync(
-            caller, string.Create(CultureInfo.InvariantCulture, $"{what} ({usable.Count} phones)"), change.Reason, subject, cancellationToken);
+            caller, string.Create(CultureInfo.InvariantCulture, $"{what} ({usable.Count} phones)"), change.Reason, subject,
+            cancellationToken);
         await act(usable, cancellationToken);
         await cache.RefreshAsync(cancellationToken);
         return new MembersChanged(usable.Count, unusable);

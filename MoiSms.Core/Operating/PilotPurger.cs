@@ -15,8 +15,10 @@ public sealed class PilotPurger(ServiceStorage storage, MoiSmsSettings settings,
     public async Task<int> PurgeAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return await PurgeAsync(FeedbackStore.Prefix, FeedbackStore.PartitionOf(KuwaitTime.Today(now - FeedbackStore.Retention)), cancellationToken)
-            + await PurgeAsync(PilotCounterStore.Prefix, PilotCounterStore.PartitionOf(KuwaitTime.Today(now - settings.Retention)), cancellationToken);
+        return await PurgeAsync(
+            FeedbackStore.Prefix, FeedbackStore.PartitionOf(KuwaitTime.Today(now - FeedbackStore.Retention)), cancellationToken)
+            + await PurgeAsync(
+                PilotCounterStore.Prefix, PilotCounterStore.PartitionOf(KuwaitTime.Today(now - settings.Retention)), cancellationToken);
     }
 
     private async Task<int> PurgeAsync(string from, string before, CancellationToken cancellationToken)

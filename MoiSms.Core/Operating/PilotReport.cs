@@ -6,11 +6,13 @@ namespace MoiSms.Core.Operating;
 /// <summary>What the ministry decides on: from counters and flags, never from conversations. Days are those of Kuwait's calendar.</summary>
 public sealed record PilotReport
 {
+    /// <summary>Included.</summary>
     public required DateOnly From { get; init; }
 
     /// <summary>Included.</summary>
     public required DateOnly To { get; init; }
 
+    /// <summary>UTC.</summary>
     public required DateTimeOffset MadeAt { get; init; }
 
     /// <summary>Texts that were decided about; redeliveries are not counted.</summary>
@@ -34,12 +36,15 @@ public sealed record PilotReport
     /// <summary>SMS parts of those replies: what is paid for.</summary>
     public required long Parts { get; init; }
 
+    /// <summary>Over all days of the report.</summary>
     public required ReplyLatency Latency { get; init; }
 
     /// <summary>What went wrong, by kind: refused and expired replies, failed deliveries by code, dead letters by place.</summary>
     public required IReadOnlyDictionary<string, long> Failures { get; init; }
 
+    /// <summary>The days on which anything was counted, in order.</summary>
     public required IReadOnlyList<PilotDay> Days { get; init; }
 
+    /// <summary>Replies that members called wrong.</summary>
     public required IReadOnlyList<FeedbackFlag> Flags { get; init; }
 }

@@ -10,11 +10,11 @@ namespace MoiSms.Core.Operating;
 public sealed class PilotReporter(PilotCounterStore counters, FeedbackStore feedback, TimeProvider time)
 {
     /// <summary>Longer periods would make one answer too large.</summary>
-    public const int MaxDays = 92;
+    internal const int MaxDays = 92;
 
     /// <summary>Two range queries.</summary>
     /// <param name="to">Included.</param>
-    public async Task<PilotReport> MakeAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => Make(
+    internal async Task<PilotReport> MakeAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => Make(
         from,
         to,
         await counters.ReadAsync(from, to, cancellationToken),
@@ -71,7 +71,8 @@ public sealed class PilotReporter(PilotCounterStore counters, FeedbackStore feed
         let name = parts switch
         {
             [PilotCounters.Sends, "refused" or "expired"] => $"reply {parts[1]}",
-            [PilotCounters.Deliveries, var status, var code] when !status.Equals("Delivered", StringComparison.OrdinalIgnoreCase) => $"not delivered ({code})",
+            [PilotCounters.Deliveries, var status, var code] when !status.Equals("Delivered", StringComparison.OrdinalIgnoreCase) =>
+                $"not delivered ({code})",
             [PilotCounters.DeadLetters, var where] => $"dead letter ({where})",
             _ => null,
         }
@@ -80,7 +81,8 @@ public sealed class PilotReporter(PilotCounterStore counters, FeedbackStore feed
 
     private static double? Percentile(DayCounts counts, double share) => LatencyBuckets.Percentile(
         counts.Counts.Where(one => one.Key.StartsWith(PilotCounters.Latency + "|", StringComparison.Ordinal))
-            .ToDictionary(one => int.Parse(one.Key.AsSpan(PilotCounters.Latency.Length + 1), CultureInfo.InvariantCulture), one => one.Value),
+            .ToDictionary(
+                one => int.Parse(one.Key.AsSpan(PilotCounters.Latency.Length + 1), CultureInfo.InvariantCulture), one => one.Value),
         share);
 
     private static Dictionary<string, long> Group(IEnumerable<(string Name, long Count)> counts) => counts

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Azure;
-using Azure.Data.Tables;
-
 namespace MoiSms.Core.Operating;
 
 /// <summary>What one run did.</summary>
@@ -10,6 +6,7 @@ namespace MoiSms.Core.Operating;
 /// <param name="Finished">Whether the sweep is through; else the next run goes on.</param>
 public sealed record PurgeResult(int Deleted, int Blanked, bool Finished)
 {
+    /// <summary>Both runs together; finished if one of them is.</summary>
     public static PurgeResult operator +(PurgeResult one, PurgeResult other) =>
         new(one.Deleted + other.Deleted, one.Blanked + other.Blanked, one.Finished || other.Finished);
 }

@@ -19,7 +19,9 @@ public sealed partial class QueueWatch(StorageConnection connection, MoiSmsMetri
     // Clients of its own: no text causes these calls, so StorageCallCounter does not count them.
     private readonly QueueServiceClient queues = connection.CreateQueues();
 
-    /// <summary>Two calls a queue, all at once. A queue that storage fails to show is counted and logged; nothing is recorded for it.</summary>
+    /// <summary>
+    /// Two calls a queue, all at once. A queue that storage fails to show is counted and logged; nothing is recorded for it.
+    /// </summary>
     public async Task MeasureAsync(CancellationToken cancellationToken)
     {
         var unread = new ConcurrentBag<(string Queue, Exception Fault)>();
@@ -36,7 +38,8 @@ public sealed partial class QueueWatch(StorageConnection connection, MoiSmsMetri
             }
         }));
         if (!unread.IsEmpty)
-            LogUnread(logger, string.Join(", ", unread.Select(one => one.Queue).Order(StringComparer.Ordinal)), unread.First().Fault.GetType().Name);
+            LogUnread(logger, string.Join(", ", unread.Select(one => one.Queue).Order(StringComparer.Ordinal)),
+                unread.First().Fault.GetType().Name);
     }
 
     private async Task MeasureAsync(string name, CancellationToken cancellationToken)
@@ -57,14 +60,17 @@ public sealed partial class QueueWatch(StorageConnection connection, MoiSmsMetri
     }
 
     /// <summary>
-    /// When the text was taken, or the reply was written: both stay the same however often they are put back, and when they turn poison. Not when
-    /// a reply's text was taken: one that is sent again because the phone was off for hours has only begun to wait. Null for what is no message of ours.
+    /// When the text was taken, or the reply was written: both stay the same however often they are put back, and when they turn poison.
+    /// Not when a reply's text was taken: one that is sent again because the phone was off for hours has only begun to wait. Null for what
+    /// is no message of ours.
     /// </summary>
     private static DateTimeOffset? WaitingSince(string name, BinaryData body)
     {
         try
         {
-            return name is QueueNames.Inbound or QueueNames.InboundPoison ? QueueJson.ReadInbound(body).AcceptedAt : QueueJson.ReadOutbound(body).WrittenAt;
+            return name is QueueNames.Inbound or QueueNames.InboundPoison
+                ? QueueJson.ReadInbound(body).AcceptedAt
+                : QueueJson.ReadOutbound(body).WrittenAt;
         }
         catch (JsonException)
         {
@@ -72,6 +78,7 @@ public sealed partial class QueueWatch(StorageConnection connection, MoiSmsMetri
         }
     }
 
-    [LoggerMessage(EventId = 403, Level = LogLevel.Warning, Message = "Storage failed: {Queues} could not be measured ({Fault}); the next minute tries again")]
+    [LoggerMessage(EventId = 403, Level = LogLevel.Warning,
+        Message = "Storage failed: {Queues} could not be measured ({Fault}); the next minute tries again")]
     private static partial void LogUnread(ILogger logger, string queues, string fault);
 }

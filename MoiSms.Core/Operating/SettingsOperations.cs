@@ -6,11 +6,16 @@ using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Operating;
 
-/// <summary>Changes what <see cref="ServiceSettings"/> holds. In force here at once, and elsewhere with the next refresh (30 seconds at most).</summary>
+/// <summary>
+/// Changes what <see cref="ServiceSettings"/> holds. In force here at once, and elsewhere with the next refresh (30 seconds at most).
+/// </summary>
 public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCache cache, MoiSmsSettings settings, AuditLog audit)
 {
+    /// <summary>What holds now, read from storage and not from the cache.</summary>
     public async Task<SettingsView> ReadAsync(CancellationToken cancellationToken) => View(await cache.RefreshAsync(cancellationToken));
 
+    /// <summary>Sets whom the service answers.</summary>
+    /// <exception cref="AdminFault">The phase is none, or the percentage is not one from 1 to 100 of the phase public.</exception>
     public Task<SettingsView> SetPhaseAsync(PhaseChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
         if (change.Phase is not { } phase || !Enum.IsDefined(phase))
@@ -27,11 +32,14 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
             cancellationToken);
     }
 
+    /// <summary>Sets which kinds of records are not answered by text, in place of those that were off.</summary>
+    /// <exception cref="AdminFault">A kind is none that can be off.</exception>
     public Task<SettingsView> SetKindsOffAsync(KindsChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
         var off = (change.Off ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (off.Exists(kind => kind is RecordKinds.Holder or RecordKinds.Dependant || !RecordKinds.All.Contains(kind)))
-            throw AdminFault.Invalid($"Kinds that can be off: {string.Join(", ", RecordKinds.All.Except([RecordKinds.Holder, RecordKinds.Dependant]))}.");
+            throw AdminFault.Invalid(
+                $"Kinds that can be off: {string.Join(", ", RecordKinds.All.Except([RecordKinds.Holder, RecordKinds.Dependant]))}.");
         return ChangeAsync(
             new TableEntity { [ServiceSettingsRow.KindsOff] = string.Join(',', off) },
             "kinds off " + (off.Count == 0 ? "none" : string.Join(',', off)),
@@ -40,6 +48,8 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
             cancellationToken);
     }
 
+    /// <summary>Sets limits of one phone: 1 to 1000 texts a minute, 1 to 100000 texts and SMS parts a day.</summary>
+    /// <exception cref="AdminFault">A limit is out of its range, or none was given.</exception>
     public Task<SettingsView> SetLimitsAsync(LimitsChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
         if (!Allows(Limits.MaxTextsPerMinute, change.TextsPerMinute) || !Allows(Limits.MaxTextsPerDay, change.TextsPerDay)
@@ -68,23 +78,30 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
     }
 
     /// <summary>Words of the ministry's own for phones outside; empty or null = the usual ones.</summary>
+    /// <exception cref="AdminFault">A notice is longer than a reply may be, or has control characters.</exception>
     public Task<SettingsView> SetNoticesAsync(NoticesChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
         foreach (var text in new[] { change.Arabic, change.English })
         {
-            if (text is not null && (SmsSegmenter.Count(text).Parts > settings.MaxReplyParts || text.Any(letter => char.IsControl(letter) && letter != '\n')))
+            if (text is not null && (SmsSegmenter.Count(text).Parts > settings.MaxReplyParts
+                || text.Any(letter => char.IsControl(letter) && letter != '\n')))
                 throw AdminFault.Invalid($"A notice has at most {settings.MaxReplyParts} SMS parts and no control characters.");
         }
 
         return ChangeAsync(
-            new TableEntity { [ServiceSettingsRow.NoticeArabic] = change.Arabic ?? "", [ServiceSettingsRow.NoticeEnglish] = change.English ?? "" },
+            new TableEntity
+            {
+                [ServiceSettingsRow.NoticeArabic] = change.Arabic ?? "",
+                [ServiceSettingsRow.NoticeEnglish] = change.English ?? "",
+            },
             "notices set",
             change.Reason,
             caller,
             cancellationToken);
     }
 
-    private async Task<SettingsView> ChangeAsync(TableEntity row, string what, string? why, IAdminCaller caller, CancellationToken cancellationToken)
+    private async Task<SettingsView> ChangeAsync(
+        TableEntity row, string what, string? why, IAdminCaller caller, CancellationToken cancellationToken)
     {
         await audit.RecordAsync(caller, what, why, null, cancellationToken);
         row.PartitionKey = ServiceSettingsRow.Partition;
@@ -97,5 +114,6 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
     private static bool Allows(Limit limit, int? number) => number is null || limit.Allows(number.Value);
 
     private static SettingsView View(ServiceSettings now) => new(
-        now.Phase, now.PublicPercent, [.. now.KindsOff.Order(StringComparer.Ordinal)], now.Limits, now.NoticeArabic, now.NoticeEnglish, now.Members.Count, now.IsStored);
+        now.Phase, now.PublicPercent, [.. now.KindsOff.Order(StringComparer.Ordinal)], now.Limits, now.NoticeArabic, now.NoticeEnglish,
+        now.Members.Count, now.IsStored);
 }

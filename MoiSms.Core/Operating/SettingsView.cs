@@ -6,4 +6,5 @@ namespace MoiSms.Core.Operating;
 /// <param name="Members">How many members the pilot has.</param>
 /// <param name="IsStored">False = nothing was ever set, and the app settings' default phase holds.</param>
 public sealed record SettingsView(
-    ServicePhase Phase, int Percent, IReadOnlyList<string> KindsOff, ServiceLimits Limits, string? NoticeArabic, string? NoticeEnglish, int Members, bool IsStored);
+    ServicePhase Phase, int Percent, IReadOnlyList<string> KindsOff, ServiceLimits Limits, string? NoticeArabic, string? NoticeEnglish,
+    int Members, bool IsStored);

@@ -20,13 +20,15 @@ internal sealed record SweepCursor(DateTimeOffset AsOf, int Range, string? Page)
     public static async Task<SweepCursor> LoadAsync(ServiceStorage storage, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var row = await storage.Settings.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellationToken);
-        return row.HasValue && row.Value!.GetDateTimeOffset("AsOf") is { } asOf && now - asOf < Oldest && row.Value.GetInt32("Range") is { } range
+        return row.HasValue && row.Value!.GetDateTimeOffset("AsOf") is { } asOf && now - asOf < Oldest
+            && row.Value.GetInt32("Range") is { } range
             ? new SweepCursor(asOf, range, row.Value.GetString("Page") is { Length: > 0 } page ? page : null)
             : new SweepCursor(now, 0, null);
     }
 
     public Task SaveAsync(ServiceStorage storage, CancellationToken cancellationToken) => storage.Settings.UpsertEntityAsync(
-        new TableEntity(Partition, Row) { ["AsOf"] = AsOf, ["Range"] = Range, ["Page"] = Page ?? "" }, TableUpdateMode.Replace, cancellationToken);
+        new TableEntity(Partition, Row) { ["AsOf"] = AsOf, ["Range"] = Range, ["Page"] = Page ?? "" }, TableUpdateMode.Replace,
+        cancellationToken);
 
     /// <summary>The sweep is through: the next run begins a new one.</summary>
     public static Task ClearAsync(ServiceStorage storage, CancellationToken cancellationToken) =>

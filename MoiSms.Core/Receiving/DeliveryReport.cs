@@ -4,4 +4,4 @@ namespace MoiSms.Core.Receiving;
 /// <param name="To">The citizen's number, in any form.</param>
 /// <param name="Status">Delivered or Failed.</param>
 /// <param name="Code">Four digits such as 4006; null if none was told.</param>
-public sealed record DeliveryReport(string? Tag, string To, string Status, string? Code);
+internal sealed record DeliveryReport(string? Tag, string To, string Status, string? Code);

@@ -21,7 +21,7 @@ public sealed partial class DeliveryReportMarker(
     private static readonly TimeSpan ResendDelay = TimeSpan.FromMinutes(1);
 
     /// <summary>One call, or up to four where a resend follows.</summary>
-    public async Task MarkAsync(DeliveryReport report, CancellationToken cancellationToken)
+    internal async Task MarkAsync(DeliveryReport report, CancellationToken cancellationToken)
     {
         if (report.Tag is not { Length: > 0 } tag || SenderNumber.Normalise(report.To) is not { } phone)
             return;
@@ -54,7 +54,8 @@ public sealed partial class DeliveryReportMarker(
         var message = await conversations.ReadMessageAsync(phone, inboundId, cancellationToken);
         var now = time.GetUtcNow();
         // A code is not sent twice: what the row holds of it is masked.
-        if (message?.Reply is null || message.MaskedReply is not null || message.Failure is not null || message.DeliveredAt is not null || now + ResendDelay >= message.ExpiresAt)
+        if (message?.Reply is null || message.MaskedReply is not null || message.Failure is not null || message.DeliveredAt is not null
+            || now + ResendDelay >= message.ExpiresAt)
             return;
 
         if (message.Attempt == failedAttempt)
@@ -73,6 +74,7 @@ public sealed partial class DeliveryReportMarker(
         await queues.SendOutboundAsync(OutboundMessages.For(message) with { IsCopy = true }, ResendDelay, cancellationToken);
     }
 
-    [LoggerMessage(EventId = 104, Level = LogLevel.Error, Message = "The reply to text {Id} is not sent again: another version wrote its row, whose {Property} cannot be read")]
+    [LoggerMessage(EventId = 104, Level = LogLevel.Error, Message =
+        "The reply to text {Id} is not sent again: another version wrote its row, whose {Property} cannot be read")]
     private static partial void LogNotResent(ILogger logger, string id, string property);
 }

@@ -13,13 +13,14 @@ namespace MoiSms.Core.Receiving;
 /// </summary>
 public static partial class EventReader
 {
-    public const string SmsReceivedType = "Microsoft.Communication.SMSReceived";
-    public const string DeliveryReportType = "Microsoft.Communication.SMSDeliveryReportReceived";
-    public const string ValidationType = "Microsoft.EventGrid.SubscriptionValidationEvent";
+    internal const string SmsReceivedType = "Microsoft.Communication.SMSReceived";
+    internal const string DeliveryReportType = "Microsoft.Communication.SMSDeliveryReportReceived";
+    internal const string ValidationType = "Microsoft.EventGrid.SubscriptionValidationEvent";
 
     /// <param name="body">The post's body.</param>
     /// <param name="now">Stands in for a text's time where its event has none, and is the time it was accepted (UTC).</param>
-    /// <param name="topics">Whose events are read; those of any other source come back as malformed, but for the handshake. Null = everybody's.</param>
+    /// <param name="topics">Whose events are read; those of any other source come back as malformed, but for the handshake. Null =
+    /// everybody's.</param>
     /// <exception cref="JsonException">The body is no JSON, or neither an object nor an array.</exception>
     public static IReadOnlyList<IncomingEvent> Read(ReadOnlySpan<byte> body, DateTimeOffset now, AllowedTopics? topics = null)
     {
@@ -81,7 +82,8 @@ public static partial class EventReader
             Id = id,
             From = from,
             Text = text,
-            ReceivedAt = data.Property("receivedTimestamp").Moment() ?? (element.Property("eventTime") ?? element.Property("time")).Moment() ?? now,
+            ReceivedAt = data.Property("receivedTimestamp").Moment()
+                ?? (element.Property("eventTime") ?? element.Property("time")).Moment() ?? now,
             AcceptedAt = now,
         };
         var body = QueueJson.Write(sms);

@@ -16,7 +16,8 @@ public sealed class EventReceiver(
     private const int Concurrency = 32;
 
     /// <summary>Returns when everything is stored. One call an event.</summary>
-    /// <exception cref="EventsNotStoredException">Storage failed for some; the post has to come again. What was stored stays: a text that comes twice is answered once.</exception>
+    /// <exception cref="EventsNotStoredException">Storage failed for some; the post has to come again. What was stored stays: a text that
+    /// comes twice is answered once.</exception>
     public async Task ReceiveAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellationToken)
     {
         var faults = new ConcurrentQueue<Exception>();

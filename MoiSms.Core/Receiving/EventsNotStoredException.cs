@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using Azure;
-
 namespace MoiSms.Core.Receiving;
 
 /// <summary>Storage could not take all events of a post.</summary>

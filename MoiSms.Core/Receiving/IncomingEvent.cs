@@ -6,17 +6,17 @@ namespace MoiSms.Core.Receiving;
 public abstract record IncomingEvent
 {
     /// <summary>Somebody texted.</summary>
-    public sealed record SmsReceived(InboundSms Sms, string Body) : IncomingEvent;
+    internal sealed record SmsReceived(InboundSms Sms, string Body) : IncomingEvent;
 
     /// <summary>The operator tells what became of a reply.</summary>
-    public sealed record DeliveryReported(DeliveryReport Report) : IncomingEvent;
+    internal sealed record DeliveryReported(DeliveryReport Report) : IncomingEvent;
 
     /// <summary>Event Grid's handshake.</summary>
     public sealed record SubscriptionValidation(string Code) : IncomingEvent;
 
     /// <summary>A kind of event that is not for us.</summary>
-    public sealed record OfAnotherKind : IncomingEvent;
+    internal sealed record OfAnotherKind : IncomingEvent;
 
     /// <summary>It cannot be read; the reason names the field and what it should hold, never what it held.</summary>
-    public sealed record Malformed(string Id, string Reason, string Body) : IncomingEvent;
+    internal sealed record Malformed(string Id, string Reason, string Body) : IncomingEvent;
 }

@@ -14,12 +14,15 @@ internal sealed class EntityReader(TableEntity entity)
     public string Text(string name) => OptionalText(name) ?? Lacking(name, string.Empty);
 
     /// <summary>Empty text is absent: a merged row cannot drop a property.</summary>
-    public string? OptionalText(string name) => entity.TryGetValue(name, out var value) && value is string { Length: > 0 } text ? text : null;
+    public string? OptionalText(string name) =>
+        entity.TryGetValue(name, out var value) && value is string { Length: > 0 } text ? text : null;
 
     public DateOnly Date(string name) => OptionalDate(name) ?? Lacking(name, DateOnly.MinValue);
 
     public DateOnly? OptionalDate(string name) =>
-        DateOnly.TryParseExact(OptionalText(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateOnly.TryParseExact(OptionalText(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
 
     public DateTimeOffset Instant(string name) =>
         entity.TryGetValue(name, out var value) && value is DateTimeOffset instant ? instant : Lacking(name, DateTimeOffset.MinValue);

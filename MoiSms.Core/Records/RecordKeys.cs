@@ -5,7 +5,7 @@ using MoiSms.Core.Foundation.Storage;
 namespace MoiSms.Core.Records;
 
 /// <summary>Row keys of <c>Records</c>: <c>kind</c> or <c>kind:key</c>, whatever characters the key holds.</summary>
-public static class RecordKeys
+internal static class RecordKeys
 {
     /// <summary>A table takes keys of 512 UTF-16 units; what is longer than this once escaped is hashed.</summary>
     private const int LongestEscaped = 400;
@@ -17,7 +17,8 @@ public static class RecordKeys
     public static string For(string kind, string key) => $"{kind}:{Escape(key)}";
 
     /// <summary>The kind of a row key.</summary>
-    public static string KindOf(string rowKey) => rowKey.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? rowKey[..colon] : rowKey;
+    public static string KindOf(string rowKey) =>
+        rowKey.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? rowKey[..colon] : rowKey;
 
     private static string Escape(string key)
     {

@@ -6,7 +6,7 @@ using MoiSms.Core.Foundation.Values;
 namespace MoiSms.Core.Records;
 
 /// <summary>Records as rows of the table <c>Records</c>, and back. Dates are ISO text, money is fils, instants are UTC.</summary>
-public sealed class RecordMapper(PartitionKeys keys)
+internal sealed class RecordMapper(PartitionKeys keys)
 {
     /// <summary>
     /// The row of a record. A holder's is meant to be merged (it holds the imported phones only, and its absent values as empty text, so
@@ -15,7 +15,11 @@ public sealed class RecordMapper(PartitionKeys keys)
     public TableEntity ToEntity(string civilId, IRecord record)
     {
         var (rowKey, values) = Describe(record);
-        var entity = new TableEntity(keys.For(civilId), rowKey) { [RecordProperties.CivilId] = civilId, [RecordProperties.AsOf] = record.AsOf };
+        var entity = new TableEntity(keys.For(civilId), rowKey)
+        {
+            [RecordProperties.CivilId] = civilId,
+            [RecordProperties.AsOf] = record.AsOf,
+        };
         foreach (var (name, value) in values)
         {
             var stored = value is DateOnly date ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : value;
@@ -28,7 +32,9 @@ public sealed class RecordMapper(PartitionKeys keys)
         return entity;
     }
 
-    /// <summary>What one partition holds. Unknown kinds and properties are passed over; a row that lacks a required property is skipped.</summary>
+    /// <summary>
+    /// What one partition holds. Unknown kinds and properties are passed over; a row that lacks a required property is skipped.
+    /// </summary>
     /// <param name="civilId">The civil id whose partition it is.</param>
     /// <param name="entities">The rows of the partition, in any order.</param>
     /// <param name="skipped">Told of each row that was skipped.</param>

@@ -4,7 +4,7 @@ namespace MoiSms.Core.Records;
 
 /// <summary>The property names of <c>Records</c> rows that more than one part of the service touches.</summary>
 [Stored("Records: properties")]
-public static class RecordProperties
+internal static class RecordProperties
 {
     /// <summary>The plain civil id whose partition it is; on every row.</summary>
     public const string CivilId = "CivilId";

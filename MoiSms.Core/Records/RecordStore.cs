@@ -14,7 +14,7 @@ public sealed class RecordStore(TableServiceClient tables, PartitionKeys keys, A
     private readonly TableClient records = tables.GetTableClient(TableNames.Records);
 
     /// <summary>All that is known of a civil id; records without any content if nothing is.</summary>
-    public async Task<PersonRecords> ReadAsync(string civilId, CancellationToken cancellationToken)
+    internal async Task<PersonRecords> ReadAsync(string civilId, CancellationToken cancellationToken)
     {
         var partition = keys.For(civilId);
         var rows = new List<TableEntity>();

@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Replies;
 
 /// <summary>What is said about linking a phone to a person.</summary>
-public enum AccessMessage
+internal enum AccessMessage
 {
     /// <summary>How to register: the civil id or the serial is missing.</summary>
     HowToRegister,

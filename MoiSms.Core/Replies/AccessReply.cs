@@ -2,4 +2,4 @@ namespace MoiSms.Core.Replies;
 
 /// <param name="Code">With LinkCode and UnlinkCode.</param>
 /// <param name="HoldsFrom">UTC; with LinkedLater and OtherLinked.</param>
-public sealed record AccessReply(AccessMessage Words, string? Code = null, DateTimeOffset? HoldsFrom = null);
+internal sealed record AccessReply(AccessMessage Words, string? Code = null, DateTimeOffset? HoldsFrom = null);

@@ -3,5 +3,5 @@ namespace MoiSms.Core.Replies;
 /// <param name="OutsideKuwait">The point is too far from every centre: none is named.</param>
 public sealed record NearbyCentres(bool OutsideKuwait, IReadOnlyList<NearbyCentre> Centres)
 {
-    public static NearbyCentres Outside { get; } = new(true, []);
+    internal static NearbyCentres Outside { get; } = new(true, []);
 }

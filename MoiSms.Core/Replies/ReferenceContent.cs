@@ -10,15 +10,22 @@ public sealed class ReferenceContent(ContentLibrary content) : IReferenceContent
     private readonly CentreFinder places = new(content);
     private readonly OpeningCalendar calendar = new(content);
 
+    /// <inheritdoc/>
     public ServiceGuide? Service(string id) => content.FindService(id);
 
+    /// <inheritdoc/>
     public Area? Area(string id) => content.FindArea(id);
 
+    /// <inheritdoc/>
     public Centre? Centre(string id) => content.FindCentre(id);
 
-    public NearbyCentres Nearest(double lat, double lon, string? service, DateTimeOffset now, int count)
+    /// <inheritdoc/>
+    public CentreKind? Kind(string id) => content.FindKind(id);
+
+    /// <inheritdoc/>
+    public NearbyCentres Nearest(double lat, double lon, string? kind, string? service, DateTimeOffset now, int count)
     {
-        var found = places.NearestCentres(lat, lon, service: service, count: count);
+        var found = places.NearestCentres(lat, lon, kind, service, count: count);
         if (found.OutsideKuwait)
             return NearbyCentres.Outside;
 

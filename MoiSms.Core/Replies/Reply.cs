@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Replies;
@@ -14,6 +13,12 @@ public sealed record Reply
 
     /// <summary>The pages that follow on "more", in order; empty if all is said.</summary>
     public IReadOnlyList<string> MorePages { get; init; } = [];
+
+    /// <summary>Whether <see cref="Text"/> holds the privacy notice's line.</summary>
+    public bool SaysPrivacy { get; init; }
+
+    /// <summary>Whether <see cref="Text"/> says how a pilot member flags a reply.</summary>
+    public bool SaysPilot { get; init; }
 
     /// <summary>The readings behind the numbers of a menu in <see cref="Text"/>; empty if it holds none.</summary>
     public IReadOnlyList<Inquiry> Menu { get; init; } = [];

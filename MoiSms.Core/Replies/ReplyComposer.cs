@@ -20,9 +20,11 @@ public sealed class ReplyComposer
     private readonly CentreAnswers centres;
     private readonly MenuAnswers menus;
     private readonly AccessAnswers access;
+    private readonly ForeignLines foreign;
 
-    private ReplyComposer(TemplateSet templates, MenuTable menuTable, IReferenceContent content, ReplyOptions options)
+    private ReplyComposer(TemplateSet templates, MenuTable menuTable, ForeignLines foreign, IReferenceContent content, ReplyOptions options)
     {
+        this.foreign = foreign;
         this.templates = templates;
         this.options = options;
         personal = new PersonalAnswers(templates, content, options);
@@ -40,91 +42,110 @@ public sealed class ReplyComposer
         var folder = Path.Combine(contentFolder, "replies");
         var templates = TemplateSet.Load(folder, errors);
         var menus = MenuTable.Load(folder, content, errors);
+        var foreign = ForeignLines.Load(folder, errors);
         return templates is not null && errors.Count == 0
-            ? new ReplyComposer(templates, menus, content, options)
+            ? new ReplyComposer(templates, menus, foreign, content, options)
             : throw new ContentException(errors);
     }
 
+    /// <summary>Words the answer to a question, cut into pages of at most <see cref="ReplyOptions.MaxParts"/> SMS parts.</summary>
     public Reply Compose(ReplyContext context)
     {
         var understanding = context.Understanding;
         var language = understanding.Intent == Intent.Language
             ? understanding.Slots.To ?? understanding.Language
             : understanding.Language;
-
-        var first = understanding is { Alternatives.Count: > 1, Intent: not Intent.Emergency }
-            ? menus.Compose(understanding.Alternatives, context.Candidates, language)
-            : Answer(new Question(understanding.Inquiry, language, context));
+        var today = KuwaitTime.Today(context.Now);
         // Nothing stands beside the emergency number.
-        var second = understanding is { Also: { } also, Intent: not Intent.Emergency }
-            ? Answer(new Question(also, language, context, first.Menu.Count))
-            : null;
+        var also = understanding.Intent == Intent.Emergency ? null : understanding.Also;
+        var leadParts = also is null ? Question.UsualLeadParts : Question.LeadPartsOfTwo;
+
+        var first = understanding.Intent != Intent.Emergency && MenuAnswers.IsMenu(understanding)
+            ? menus.Compose(understanding, context.Candidates, language)
+            : Answer(new Question(understanding.Inquiry, language, context, LeadParts: leadParts));
+        var second = also is null ? null : Answer(new Question(also, language, context, first.Menu.Count, leadParts));
         // Two personal questions of a phone that may ask neither have one answer.
         if (second?.Body == first.Body)
             second = null;
 
-        return Page(Combine(first, second, language), second is null ? first.Menu : [.. first.Menu, .. second.Menu], language, Notice(context, language));
+        var answer = second is null ? Whole(first, language, today) : Combine(first, second, language, today);
+        if (understanding is { MayBeEmergency: true, Intent: not Intent.Emergency })
+            answer = answer with { Body = $"{templates.Render(TemplateKeys.EmergencyLine, language)}\n{answer.Body}" };
+        return Page(answer, language, context.Notices);
     }
 
     /// <summary>What the service says of itself, whatever was asked.</summary>
-    public Reply Compose(ReplyNotice notice, Language language) =>
-        Page(templates.Render(ConversationAnswers.Template(notice), language), [], language, "");
+    internal Reply Compose(ReplyNotice notice, Language language) =>
+        Page(new AnswerText(templates.Render(ConversationAnswers.Template(notice), language)), language, NoticesDue.None);
 
     /// <summary>What is said about linking a phone to a person.</summary>
-    /// <param name="first">The first reply ever to this phone.</param>
-    public Reply Compose(AccessReply reply, Language language, bool first = false) =>
-        Page(access.Compose(reply, language), [], language, first ? templates.Render(TemplateKeys.Privacy, language) : "");
+    internal Reply Compose(AccessReply reply, Language language, NoticesDue notices = default) =>
+        Page(new AnswerText(access.Compose(reply, language)), language, notices);
 
     /// <summary>It could not answer now: please send the text again.</summary>
-    public Reply ComposeApology(Language language) => Compose(ReplyNotice.Apology, language);
+    internal Reply ComposeApology(Language language) => Compose(ReplyNotice.Apology, language);
 
     private AnswerText Answer(Question question) => question.Inquiry.Intent switch
     {
         var intent when intent.IsPersonal() => personal.Compose(question),
         Intent.Guide => guides.Compose(question),
         Intent.Centre => centres.Compose(question),
+        Intent.Unknown when foreign.Say(question.Context.Understanding.ForeignLanguage) is { } line => new AnswerText(line),
         var intent => new AnswerText(templates.Render(ConversationAnswers.Template(intent), question.Language)),
     };
 
-    private string Combine(AnswerText first, AnswerText? second, Language language)
-    {
-        if (second is null)
-            return Text(first, first.Header, first.AsOf, language);
+    private AnswerText Whole(AnswerText answer, Language language, DateOnly today) =>
+        answer with { Body = Text(answer, answer.Header, answer.AsOf, language, today) };
 
+    private AnswerText Combine(AnswerText first, AnswerText second, Language language, DateOnly today)
+    {
         // The shorter first where both cannot be on one page: so each at least begins on it.
         var (upper, lower) = (first, second);
         if (first.Body.Length > second.Body.Length && SmsSegmenter.Count($"{first.Body}\n{second.Body}").Parts > options.MaxParts)
             (upper, lower) = (second, first);
 
-        return Text(upper, upper.Header, upper.AsOf == lower.AsOf ? null : upper.AsOf, language)
-            + "\n" + Text(lower, lower.Header == upper.Header ? null : lower.Header, lower.AsOf, language);
+        return new AnswerText(
+            Text(upper, upper.Header, upper.AsOf == lower.AsOf ? null : upper.AsOf, language, today)
+            + "\n" + Text(lower, lower.Header == upper.Header ? null : lower.Header, lower.AsOf, language, today))
+        {
+            Rest = upper.Rest.Length == 0 ? lower.Rest : lower.Rest.Length == 0 ? upper.Rest : $"{upper.Rest}\n{lower.Rest}",
+            Menu = [.. first.Menu, .. second.Menu],
+        };
     }
 
-    private string Text(AnswerText answer, string? header, DateOnly? asOf, Language language)
+    private string Text(AnswerText answer, string? header, DateOnly? asOf, Language language, DateOnly today)
     {
         var text = header is null ? answer.Body : $"{header}\n{answer.Body}";
-        return asOf is { } on ? $"{text}\n{templates.Render(TemplateKeys.AsOf, new DayView(on), language)}" : text;
+        return asOf is { } on ? $"{text}\n{templates.Render(TemplateKeys.AsOf, DayView.Of(on, today), language)}" : text;
     }
 
-    private string Notice(ReplyContext context, Language language)
+    /// <summary>Puts an answer on pages. A notice goes with it where it costs no further part and no further page, or where it waited long enough.</summary>
+    private Reply Page(AnswerText answer, Language language, NoticesDue due)
     {
-        var privacy = context.FirstReply ? templates.Render(TemplateKeys.Privacy, language) : "";
-        if (!context.FirstReplyInPilot)
-            return privacy;
-        var pilot = templates.Render(TemplateKeys.PilotPrivacy, language);
-        return privacy.Length == 0 ? pilot : $"{privacy}\n{pilot}";
-    }
-
-    private Reply Page(string text, IReadOnlyList<Inquiry> menu, Language language, string notice)
-    {
-        var pages = ReplyPager.Paginate(
-            text, notice, templates.Render(TemplateKeys.MoreHint, language), options.MaxParts);
+        var hint = templates.Render(TemplateKeys.MoreHint, language);
+        var note = "";
+        var pages = ReplyPager.Paginate(answer.Body, answer.Rest, note, hint, options.MaxParts);
+        var saysPrivacy = due.Privacy && Takes(TemplateKeys.Privacy);
+        var saysPilot = due.Pilot && Takes(TemplateKeys.PilotPrivacy);
         return new Reply
         {
             Text = pages[0],
             Parts = SmsSegmenter.Count(pages[0]).Parts,
             MorePages = [.. pages.Skip(1)],
-            Menu = menu,
+            Menu = answer.Menu,
+            SaysPrivacy = saysPrivacy,
+            SaysPilot = saysPilot,
         };
+
+        bool Takes(TemplateKey<NoView> notice)
+        {
+            var line = templates.Render(notice, language);
+            var longer = note.Length == 0 ? line : $"{note}\n{line}";
+            var noted = ReplyPager.Paginate(answer.Body, answer.Rest, longer, hint, options.MaxParts);
+            if (!due.Now && (noted.Count > pages.Count || SmsSegmenter.Count(noted[0]).Parts > SmsSegmenter.Count(pages[0]).Parts))
+                return false;
+            (note, pages) = (longer, noted);
+            return true;
+        }
     }
 }

@@ -8,8 +8,10 @@ namespace MoiSms.Core.Replies;
 /// <summary>All that wording a reply depends on: values in, a reply out.</summary>
 public sealed record ReplyContext
 {
+    /// <summary>What was asked, and in which language to answer.</summary>
     public required TextUnderstanding Understanding { get; init; }
 
+    /// <summary>Whose records may be told.</summary>
     public required SubjectAccess Access { get; init; }
 
     /// <summary>The subject's records; null unless <see cref="Access"/> is Own or Dependant.</summary>
@@ -21,7 +23,9 @@ public sealed record ReplyContext
     /// <summary>The dependants behind <see cref="TextUnderstanding.Alternatives"/>, where the menu asks which of them is meant.</summary>
     public IReadOnlyList<Dependant> Candidates { get; init; } = [];
 
-    /// <summary>When each kind was last imported (UTC), by <see cref="RecordKinds"/> name: "none" is only said of a kind that was.</summary>
+    /// <summary>
+    /// When each kind was last imported (UTC), by <see cref="RecordKinds"/> name: "none" is only said of a kind that was.
+    /// </summary>
     public IReadOnlyDictionary<string, DateTimeOffset> ImportedAsOf { get; init; } = new Dictionary<string, DateTimeOffset>();
 
     /// <summary>When the binding begins to hold (UTC); null unless <see cref="Access"/> is Resting.</summary>
@@ -33,9 +37,6 @@ public sealed record ReplyContext
     /// <summary>UTC.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>The first reply ever to this phone carries the privacy notice's short line.</summary>
-    public bool FirstReply { get; init; }
-
-    /// <summary>The first reply to a pilot member says how to flag one, and for how long that is kept.</summary>
-    public bool FirstReplyInPilot { get; init; }
+    /// <summary>What this phone has yet to be told once.</summary>
+    internal NoticesDue Notices { get; init; }
 }

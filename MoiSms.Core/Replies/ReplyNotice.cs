@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Replies;
 
 /// <summary>What the service says of itself, whatever was asked.</summary>
-public enum ReplyNotice
+internal enum ReplyNotice
 {
     /// <summary>It could not answer now: please send the text again.</summary>
     Apology,

@@ -7,14 +7,14 @@ namespace MoiSms.Core.Replies;
 public sealed class ReplyOptions
 {
     /// <summary>SMS parts of one reply, its hint included.</summary>
-    public int MaxParts { get; init; } = Limits.MaxReplyParts.Default;
+    internal int MaxParts { get; init; } = Limits.MaxReplyParts.Default;
 
     /// <summary>Days after which a kind's data is called unavailable instead of answered.</summary>
-    public int MaxAgeDays { get; init; } = Limits.MaxDataAgeDays.Default;
+    internal int MaxAgeDays { get; init; } = Limits.MaxDataAgeDays.Default;
 
     /// <summary>Kinds (<see cref="RecordKinds"/> names) with a limit of their own, in days.</summary>
-    public Dictionary<string, int> MaxAgeDaysByKind { get; init; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, int> MaxAgeDaysByKind { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>How old data of that kind may be and still be answered.</summary>
-    public TimeSpan MaxAge(string kind) => TimeSpan.FromDays(MaxAgeDaysByKind.GetValueOrDefault(kind, MaxAgeDays));
+    internal TimeSpan MaxAge(string kind) => TimeSpan.FromDays(MaxAgeDaysByKind.GetValueOrDefault(kind, MaxAgeDays));
 }

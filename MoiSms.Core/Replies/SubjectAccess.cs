@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace MoiSms.Core.Replies;
 
 /// <summary>Whose records an answer may show; decided before the reply is worded.</summary>

@@ -7,7 +7,9 @@ namespace MoiSms.Core.Sending;
 /// <summary>What an answer of ACS means for a reply.</summary>
 public static class AcsResponse
 {
-    /// <summary>Reads the body of a 202: a failure for the one recipient arrives inside it, and "rejected" means that an earlier try was taken.</summary>
+    /// <summary>
+    /// Reads the body of a 202: a failure for the one recipient arrives inside it, and "rejected" means that an earlier try was taken.
+    /// </summary>
     public static SmsSendOutcome Read(BinaryData body)
     {
         JsonElement result;

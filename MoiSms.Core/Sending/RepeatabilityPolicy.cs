@@ -14,6 +14,7 @@ public sealed class RepeatabilityPolicy : HttpPipelinePolicy
     internal const string RequestIdProperty = "MoiSms.RepeatabilityRequestId";
     internal const string FirstSentProperty = "MoiSms.RepeatabilityFirstSent";
 
+    /// <inheritdoc/>
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         using var body = new MemoryStream();
@@ -26,6 +27,7 @@ public sealed class RepeatabilityPolicy : HttpPipelinePolicy
         ProcessNext(message, pipeline);
     }
 
+    /// <inheritdoc/>
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         using var body = new MemoryStream();

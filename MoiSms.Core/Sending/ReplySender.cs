@@ -84,7 +84,8 @@ public sealed partial class ReplySender(
         }
         catch (Exception e) when (StorageFault.Is(e, cancellationToken))
         {
-            // What is put back knows that it was sent: only the mark is tried again, even if ACS has forgotten the repeatability id by then.
+            // What is put back knows that it was sent: only the mark is tried again, even if ACS has forgotten the repeatability id by
+            // then.
             await PutBackAsync(sent.WithoutSecret(), "storage", null, cancellationToken);
         }
     }
@@ -105,7 +106,8 @@ public sealed partial class ReplySender(
     }
 
     private Task<bool> MarkSentAsync(OutboundSms sent, CancellationToken cancellationToken) =>
-        conversations.MarkSentAsync(sent.To, sent.InboundId, sent.Attempt, sent.AcsMessageId, sent.SentAt!.Value, cancellationToken, sent.MaskedText);
+        conversations.MarkSentAsync(
+            sent.To, sent.InboundId, sent.Attempt, sent.AcsMessageId, sent.SentAt!.Value, cancellationToken, sent.MaskedText);
 
     private async Task PutBackAsync(OutboundSms reply, string code, TimeSpan? retryAfter, CancellationToken cancellationToken)
     {
@@ -138,9 +140,11 @@ public sealed partial class ReplySender(
         metrics.Sent(failure == ReplyFailure.Expired ? MetricValues.Outcome.Expired : MetricValues.Outcome.Refused);
     }
 
-    [LoggerMessage(EventId = 301, Level = LogLevel.Warning, Message = "The reply to text {Id} of {Phone} was put back ({Code}), try {Try}, for {Delay}")]
+    [LoggerMessage(EventId = 301, Level = LogLevel.Warning,
+        Message = "The reply to text {Id} of {Phone} was put back ({Code}), try {Try}, for {Delay}")]
     private static partial void LogPutBack(ILogger logger, string id, [PersonalPhone] string phone, string code, int @try, TimeSpan delay);
 
-    [LoggerMessage(EventId = 302, Level = LogLevel.Error, Message = "The reply to text {Id} of {Phone} was refused for good ({Code}) and filed in DeadLetters")]
+    [LoggerMessage(EventId = 302, Level = LogLevel.Error,
+        Message = "The reply to text {Id} of {Phone} was refused for good ({Code}) and filed in DeadLetters")]
     private static partial void LogRefused(ILogger logger, string id, [PersonalPhone] string phone, string code);
 }

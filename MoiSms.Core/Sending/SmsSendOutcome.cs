@@ -5,7 +5,7 @@ public abstract record SmsSendOutcome
 {
     /// <summary>Taken, now or by an earlier try.</summary>
     /// <param name="Repeated">Whether the operator says that an earlier try was taken.</param>
-    public sealed record Accepted(string? MessageId, bool Repeated = false) : SmsSendOutcome;
+    internal sealed record Accepted(string? MessageId, bool Repeated = false) : SmsSendOutcome;
 
     /// <summary>Not taken, but trying later may help.</summary>
     /// <param name="Code">A status or the name of a fault, for counts and logs.</param>
@@ -14,5 +14,5 @@ public abstract record SmsSendOutcome
 
     /// <summary>Refused for good.</summary>
     /// <param name="Code">A status, for counts and logs.</param>
-    public sealed record Refused(string Code) : SmsSendOutcome;
+    internal sealed record Refused(string Code) : SmsSendOutcome;
 }

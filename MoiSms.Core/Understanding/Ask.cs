@@ -3,7 +3,10 @@ using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Understanding;
 
-/// <summary>Which point of a topic is asked: the reply begins with it. The JSON names are those of the labelled corpus, and are stored: they are never changed.</summary>
+/// <summary>
+/// Which point of a topic is asked: the reply begins with it. The JSON names are those of the labelled corpus, and are stored: they are
+/// never changed.
+/// </summary>
 [Stored("Conversations: Menu and Last of a state")]
 [JsonConverter(typeof(NamedEnumConverter<Ask>))]
 public enum Ask
@@ -17,11 +20,13 @@ public enum Ask
     /// <summary>What an offence or a delay costs.</summary>
     [JsonStringEnumMemberName("fine")] Fine,
 
+    /// <summary>What to bring.</summary>
     [JsonStringEnumMemberName("papers")] Papers,
 
     /// <summary>How it is done.</summary>
     [JsonStringEnumMemberName("steps")] Steps,
 
+    /// <summary>Where it is done.</summary>
     [JsonStringEnumMemberName("where")] Where,
 
     /// <summary>Whether and how it is done without going there.</summary>
@@ -54,8 +59,10 @@ public enum Ask
     /// <summary>Opening hours.</summary>
     [JsonStringEnumMemberName("hours")] Hours,
 
+    /// <summary>A centre's telephone number.</summary>
     [JsonStringEnumMemberName("phone")] Phone,
 
+    /// <summary>A centre's address.</summary>
     [JsonStringEnumMemberName("address")] Address,
 
     /// <summary>Whether it is open at this moment.</summary>

@@ -7,11 +7,12 @@ public static class Asks
         ask => ask,
         ask => System.Text.Json.JsonSerializer.Serialize(ask).Trim('"'));
 
-    private static readonly Dictionary<string, Ask> ByName = Names.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Ask> ByName = Names.ToDictionary(
+        pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
     /// <summary>The corpus name, e.g. <c>can-i</c>.</summary>
     public static string ToName(this Ask ask) => Names[ask];
 
     /// <summary>The point of a corpus name; null if there is none.</summary>
-    public static Ask? FromName(string name) => ByName.TryGetValue(name, out var ask) ? ask : null;
+    internal static Ask? FromName(string name) => ByName.TryGetValue(name, out var ask) ? ask : null;
 }

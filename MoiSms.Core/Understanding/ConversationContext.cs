@@ -7,5 +7,6 @@ namespace MoiSms.Core.Understanding;
 /// <param name="Last">What the last text asked, for follow-ups such as "and the licence?"; null if too old.</param>
 public sealed record ConversationContext(Language? Language = null, Inquiry? Last = null)
 {
+    /// <summary>The conversation before its first text.</summary>
     public static ConversationContext Empty { get; } = new();
 }

@@ -1,15 +1,16 @@
-using System.Text.Json.Serialization;
 using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Understanding;
 
+/// <summary>What can be told of an intent by itself.</summary>
 public static class Intents
 {
     private static readonly Dictionary<Intent, string> Names = Enum.GetValues<Intent>().ToDictionary(
         intent => intent,
         intent => System.Text.Json.JsonSerializer.Serialize(intent).Trim('"'));
 
-    private static readonly Dictionary<string, Intent> ByName = Names.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Intent> ByName = Names.ToDictionary(
+        pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
     /// <summary>The corpus name, e.g. <c>travel-ban</c>.</summary>
     public static string ToName(this Intent intent) => Names[intent];
@@ -17,8 +18,10 @@ public static class Intents
     /// <summary>The intent of a corpus name; null if there is none.</summary>
     public static Intent? FromName(string name) => ByName.TryGetValue(name, out var intent) ? intent : null;
 
-    /// <summary>The <see cref="RecordKinds"/> name of what a personal question is about; null for the profile and for what is not personal.</summary>
-    public static string? Kind(this Intent intent) => intent switch
+    /// <summary>
+    /// The <see cref="RecordKinds"/> name of what a personal question is about; null for the profile and for what is not personal.
+    /// </summary>
+    internal static string? Kind(this Intent intent) => intent switch
     {
         Intent.Residency => RecordKinds.Residency,
         Intent.Violations => RecordKinds.Violation,

@@ -6,7 +6,7 @@ namespace MoiSms.Core.Understanding;
 /// The words on which Azure Communication Services itself stops or starts texting a number. Ours must agree with it, so they are no
 /// content to be edited, and are taken only as the whole text. Arabic words, and freer ones, are read by the understanding.
 /// </summary>
-public static class OptWords
+internal static class OptWords
 {
     private static readonly FrozenDictionary<string, Intent> Words = new[]
     {

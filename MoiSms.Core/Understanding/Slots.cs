@@ -7,6 +7,7 @@ namespace MoiSms.Core.Understanding;
 [Stored("Conversations: Menu and Last of a state")]
 public sealed record Slots
 {
+    /// <summary>Nothing was found.</summary>
     public static Slots None { get; } = new();
 
     /// <summary>12 digits with a valid check digit.</summary>

@@ -17,7 +17,7 @@ namespace MoiSms.Core.Understanding;
 public sealed class TextUnderstander
 {
     /// <summary>What is read of a text, in UTF-16 units: the longest SMS a network carries has 1,530 letters.</summary>
-    public const int MaxLength = 2000;
+    internal const int MaxLength = 2000;
 
     private readonly Lexicon lexicon;
     private readonly RuleBook rules;
@@ -26,11 +26,15 @@ public sealed class TextUnderstander
     private TextUnderstander(Lexicon lexicon, RuleBook rules, ExampleReader examples)
     {
         (this.lexicon, this.rules, this.examples) = (lexicon, rules, examples);
-        Services = examples.Lines.Select(line => Topics.Of(line.Topic)).Where(topic => topic.Service is not null).Select(topic => topic.Service!)
+        Services = examples.Lines.Select(line => Topics.Of(line.Topic)).Where(topic => topic.Service is not null)
+            .Select(topic => topic.Service!)
             .Concat(rules.Services).ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Reads <c>words/*.yaml</c> and <c>examples/*.txt</c> of a content folder, and the names of its areas and the ids of its services where it holds such.</summary>
+    /// <summary>
+    /// Reads <c>words/*.yaml</c> and <c>examples/*.txt</c> of a content folder, and the names of its areas and the ids of its services
+    /// where it holds such.
+    /// </summary>
     /// <exception cref="ContentException">A file is faulty; all faults of all files are in it.</exception>
     public static TextUnderstander Load(string contentFolder)
     {
@@ -39,8 +43,11 @@ public sealed class TextUnderstander
     }
 
     /// <summary>The ids of the services that texts can be about: those that a rule or an example reads.</summary>
-    public IReadOnlySet<string> Services { get; }
+    internal IReadOnlySet<string> Services { get; }
 
+    /// <summary>Reads one text.</summary>
+    /// <param name="text">As it came; what is longer than 2,000 UTF-16 units is not read.</param>
+    /// <param name="context">The conversation before it.</param>
     public TextUnderstanding Understand(string text, ConversationContext context)
     {
         var folded = TextFolder.Fold(text.Length > MaxLength ? text[..MaxLength] : text);
@@ -58,6 +65,7 @@ public sealed class TextUnderstander
         var place = PlaceNameFinder.Find(hits, read, lexicon);
         var language = LanguageDetector.Decide(tokens, read, lexicon.Words) ?? context.Language ?? Language.Arabic;
 
+        var joinsOn = FollowUp.JoinsOn(read, context);
         var whole = Look(0, read.Count);
         var interpreter = new Interpreter(lexicon, Services, codes, context, language);
         if (whole.Ranked.Count == 0 && FollowUp.SameGuide(whole.Evidence, read, context) is { } same)
@@ -71,7 +79,7 @@ public sealed class TextUnderstander
         Look Weigh(Evidence evidence, int from, int to)
         {
             var ranked = rules.Rank(evidence);
-            var reading = examples.Read(TextParts.Of(read, hits, codes, from, to, lexicon.Words));
+            var reading = joinsOn && ranked.Count > 0 ? ExampleReading.Nothing : examples.Read(TextParts.Of(read, hits, codes, from, to, lexicon.Words));
             return new(evidence, reading, ranked, BothReaders.Rank(ranked, reading, to - from), rules.Emergency(evidence));
         }
     }

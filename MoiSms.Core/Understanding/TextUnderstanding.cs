@@ -5,8 +5,10 @@ namespace MoiSms.Core.Understanding;
 /// <summary>What the service makes of one text, and why.</summary>
 public sealed record TextUnderstanding
 {
+    /// <summary>What is asked.</summary>
     public required Intent Intent { get; init; }
 
+    /// <summary>What was found in the text for it. Default: nothing.</summary>
     public Slots Slots { get; init; } = Slots.None;
 
     /// <inheritdoc cref="Inquiry.Asks"/>
@@ -32,24 +34,33 @@ public sealed record TextUnderstanding
 
     internal const string FollowUpReason = "follow-up of the last text";
 
-    /// <summary>Somebody may be in danger, which is not sure enough to answer nothing else: the answer begins with the emergency number.</summary>
+    /// <summary>
+    /// Somebody may be in danger, which is not sure enough to answer nothing else: the answer begins with the emergency number.
+    /// </summary>
     public bool MayBeEmergency { get; init; }
 
-    /// <summary>The text was not understood; <see cref="Alternatives"/> are merely the topics nearest to it. Intent is then Unknown.</summary>
+    /// <summary>
+    /// The text was not understood; <see cref="Alternatives"/> are merely the topics nearest to it. Intent is then Unknown.
+    /// </summary>
     public bool IsGuess { get; init; }
 
-    /// <summary>ISO 639-1 code (<c>tl</c> for Tagalog) of the language of a text that is in none that is read here; null = in one that is.</summary>
+    /// <summary>
+    /// ISO 639-1 code (<c>tl</c> for Tagalog) of the language of a text that is in none that is read here; null = in one that is.
+    /// </summary>
     public string? ForeignLanguage { get; init; }
 
-    /// <summary>Two or more readings too close to decide between, or the nearest ones to a text that was not understood: the sender is asked with a numbered menu. Otherwise empty.</summary>
+    /// <summary>
+    /// Two or more readings too close to decide between, or the nearest ones to a text that was not understood: the sender is asked with a
+    /// numbered menu. Otherwise empty.
+    /// </summary>
     public IReadOnlyList<Inquiry> Alternatives { get; init; } = [];
 
     /// <summary>A second question in the same text; otherwise null.</summary>
     public Inquiry? Also { get; init; }
 
     /// <summary>
-    /// Whose record a personal text is about: <c>spouse</c>, <c>child</c>, <c>parent</c>, <c>sibling</c>, <c>domestic</c> (maid, cook, nanny),
-    /// <c>driver</c>, or <c>relative</c> for any other of the family; null for the sender's own, and for all other intents.
+    /// Whose record a personal text is about: <c>spouse</c>, <c>child</c>, <c>parent</c>, <c>sibling</c>, <c>domestic</c> (maid, cook,
+    /// nanny), <c>driver</c>, or <c>relative</c> for any other of the family; null for the sender's own, and for all other intents.
     /// </summary>
     public string? Relation { get; init; }
 }

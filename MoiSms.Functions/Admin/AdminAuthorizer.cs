@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Http;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Operating;
 
@@ -11,9 +10,16 @@ namespace MoiSms.Functions.Admin;
 /// </summary>
 public sealed class AdminAuthorizer(MoiSmsSettings settings, IEnumerable<IAdminPrincipalSource> sources)
 {
+    /// <summary>The app role that may look at what is nobody's own data.</summary>
     public const string ViewerRole = "MoiSms.Viewer";
+
+    /// <summary>The app role that may do everything.</summary>
     public const string OperatorRole = "MoiSms.Operator";
+
+    /// <summary><c>viewer</c> or <c>operator</c>; missing = operator. Heeded without tokens only.</summary>
     public const string RoleHeader = "x-moisms-role";
+
+    /// <summary>A name for the audit log. Heeded without tokens only.</summary>
     public const string UserHeader = "x-moisms-user";
 
     private const int MaxName = 100;
@@ -34,7 +40,8 @@ public sealed class AdminAuthorizer(MoiSmsSettings settings, IEnumerable<IAdminP
 
     private static Caller FromToken(ClaimsPrincipal principal)
     {
-        var roles = principal.FindAll(claim => claim.Type is "roles" or ClaimTypes.Role).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
+        var roles = principal.FindAll(claim => claim.Type is "roles" or ClaimTypes.Role).Select(claim => claim.Value)
+            .ToHashSet(StringComparer.Ordinal);
         var name = principal.FindFirst("preferred_username")?.Value
             ?? principal.FindFirst("upn")?.Value
             ?? principal.FindFirst("oid")?.Value

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using MoiSms.Core.Operating;
 
@@ -7,11 +6,14 @@ namespace MoiSms.Functions.Admin;
 /// <summary>What could not be handled.</summary>
 public sealed class AdminDeadLetters(AdminEndpoint endpoint, DeadLetterOperations desk)
 {
+    /// <summary>Lists them, without bodies.</summary>
     [Function("AdminListDeadLetters")]
     public Task<IResult> ListAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = AdminRoutes.DeadLetters)] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = AdminRoutes.DeadLetters)] HttpRequest request,
+        CancellationToken cancellationToken) =>
         endpoint.ViewAsync(request, async caller => await desk.ListAsync(caller, cancellationToken), cancellationToken);
 
+    /// <summary>Shows, replays or discards one.</summary>
     [Function("AdminDeadLetter")]
     public Task<IResult> ActAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = AdminRoutes.DeadLetters + "/{act}")] HttpRequest request,

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Operating;
 using MoiSms.Core.Receiving;
@@ -28,7 +26,8 @@ public sealed partial class AdminEndpoint(AdminAuthorizer authorizer, ILogger<Ad
     {
         try
         {
-            var body = await BoundedBody.ReadAsync(request, MaxBody, cancellationToken) ?? throw AdminFault.Invalid("The body is larger than 1 MB.");
+            var body = await BoundedBody.ReadAsync(request, MaxBody, cancellationToken)
+                ?? throw AdminFault.Invalid("The body is larger than 1 MB.");
             return JsonSerializer.Deserialize<T>(body.Span, AdminJson.Options) ?? throw AdminFault.Invalid("The body is null.");
         }
         catch (JsonException)
@@ -37,7 +36,8 @@ public sealed partial class AdminEndpoint(AdminAuthorizer authorizer, ILogger<Ad
         }
     }
 
-    private async Task<IResult> RunAsync(HttpRequest request, Func<IAdminCaller, bool> may, Func<IAdminCaller, Task<object>> act, CancellationToken cancellationToken)
+    private async Task<IResult> RunAsync(
+        HttpRequest request, Func<IAdminCaller, bool> may, Func<IAdminCaller, Task<object>> act, CancellationToken cancellationToken)
     {
         try
         {
@@ -70,11 +70,13 @@ public sealed partial class AdminEndpoint(AdminAuthorizer authorizer, ILogger<Ad
         catch (Exception e) when (e is EventsNotStoredException || StorageFault.Is(e, cancellationToken))
         {
             LogFailed(logger, e.GetType().Name);
-            return Refuse(StatusCodes.Status503ServiceUnavailable, "Storage, or what proves who calls, did not answer: nothing is certain to be done, try again.");
+            return Refuse(StatusCodes.Status503ServiceUnavailable,
+                "Storage, or what proves who calls, did not answer: nothing is certain to be done, try again.");
         }
     }
 
-    private static IResult Refuse(int status, string why) => TypedResults.Json(new AdminProblem(why), AdminJson.Options, statusCode: status);
+    private static IResult Refuse(int status, string why) =>
+        TypedResults.Json(new AdminProblem(why), AdminJson.Options, statusCode: status);
 
     [LoggerMessage(EventId = 602, Level = LogLevel.Warning, Message = "Admin: {Who} was refused: the role is missing")]
     private static partial void LogRefused(ILogger logger, string who);
@@ -82,6 +84,7 @@ public sealed partial class AdminEndpoint(AdminAuthorizer authorizer, ILogger<Ad
     [LoggerMessage(EventId = 603, Level = LogLevel.Error, Message = "Admin: storage, or what proves who calls, did not answer ({Fault})")]
     private static partial void LogFailed(ILogger logger, string fault);
 
-    [LoggerMessage(EventId = 604, Level = LogLevel.Error, Message = "Admin: the {Property} of a row of {Table} was written by another version, or is damaged")]
+    [LoggerMessage(EventId = 604, Level = LogLevel.Error, Message =
+        "Admin: the {Property} of a row of {Table} was written by another version, or is damaged")]
     private static partial void LogUnreadable(ILogger logger, string property, string table);
 }

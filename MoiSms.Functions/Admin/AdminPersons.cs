@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using MoiSms.Core.Operating;
 
@@ -7,15 +6,18 @@ namespace MoiSms.Functions.Admin;
 /// <summary>What is kept about a person. Phones and civil ids come in bodies, never in addresses: those stand in logs.</summary>
 public sealed class AdminPersons(AdminEndpoint endpoint, ConversationOperations conversations, PersonOperations persons)
 {
+    /// <summary>Shows the newest texts of one phone.</summary>
     [Function("AdminConversation")]
     public Task<IResult> ConversationAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = AdminRoutes.Conversation)] HttpRequest request, CancellationToken cancellationToken) =>
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = AdminRoutes.Conversation)] HttpRequest request,
+        CancellationToken cancellationToken) =>
         endpoint.OperateAsync(
             request,
             async caller => await conversations.ShowAsync(
                 await AdminEndpoint.ReadAsync<ConversationRequest>(request, cancellationToken), caller, cancellationToken),
             cancellationToken);
 
+    /// <summary>Exports or erases everything that is kept about a person.</summary>
     [Function("AdminPerson")]
     public Task<IResult> PersonAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = AdminRoutes.Person + "/{act}")] HttpRequest request,

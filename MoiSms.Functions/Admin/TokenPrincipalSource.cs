@@ -1,12 +1,11 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Http;
 using MoiSms.Core.Foundation.Security;
 using MoiSms.Functions.Hosting;
 
 namespace MoiSms.Functions.Admin;
 
 /// <summary>Callers of the admin API by their Entra token; registered where tokens are configured.</summary>
-public sealed class TokenPrincipalSource(TokenValidator validator) : IAdminPrincipalSource
+internal sealed class TokenPrincipalSource(TokenValidator validator) : IAdminPrincipalSource
 {
     /// <exception cref="HttpRequestException">The signing keys cannot be fetched: nobody can tell yet who calls.</exception>
     public async Task<ClaimsPrincipal?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)

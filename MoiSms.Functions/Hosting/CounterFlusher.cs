@@ -1,12 +1,11 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using MoiSms.Core.Conversations.Counting;
 using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Functions.Hosting;
 
 /// <summary>Keeps <see cref="PilotCounters"/> every five seconds and at shutdown; nothing is written while nothing is counted.</summary>
-internal sealed partial class CounterFlusher(PilotCounters counters, PilotCounterStore store, TimeProvider time, ILogger<CounterFlusher> logger) : BackgroundService
+internal sealed partial class CounterFlusher(
+    PilotCounters counters, PilotCounterStore store, TimeProvider time, ILogger<CounterFlusher> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -41,6 +40,7 @@ internal sealed partial class CounterFlusher(PilotCounters counters, PilotCounte
         }
     }
 
-    [LoggerMessage(EventId = 502, Level = LogLevel.Warning, Message = "The pilot's counters could not be kept ({Fault}); the next round tries again")]
+    [LoggerMessage(
+        EventId = 502, Level = LogLevel.Warning, Message = "The pilot's counters could not be kept ({Fault}); the next round tries again")]
     private static partial void LogNotKept(ILogger logger, string fault);
 }

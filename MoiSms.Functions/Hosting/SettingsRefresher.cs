@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 
@@ -26,6 +24,7 @@ internal sealed partial class SettingsRefresher(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(EventId = 501, Level = LogLevel.Warning, Message = "The service settings could not be read ({Fault}); the last ones stay in force")]
+    [LoggerMessage(
+        EventId = 501, Level = LogLevel.Warning, Message = "The service settings could not be read ({Fault}); the last ones stay in force")]
     private static partial void LogNotRefreshed(ILogger logger, string fault);
 }

@@ -1,7 +1,4 @@
 using Azure.Monitor.OpenTelemetry.Exporter;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Telemetry;
 using OpenTelemetry;
@@ -13,15 +10,18 @@ namespace MoiSms.Functions.Hosting;
 /// What leaves the app for Application Insights: our metrics, log lines, and the spans of whichever sources others add. No source of the
 /// Azure SDK or of HTTP is added here, so no span holds an address of storage.
 /// </summary>
-public static class TelemetryExport
+internal static class TelemetryExport
 {
     /// <summary>
-    /// Spans of so many traces a second are kept, by each process; the exporter's own default, said here so that an update does not change it.
-    /// Metrics are never sampled, and neither are log lines.
+    /// Spans of so many traces a second are kept, by each process; the exporter's own default, said here so that an update does not change
+    /// it. Metrics are never sampled, and neither are log lines.
     /// </summary>
     public const double TracesPerSecond = 5;
 
-    /// <summary>Collects our metrics, and exports where <see cref="SettingNames.ApplicationInsights"/> says where to; as the identity of <see cref="ServiceIdentity"/>.</summary>
+    /// <summary>
+    /// Collects our metrics, and exports where <see cref="SettingNames.ApplicationInsights"/> says where to; as the identity of
+    /// <see cref="ServiceIdentity"/>.
+    /// </summary>
     public static IOpenTelemetryBuilder AddMoiSmsTelemetry(this IOpenTelemetryBuilder telemetry, IConfiguration configuration)
     {
         telemetry.WithMetrics(metrics => metrics.AddMeter(MoiSmsMetrics.MeterName));

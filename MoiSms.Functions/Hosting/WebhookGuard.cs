@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Logging;
 using MoiSms.Core.Foundation.Security;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Telemetry;
@@ -8,7 +6,8 @@ using MoiSms.Core.Foundation.Telemetry;
 namespace MoiSms.Functions.Hosting;
 
 /// <summary>Lets only Event Grid past, by its Entra token; the function key was checked by the host.</summary>
-public sealed partial class WebhookGuard(TokenValidator validator, MoiSmsSettings settings, MoiSmsMetrics metrics, ILogger<WebhookGuard> logger)
+public sealed partial class WebhookGuard(
+    TokenValidator validator, MoiSmsSettings settings, MoiSmsMetrics metrics, ILogger<WebhookGuard> logger)
 {
     private const string Scheme = "Bearer ";
 
@@ -50,9 +49,11 @@ public sealed partial class WebhookGuard(TokenValidator validator, MoiSmsSetting
     }
 
     // Event Grid does not come again after a 401, so an operator has to hear of it.
-    [LoggerMessage(EventId = 102, Level = LogLevel.Error, Message = "A post was refused with 401, which Event Grid never retries. Its token: {Reason}")]
+    [LoggerMessage(EventId = 102, Level = LogLevel.Error,
+        Message = "A post was refused with 401, which Event Grid never retries. Its token: {Reason}")]
     private static partial void LogRefused(ILogger logger, string reason);
 
-    [LoggerMessage(EventId = 103, Level = LogLevel.Error, Message = "The signing keys of tokens cannot be fetched: answered 503, so that Event Grid comes again")]
+    [LoggerMessage(EventId = 103, Level = LogLevel.Error,
+        Message = "The signing keys of tokens cannot be fetched: answered 503, so that Event Grid comes again")]
     private static partial void LogUndecided(ILogger logger);
 }

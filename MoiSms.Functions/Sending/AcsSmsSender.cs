@@ -6,7 +6,7 @@ using MoiSms.Core.Sending;
 namespace MoiSms.Functions.Sending;
 
 /// <summary>Sends through Azure Communication Services, with repeatability fields of our own.</summary>
-public sealed class AcsSmsSender(SmsClient client, MoiSmsSettings settings) : ISmsSender
+internal sealed class AcsSmsSender(SmsClient client, MoiSmsSettings settings) : ISmsSender
 {
     public async Task<SmsSendOutcome> SendAsync(SmsToSend sms, CancellationToken cancellationToken)
     {
@@ -21,7 +21,8 @@ public sealed class AcsSmsSender(SmsClient client, MoiSmsSettings settings) : IS
         {
             return AcsResponse.Classify(e);
         }
-        catch (Exception e) when (e is OperationCanceledException or AggregateException or IOException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or AggregateException or IOException
+            && !cancellationToken.IsCancellationRequested)
         {
             // No answer: whether ACS took it is unknown, and its own de-duplication settles that on the next try.
             return new SmsSendOutcome.TryLater("no-answer", null);

@@ -25,7 +25,9 @@ internal static class AzuriteInstaller
         using var held = await LockAsync(root, cancellationToken);
         if (!IsInstalled(root, script))
             await InstallAsync(root, say, cancellationToken);
-        return IsInstalled(root, script) ? script : throw new AzuriteException("npm ci ended well, but Azurite is not there: see package.json.");
+        return IsInstalled(root, script)
+            ? script
+            : throw new AzuriteException("npm ci ended well, but Azurite is not there: see package.json.");
     }
 
     // npm writes this file last: without it an installation was cut off half way.
@@ -53,17 +55,20 @@ internal static class AzuriteInstaller
         var (exitCode, output) = await RunAsync("node", ["--version"], folder: null, cancellationToken);
         var major = output.Trim().TrimStart('v').Split('.')[0];
         if (exitCode != 0 || !int.TryParse(major, NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version < OldestNode)
-            throw new AzuriteException($"Node is too old or does not run: install Node {OldestNode} or newer, so that the storage emulator (Azurite) can run.");
+            throw new AzuriteException(
+                $"Node is too old or does not run: install Node {OldestNode} or newer, so that the storage emulator (Azurite) can run.");
     }
 
     private static async Task InstallAsync(string root, Action<string> say, CancellationToken cancellationToken)
     {
         say("Installing the storage emulator (npm ci), once; this takes a minute ...");
         var (exitCode, output) = await RunAsync(
-            OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], root, cancellationToken);
+            OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], root,
+            cancellationToken);
         if (exitCode != 0)
         {
-            var reason = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "no reason given";
+            var reason = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()
+                ?? "no reason given";
             throw new AzuriteException($"The storage emulator (Azurite) could not be installed: npm ci failed ({reason}).");
         }
 
@@ -100,7 +105,8 @@ internal static class AzuriteInstaller
         }
         catch (Win32Exception)
         {
-            throw new AzuriteException($"{program} is missing: install Node {OldestNode} or newer with npm, so that the storage emulator (Azurite) can run.");
+            throw new AzuriteException(
+                $"{program} is missing: install Node {OldestNode} or newer with npm, so that the storage emulator (Azurite) can run.");
         }
     }
 }

@@ -20,7 +20,8 @@ internal static class AzuriteProbe
         {
             if (port != 0 && !PortCheck.IsFree(port))
                 throw new AzuriteException(
-                    $"Port {port.ToString(CultureInfo.InvariantCulture)} is taken by another program, and the storage emulator (Azurite) needs it: end that program, or choose other ports with --azurite-port.");
+                    $"Port {port.ToString(CultureInfo.InvariantCulture)} is taken by another program, and the storage emulator (Azurite) "
+                    + "needs it: end that program, or choose other ports with --azurite-port.");
         }
 
         return false;

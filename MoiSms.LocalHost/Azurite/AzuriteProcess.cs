@@ -14,14 +14,13 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
 
     private AzuriteProcess(Process process) => this.process = process;
 
-    public int Id => process.Id;
-
     public int QueuePort { get; private set; }
 
     public int TablePort { get; private set; }
 
     /// <summary>Starts Azurite and returns when all its services listen.</summary>
-    /// <exception cref="AzuriteException">Node is missing, the ports are taken, or Azurite did not start; the message says what to do.</exception>
+    /// <exception cref="AzuriteException">Node is missing, the ports are taken, or Azurite did not start; the message says what to
+    /// do.</exception>
     public static async Task<AzuriteProcess> StartAsync(AzuriteOptions options, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("node")
@@ -96,7 +95,12 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
             yield return options.DataFolder;
         }
 
-        foreach (var (flag, port) in new[] { ("--blobPort", options.BlobPort), ("--queuePort", options.QueuePort), ("--tablePort", options.TablePort) })
+        foreach (var (flag, port) in new[]
+        {
+            ("--blobPort", options.BlobPort),
+            ("--queuePort", options.QueuePort),
+            ("--tablePort", options.TablePort),
+        })
         {
             yield return flag;
             yield return port.ToString(CultureInfo.InvariantCulture);

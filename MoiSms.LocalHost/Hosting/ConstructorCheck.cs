@@ -1,9 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
 using MoiSms.LocalHost.Hosting.Discovery;
 
 namespace MoiSms.LocalHost.Hosting;
 
-/// <summary>Finds at start what would otherwise fail at the first call: a function class that asks for a service nobody registered.</summary>
+/// <summary>
+/// Finds at start what would otherwise fail at the first call: a function class that asks for a service nobody registered.
+/// </summary>
 internal static class ConstructorCheck
 {
     public static void Run(IEnumerable<FunctionDefinition> functions, IServiceProvider services)

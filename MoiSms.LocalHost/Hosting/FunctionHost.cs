@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 using MoiSms.LocalHost.Hosting.Discovery;
 using MoiSms.LocalHost.Hosting.Http;
 using MoiSms.LocalHost.Hosting.Queues;
@@ -38,7 +37,8 @@ internal sealed class FunctionHost : IAsyncDisposable
 
     public QueuePumpCounters QueueCounters { get; }
 
-    /// <exception cref="LocalHostException">A function or a setting cannot be used, or the port is taken; the message says which.</exception>
+    /// <exception cref="LocalHostException">A function or a setting cannot be used, or the port is taken; the message says
+    /// which.</exception>
     public static async Task<FunctionHost> StartAsync(FunctionHostOptions options, CancellationToken cancellationToken)
     {
         var builder = new FunctionHostBuilder(options);
@@ -57,7 +57,9 @@ internal sealed class FunctionHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes nothing new, lets what runs end, and asks it to end at the limit. A message that runs on even then comes back after its lease.</summary>
+    /// <summary>
+    /// Takes nothing new, lets what runs end, and asks it to end at the limit. A message that runs on even then comes back after its lease.
+    /// </summary>
     public Task StopAsync() => stopping ??= StopOnceAsync();
 
     public async ValueTask DisposeAsync()
@@ -100,6 +102,7 @@ internal sealed class FunctionHost : IAsyncDisposable
             pump.StopFetching();
         foreach (var timer in timers)
             timer.Stop();
-        await Task.WhenAll([app.StopAsync(), .. pumps.Select(pump => pump.DrainAsync(drainLimit)), .. timers.Select(timer => timer.DrainAsync(drainLimit))]);
+        await Task.WhenAll([app.StopAsync(), .. pumps.Select(pump => pump.DrainAsync(drainLimit)),
+            .. timers.Select(timer => timer.DrainAsync(drainLimit))]);
     }
 }

@@ -1,7 +1,5 @@
 using System.Net;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Functions;
@@ -77,18 +75,21 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
     {
         var scopes = services.GetRequiredService<IServiceScopeFactory>();
         var logger = services.GetRequiredService<ILogger<FunctionTimer>>();
-        return [.. OfTrigger<TimerTriggerAttribute>().Select(function => new FunctionTimer(function, scopes, options.TimeProvider, logger))];
+        return [
+            .. OfTrigger<TimerTriggerAttribute>().Select(function => new FunctionTimer(function, scopes, options.TimeProvider, logger))];
     }
 
     private IEnumerable<FunctionDefinition> OfTrigger<T>() => Functions.Where(function => function.Trigger is T);
 
-    private QueueListener BuildListener(FunctionDefinition function, QueueAccounts accounts, QueueSignals signals, IServiceProvider services)
+    private QueueListener BuildListener(
+        FunctionDefinition function, QueueAccounts accounts, QueueSignals signals, IServiceProvider services)
     {
         var trigger = (QueueTriggerAttribute)function.Trigger;
         var settings = options.HostJson.Queues;
         var isPoison = trigger.QueueName.EndsWith(QueueListener.PoisonSuffix, StringComparison.OrdinalIgnoreCase);
         var run = new QueueFunction(
-            function, settings.MessageEncoding, BuildOutput(function, accounts, signals, services), services.GetRequiredService<IServiceScopeFactory>());
+            function, settings.MessageEncoding, BuildOutput(function, accounts, signals, services),
+            services.GetRequiredService<IServiceScopeFactory>());
         return new QueueListener
         {
             Function = run,
@@ -109,7 +110,9 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
         // An output is a call of our functions, so it goes through their counter.
         var counter = services.GetService<StorageCallCounter>();
         return new QueueOutput(
-            accounts.Queue(function.Name, output.QueueName, output.Connection, options.HostJson.Queues.MessageEncoding, counter is null ? [] : [counter]),
+            accounts.Queue(function.Name, output.QueueName, output.Connection, options.HostJson.Queues.MessageEncoding, counter is null
+                ? []
+                : [counter]),
             signals);
     }
 

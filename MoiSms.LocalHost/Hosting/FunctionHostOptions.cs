@@ -19,10 +19,14 @@ internal sealed record FunctionHostOptions
     /// <summary>0 takes a free port.</summary>
     public int Port { get; init; }
 
-    /// <summary>How long a running message is hidden at a time. Whole seconds, at least 1; default 10 minutes, as on the real host.</summary>
+    /// <summary>
+    /// How long a running message is hidden at a time. Whole seconds, at least 1; default 10 minutes, as on the real host.
+    /// </summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Whether callers must bring <see cref="FunctionKey"/>. Default: every request is authorised, as under <c>func start</c>.</summary>
+    /// <summary>
+    /// Whether callers must bring <see cref="FunctionKey"/>. Default: every request is authorised, as under <c>func start</c>.
+    /// </summary>
     public bool EnableAuth { get; init; }
 
     /// <summary>Where it is null or empty while keys are asked for, no key opens anything.</summary>

@@ -54,7 +54,8 @@ internal sealed record HostJson
             BatchSize = batchSize,
             NewBatchThreshold = Whole(root, "newBatchThreshold", 0, 1000) ?? batchSize / 2 * Environment.ProcessorCount,
             MaxDequeueCount = Whole(root, "maxDequeueCount", 1, 1000) ?? defaults.MaxDequeueCount,
-            MaxPollingInterval = Span(root, "maxPollingInterval", TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1)) ?? defaults.MaxPollingInterval,
+            MaxPollingInterval = Span(root, "maxPollingInterval", TimeSpan.FromMilliseconds(100), TimeSpan.FromHours(1))
+                ?? defaults.MaxPollingInterval,
             VisibilityTimeout = Span(root, "visibilityTimeout", TimeSpan.Zero, TimeSpan.FromDays(7)) ?? defaults.VisibilityTimeout,
             MessageEncoding = Encoding(root) ?? defaults.MessageEncoding,
         };

@@ -21,7 +21,8 @@ public sealed class AddingAServiceTests
     [Theory]
     [MemberData(nameof(Services))]
     public void Step_1_a_service_has_a_file_that_is_named_like_it(string service) =>
-        File.Exists(Path.Combine(RepositoryFiles.Content, "services", service + ".yaml")).ShouldBeTrue($"call the file of '{service}' content/services/{service}.yaml");
+        File.Exists(Path.Combine(RepositoryFiles.Content, "services", service + ".yaml"))
+            .ShouldBeTrue($"call the file of '{service}' content/services/{service}.yaml");
 
     [Fact]
     public void Step_2_a_kind_of_centre_that_a_service_names_does_it() =>
@@ -34,7 +35,8 @@ public sealed class AddingAServiceTests
     [MemberData(nameof(Services))]
     public void Step_3_a_service_is_found_by_a_rule_or_by_examples(string service) =>
         (Engine.Instance.Services.Contains(service) || HasExamples(service)).ShouldBeTrue(
-            $"nobody's text can be about '{service}' yet: write texts into content/examples/{service}.txt, or a rule 'read: guide/{service}' into content/words");
+            $"nobody's text can be about '{service}' yet: write texts into content/examples/{service}.txt, or a rule 'read: "
+                + $"guide/{service}' into content/words");
 
     [Theory]
     [MemberData(nameof(Services))]
@@ -44,7 +46,8 @@ public sealed class AddingAServiceTests
         {
             var guide = Composer.Value.Compose(Some.Question(Intent.Guide, language, new Slots { Service = service })).Text;
 
-            guide.ShouldNotBe(Composer.Value.Compose(Some.Question(Intent.Guide, language)).Text, $"content/services/{service}.yaml says nothing to people");
+            guide.ShouldNotBe(Composer.Value.Compose(Some.Question(Intent.Guide, language)).Text,
+                $"content/services/{service}.yaml says nothing to people");
             guide.ShouldContain(Library.Services[service].Name.In(language));
         }
     }
@@ -59,7 +62,8 @@ public sealed class AddingAServiceTests
 
     /// <summary>What every centre of the kind does, or some centre of it for itself.</summary>
     private static IEnumerable<string> DoneBy(string kind) =>
-        (Library.FindKind(kind)?.Services ?? []).Concat(Library.Centres.Where(centre => centre.Kind == kind).SelectMany(centre => centre.Services ?? []));
+        (Library.FindKind(kind)?.Services ?? []).Concat(Library.Centres.Where(centre => centre.Kind == kind).SelectMany(centre =>
+            centre.Services ?? []));
 
     private static bool HasExamples(string service)
     {

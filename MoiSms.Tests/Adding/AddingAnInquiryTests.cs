@@ -2,7 +2,6 @@ using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
 using MoiSms.Core.Records.Importing;
-using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;
 using MoiSms.Tests.Replies;
 using MoiSms.Tests.Understanding;
@@ -11,13 +10,16 @@ using Xunit;
 
 namespace MoiSms.Tests.Adding;
 
-/// <summary>The steps of "Add an inquiry" in <c>docs/architecture.md</c>, in their order: one that is left out fails here and is named.</summary>
+/// <summary>
+/// The steps of "Add an inquiry" in <c>docs/architecture.md</c>, in their order: one that is left out fails here and is named.
+/// </summary>
 public sealed class AddingAnInquiryTests(ComposerFixture fixture) : IClassFixture<ComposerFixture>
 {
     private static readonly ILookup<Type, IRecord> SampleRecords = Some.RecordOfEachKind.ToLookup(record => record.GetType());
 
     /// <summary>By intent: the languages of the texts that are labelled with it, in the corpora and in <c>content/examples</c>.</summary>
-    private static readonly ILookup<string, string> LabelledLanguages = new[] { "dev.jsonl", "second.jsonl", "third.jsonl", "variants.jsonl" }
+    private static readonly ILookup<string, string> LabelledLanguages = new[] { "dev.jsonl", "second.jsonl", "third.jsonl",
+        "variants.jsonl" }
         .SelectMany(Engine.Labelled).Select(text => (text.Intent, text.Lang))
         .Concat(Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Content, "examples"), "*.txt").SelectMany(Examples))
         .ToLookup(text => text.Intent, text => text.Lang);
@@ -32,7 +34,8 @@ public sealed class AddingAnInquiryTests(ComposerFixture fixture) : IClassFixtur
 
     [Fact]
     public void Step_1_every_kind_of_record_has_a_file_that_is_imported() =>
-        RecordKinds.All.Except(ImportKinds.All.Select(kind => kind.RecordKind)).ShouldBeEmpty("add the kind's file and columns to ImportKinds, and to the README's table");
+        RecordKinds.All.Except(ImportKinds.All.Select(kind => kind.RecordKind))
+            .ShouldBeEmpty("add the kind's file and columns to ImportKinds, and to the README's table");
 
     [Theory]
     [MemberData(nameof(ImportKindNames))]
@@ -47,9 +50,12 @@ public sealed class AddingAnInquiryTests(ComposerFixture fixture) : IClassFixtur
 
         var mapper = new RecordMapper(new PartitionKeys("a secret of the tests"));
         var row = Should.NotThrow(() => mapper.ToEntity(civilId, record), $"describe a {record.GetType().Name} in RecordMapper.Describe");
-        RecordKeys.KindOf(row.RowKey).ShouldBe(kind.RecordKind, $"RecordMapper.Describe gives a {record.GetType().Name} another kind than ImportKinds");
-        var back = Records.RecordGen.All(RecordMapper.FromEntities(civilId, [row], skipped => Assert.Fail($"RecordMapper.Read lacks {skipped.Property}")))
-            .ShouldHaveSingleItem($"read a {kind.RecordKind} in RecordMapper.Read, and give it a place in PersonRecords, in RecordMapper.FromEntities and in the tests' RecordGen.All");
+        RecordKeys.KindOf(row.RowKey).ShouldBe(kind.RecordKind,
+            $"RecordMapper.Describe gives a {record.GetType().Name} another kind than ImportKinds");
+        var back = Records.RecordGen.All(RecordMapper.FromEntities(civilId, [row], skipped =>
+            Assert.Fail($"RecordMapper.Read lacks {skipped.Property}")))
+            .ShouldHaveSingleItem($"read a {kind.RecordKind} in RecordMapper.Read, and give it a place in PersonRecords, in "
+                + $"RecordMapper.FromEntities and in the tests' RecordGen.All");
         mapper.ToEntity(civilId, back).ShouldBe(row, $"RecordMapper.Read and Describe disagree about a {record.GetType().Name}");
         SampleRecords[record.GetType()].ShouldNotBeEmpty($"add a {record.GetType().Name} to Some.RecordOfEachKind, and to RecordGen");
     }
@@ -63,7 +69,8 @@ public sealed class AddingAnInquiryTests(ComposerFixture fixture) : IClassFixtur
     [MemberData(nameof(All))]
     public void Step_3_every_intent_has_labelled_texts_in_both_languages(Intent intent) =>
         // A code and the number of a line have no language.
-        (intent is Intent.Confirm or Intent.Choice ? ["ar"] : new[] { "ar", "en" }).Except(LabelledLanguages[intent.ToName()]).ShouldBeEmpty(
+        (intent is Intent.Confirm or Intent.Choice ? ["ar"] : new[] { "ar", "en" }).Except(LabelledLanguages[intent.ToName()])
+            .ShouldBeEmpty(
             $"write texts that ask for it into content/examples/{intent.ToName()}.txt, label others in MoiSms.Tests/Understanding/dev.jsonl");
 
     [Theory]
@@ -72,7 +79,8 @@ public sealed class AddingAnInquiryTests(ComposerFixture fixture) : IClassFixtur
         Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Content, "words"), "*.yaml").SelectMany(File.ReadLines)
             .ShouldContain(
                 line => line.StartsWith($"  {intent.ToName()}:", StringComparison.Ordinal),
-                $"name the concept in content/words '{intent.ToName()}', as the intent: a follow-up adds the concept of that name to what the next text says");
+                $"name the concept in content/words '{intent.ToName()}', as the intent: a follow-up adds the concept of that name to "
+                    + $"what the next text says");
 
     [Theory]
     [MemberData(nameof(All))]
@@ -89,7 +97,8 @@ public sealed class AddingAnInquiryTests(ComposerFixture fixture) : IClassFixtur
         {
             var unknown = fixture.Composer.Compose(Some.Question(Intent.Unknown, language)).Text;
             foreach (var records in new[] { Some.Somebody, Some.Nobody })
-                Should.NotThrow(() => fixture.Composer.Compose(Some.Own(intent, language, records)), $"answer {intent} in PersonalAnswers").Text.ShouldNotBe(unknown);
+                Should.NotThrow(() => fixture.Composer.Compose(Some.Own(intent, language, records)),
+                    $"answer {intent} in PersonalAnswers").Text.ShouldNotBe(unknown);
         }
     }
 
@@ -109,7 +118,8 @@ public sealed class AddingAnInquiryTests(ComposerFixture fixture) : IClassFixtur
                     $"say {kind} in ProfileAnswer and in the template 'profile' of content/replies/personal.yaml");
         }
 
-        string RowKind(IRecord record) => RecordKeys.KindOf(new RecordMapper(new PartitionKeys("a secret of the tests")).ToEntity(Some.CivilId, record).RowKey);
+        string RowKind(IRecord record) => RecordKeys.KindOf(new RecordMapper(new PartitionKeys("a secret of the tests"))
+            .ToEntity(Some.CivilId, record).RowKey);
     }
 
     private static IEnumerable<(string Intent, string Lang)> Examples(string file) => File.ReadLines(file)

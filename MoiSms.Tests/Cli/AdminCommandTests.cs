@@ -25,11 +25,14 @@ public sealed class AdminCommandTests(AzuriteFixture azurite) : IDisposable
         await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false);
 
         (await RunAsync(service, "phase", "get")).Output.ShouldBe(
-            "phase: public 100 % (default)\nmembers: 0\nkinds off: none\nlimits: default texts a minute, default texts a day, default parts a day\n");
-        (await RunAsync(service, "phase", "set", "public", "--percent", "20", "--reason", "the launch")).Output.ShouldStartWith("phase: public 20 %\n");
+            "phase: public 100 % (default)\nmembers: 0\nkinds off: none\nlimits: default texts a minute, default texts a day, default "
+            + "parts a day\n");
+        (await RunAsync(service, "phase", "set", "public", "--percent", "20", "--reason", "the launch")).Output.ShouldStartWith(
+            "phase: public 20 %\n");
         (await RunAsync(service, "phase", "kinds-off", "travel-ban", "visa")).Output.ShouldContain("kinds off: travel-ban, visa\n");
         (await RunAsync(service, "phase", "kinds-off")).Output.ShouldContain("kinds off: none\n");
-        (await RunAsync(service, "phase", "limits", "--texts-per-day", "30")).Output.ShouldContain("limits: default texts a minute, 30 texts a day");
+        (await RunAsync(service, "phase", "limits", "--texts-per-day", "30")).Output.ShouldContain(
+            "limits: default texts a minute, 30 texts a day");
         (await RunAsync(service, "phase", "notices", "--en", "We open soon")).Output.ShouldContain("notice en: We open soon\n");
         (await RunAsync(service, "phase", "set", "closed")).Output.ShouldStartWith("phase: closed\n");
     }
@@ -60,7 +63,8 @@ public sealed class AdminCommandTests(AzuriteFixture azurite) : IDisposable
         var page = Path.Combine(folder, "report.html");
 
         await Until.TrueAsync(
-            async () => (await RunAsync(service, "report", "pilot")).Output.Contains("texts: 2, people: about 1, not understood: 0, flagged: 1", StringComparison.Ordinal),
+            async () => (await RunAsync(service, "report", "pilot")).Output.Contains(
+                "texts: 2, people: about 1, not understood: 0, flagged: 1", StringComparison.Ordinal),
             "kept counters",
             Ct);
         (await RunAsync(service, "report", "pilot", "--html", page, "--part-price", "0.05")).Output.ShouldBe("Written: report.html\n");
@@ -79,7 +83,8 @@ public sealed class AdminCommandTests(AzuriteFixture azurite) : IDisposable
         await service.Services.GetRequiredService<DeadLetterStore>().FileAsync(
             new DeadLetter { Where = QueueNames.Inbound, Id = "Incoming_1", Reason = "a test", Body = "{\"text\":\"a body\"}" }, Ct);
 
-        (await RunAsync(service, "deadletters", "list")).Output.ShouldMatch(@"^sms-inbound  Incoming_1  [-\d]+ [:\d]+Z  a test\n1 listed, about 0 in the poison queues\n$");
+        (await RunAsync(service, "deadletters", "list")).Output.ShouldMatch(
+            @"^sms-inbound  Incoming_1  [-\d]+ [:\d]+Z  a test\n1 listed, about 0 in the poison queues\n$");
         (await RunAsync(service, "deadletters", "show", "sms-inbound", "Incoming_1")).Output.ShouldBe("{\"text\":\"a body\"}\n");
         var replay = await MoismsAsync(service, "deadletters", "replay", "sms-inbound", "Incoming_1");
         (replay.ExitCode, replay.Error).ShouldBe((1, "It is no message of ours: it cannot be replayed, only discarded."));
@@ -102,7 +107,8 @@ public sealed class AdminCommandTests(AzuriteFixture azurite) : IDisposable
 
         var unsure = await MoismsAsync(service, "person", "erase", Phone, "--reason", "asked for");
         (unsure.ExitCode, unsure.Error).ShouldBe((2, "This cannot be undone: export first, then repeat it with --yes."));
-        (await RunAsync(service, "person", "erase", Phone, "--reason", "asked for", "--yes")).Output.ShouldMatch(@"^\d+ rows of 1 phones erased\n$");
+        (await RunAsync(service, "person", "erase", Phone, "--reason", "asked for", "--yes")).Output.ShouldMatch(
+            @"^\d+ rows of 1 phones erased\n$");
         (await service.AskAsync(Phone, "residency", Ct)).ShouldContain("not linked");
     }
 

@@ -23,13 +23,15 @@ public sealed class ImportCommandTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public async Task A_good_file_returns_0_and_says_what_was_loaded()
     {
-        var run = await ImportAsync("travel-bans", Write("a.csv", $"{TravelBans}{CivilIds.One},true,court,2026-01-01"), "--as-of", "2026-03-01");
+        var run = await ImportAsync(
+            "travel-bans", Write("a.csv", $"{TravelBans}{CivilIds.One},true,court,2026-01-01"), "--as-of", "2026-03-01");
 
         run.Error.ShouldBeEmpty();
         run.ExitCode.ShouldBe(0);
         run.Output.ShouldStartWith("travel-bans: 1 loaded, 0 rejected, 0 removed in ");
         (await ReadAsync(CivilIds.One)).TravelBan.ShouldBe(
-            new TravelBan(true, "court", new(2026, 1, 1), new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.FromHours(3)).ToUniversalTime()));
+            new TravelBan(
+                true, "court", new(2026, 1, 1), new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.FromHours(3)).ToUniversalTime()));
     }
 
     [Fact]
@@ -69,8 +71,10 @@ public sealed class ImportCommandTests(AzuriteFixture azurite) : IDisposable
             (["import", "visas", "a.csv", "--all", folder], "Give either a kind and a file, or --all with a folder."),
             (["import", "visas", "a.csv", "--as-of", "yesterday"], "--as-of: expected a date such as 2026-03-05"),
             (["import", "visas", "a.csv", "--storage", "AccountKey=abcdef"], "--storage: this is no connection string."),
-            (["import", "visas", "a.csv", "--storage", "https://x.blob.core.windows.net"], "--storage: the address of an account's tables is"),
-            (["import", "visas", "a.csv", "--storage", "https://x.table.core.windows.net"], "The key secret is missing: set MoiSms__KeySecret"),
+            (["import", "visas", "a.csv", "--storage", "https://x.blob.core.windows.net"],
+                "--storage: the address of an account's tables is"),
+            (["import", "visas", "a.csv", "--storage", "https://x.table.core.windows.net"],
+                "The key secret is missing: set MoiSms__KeySecret"),
             (["import", "visas", "a.csv", "--storage", "https://x.table.core.windows.net", "--key-secret", LocalDevelopment.KeySecret],
                 "The key secret is the one for local development"),
         })
@@ -88,18 +92,22 @@ public sealed class ImportCommandTests(AzuriteFixture azurite) : IDisposable
     public async Task Storage_that_does_not_answer_returns_1_and_says_how_to_start_it()
     {
         var port = FreePort();
-        var nobody = $"DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:{port}/a;QueueEndpoint=http://127.0.0.1:{port}/a";
+        var nobody =
+            $"DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:{port}/a;"
+            + $"QueueEndpoint=http://127.0.0.1:{port}/a";
 
         var run = await Moisms.RunAsync(
             ["import", "travel-bans", Write("a.csv", TravelBans), "--storage", nobody], TestContext.Current.CancellationToken);
 
-        (run.ExitCode, run.Error).ShouldBe((1, $"The storage emulator at 127.0.0.1:{port} does not answer. Start it: dotnet run --project MoiSms.LocalHost"));
+        (run.ExitCode, run.Error).ShouldBe(
+            (1, $"The storage emulator at 127.0.0.1:{port} does not answer. Start it: dotnet run --project MoiSms.LocalHost"));
     }
 
     [Fact]
     public async Task Storage_that_refuses_the_key_returns_1_without_showing_it()
     {
-        var wrong = string.Join(';', account.Split(';').Select(part => part.StartsWith("AccountKey=", StringComparison.Ordinal) ? "AccountKey=d3Jvbmc=" : part));
+        var wrong = string.Join(';', account.Split(';')
+            .Select(part => part.StartsWith("AccountKey=", StringComparison.Ordinal) ? "AccountKey=d3Jvbmc=" : part));
 
         var run = await Moisms.RunAsync(
             ["import", "travel-bans", Write("a.csv", TravelBans), "--storage", wrong], TestContext.Current.CancellationToken);

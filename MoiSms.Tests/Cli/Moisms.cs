@@ -6,15 +6,22 @@ namespace MoiSms.Tests.Cli;
 internal sealed record Moisms(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs the built tool as a process, without any key secret in its environment.</summary>
-    public static Task<Moisms> RunAsync(string[] arguments, CancellationToken cancellationToken) => RunAsync(arguments, "", cancellationToken);
+    public static Task<Moisms> RunAsync(string[] arguments, CancellationToken cancellationToken) =>
+        RunAsync(arguments, "", cancellationToken);
 
     /// <inheritdoc cref="RunAsync(string[], CancellationToken)"/>
     /// <param name="input">What stands on standard input.</param>
     public static async Task<Moisms> RunAsync(string[] arguments, string input, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         // Beside these tests lie only the assemblies that the web framework of the tests does not bring.
-        foreach (var part in (string[])["exec", "--runtimeconfig", Own("MoiSms.Tests.runtimeconfig.json"), "--depsfile", Own("MoiSms.Tests.deps.json"), Own("moisms.dll")])
+        foreach (var part in (string[])["exec", "--runtimeconfig", Own("MoiSms.Tests.runtimeconfig.json"), "--depsfile", Own(
+            "MoiSms.Tests.deps.json"), Own("moisms.dll")])
             start.ArgumentList.Add(part);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

@@ -11,7 +11,6 @@ using MoiSms.Cli.Smoke;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Operating;
-using MoiSms.LocalHost;
 using MoiSms.LocalHost.Hosting;
 using MoiSms.Tests.Foundation.Security;
 using MoiSms.Tests.Hosting;
@@ -100,7 +99,8 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
 
         var (exit, output, _) = await RunAsync(host, Key, token);
 
-        output.ShouldContain("FAILED   signed Event Grid handshake: 401, the token was refused. Is its application's id on MoiSms__Auth__AllowedApplications");
+        output.ShouldContain("FAILED   signed Event Grid handshake: 401, the token was refused. Is its application's id on "
+            + "MoiSms__Auth__AllowedApplications");
         output.ShouldContain("ok       CloudEvents handshake: 200 with its origin\n");
         exit.ShouldBe(1);
     }
@@ -124,7 +124,8 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
         await using var host = await StartAsync(settings =>
         {
             Secured(settings);
-            settings[SettingNames.Storage] = settings[SettingNames.Storage]!.Replace($":{azurite.TablePort}/", $":{tables.Port}/", StringComparison.Ordinal);
+            settings[SettingNames.Storage] = settings[SettingNames.Storage]!.Replace(
+                $":{azurite.TablePort}/", $":{tables.Port}/", StringComparison.Ordinal);
         });
         tables.Cut();
 
@@ -191,7 +192,8 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
 
         var (exit, output, error) = await RunAsync(new Uri(app.Urls.First()), Key, Token(), "--wait", "3600");
 
-        output.ShouldBe("FAILED   health/live: 403, the app's access restrictions refuse this address, 203.0.113.7: add it to MOISMS_OPERATOR_RANGES and deploy, "
+        output.ShouldBe("FAILED   health/live: 403, the app's access restrictions refuse this address, 203.0.113.7: add it to "
+            + "MOISMS_OPERATOR_RANGES and deploy, "
             + "or run this from a machine whose address is in them.\nskipped  all other steps: the app does not answer.\n");
         (exit, error).ShouldBe((1, ""));
     }
@@ -199,7 +201,8 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task An_app_that_is_starting_is_waited_for()
     {
-        await using var app = await AnswerAsync((context, call) => context.Response.StatusCode = call switch { 1 => 404, 3 => 503, _ => 200 });
+        await using var app =
+            await AnswerAsync((context, call) => context.Response.StatusCode = call switch { 1 => 404, 3 => 503, _ => 200 });
 
         var (_, output, error) = await RunAsync(new Uri(app.Urls.First()), Key, Token(), "--wait", "3600");
 
@@ -289,7 +292,8 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
         var kept = new List<string>();
         foreach (var name in TableNames.All)
         {
-            await foreach (var row in new TableServiceClient(account).GetTableClient(name).QueryAsync<TableEntity>(row => row.PartitionKey != SweepCursor.Partition, cancellationToken: Ct))
+            await foreach (var row in new TableServiceClient(account).GetTableClient(name)
+                .QueryAsync<TableEntity>(row => row.PartitionKey != SweepCursor.Partition, cancellationToken: Ct))
                 kept.Add($"{name} {row.GetString("Id") ?? row.RowKey}");
         }
 
@@ -318,10 +322,12 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
         return app;
     }
 
-    private static Task<(int Exit, string Output, string Error)> RunAsync(FunctionHost host, string? key, string? token, params string[] arguments) =>
+    private static Task<(int Exit, string Output, string Error)> RunAsync(
+        FunctionHost host, string? key, string? token, params string[] arguments) =>
         RunAsync(host.Address, key, token, [.. arguments, "--wait", "0"]);
 
-    private static Task<(int Exit, string Output, string Error)> RunAsync(Uri address, string? key, string? token, params string[] arguments) =>
+    private static Task<(int Exit, string Output, string Error)> RunAsync(
+        Uri address, string? key, string? token, params string[] arguments) =>
         RunAsync(key, token, [.. arguments, "--url", address.ToString()]);
 
     /// <summary>With key and token where a pipeline puts them. Neither is ever printed.</summary>

@@ -41,6 +41,7 @@ internal sealed class ContentCopy : IDisposable
                 hours: { week: "08:00-13:30" }
                 source: a visit
                 checked: 2026-11-24
+                address: { ar: شارع سالم, en: Salem Street }
             ramadan:
               - { from: 2027-02-08, to: 2027-03-08, name: { ar: رمضان, en: Ramadan } }
             holidays: []
@@ -108,5 +109,12 @@ internal sealed class ContentCopy : IDisposable
           en: Passports
         source: the law
         checked: 2026-11-24
+        questions:
+          - id: baby
+            asks: can-i
+            ask: [can my baby get one, passport for a new born, جواز لطفلي, هل يلزم جواز للرضيع]
+            answer: { ar: نعم, en: Yes }
+            source: the law
+            checked: 2026-11-24
         """);
 }

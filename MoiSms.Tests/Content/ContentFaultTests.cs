@@ -1,4 +1,5 @@
 using MoiSms.Core.Content;
+using MoiSms.Core.Understanding;
 using Shouldly;
 using Xunit;
 
@@ -45,9 +46,18 @@ public sealed class ContentFaultTests : IDisposable
     [InlineData("services/passport-new.yaml", "en: A passport", "en: &a A passport", 7, "anchors")]
     [InlineData("services/passport-new.yaml", "en: A passport", "en: *a", 7, "aliases")]
     [InlineData("services/passport-new.yaml", "en: A passport", "en: !x A passport", 7, "tags")]
+    [InlineData("services/passport-new.yaml", "asks: can-i", "asks: maybe", 25, "no point to ask 'maybe'")]
+    [InlineData("services/passport-new.yaml", "asks: can-i", "wants: can-i", 25, "unknown key 'wants'")]
+    [InlineData("services/passport-new.yaml", "can my baby get one, ", "", 26, "3 ways to ask it; write 4 or more")]
+    [InlineData("services/passport-new.yaml", "جواز لطفلي, هل يلزم جواز للرضيع", "baby, infant", 26, "in one language only")]
+    [InlineData("services/passport-new.yaml", "{ ar: نعم, en: Yes }", "{ ar: نعم }", 27, "'en' is missing")]
+    [InlineData("services/passport-new.yaml", "    answer:", "    reply:", 24, "'answer' is missing")]
+    [InlineData("services/passport-new.yaml", "questions:\n", "questions:\n  - { id: baby, asks: fee, ask: [a, b, c, ا], answer: { ar: لا, en: No }, source: x, checked: 2026-11-24 }\n", 25, "'baby' stands twice")]
+    [InlineData("services/passport-new.yaml", "where:", "conditions: { ar: [فوق 21, كويتي], en: [Over 21] }\nwhere:", 18, "2 lines in ar and 1 in en")]
+    [InlineData("services/passports.yaml", "source:", "papers: { ar: [ا], en: [a] }\nsource:", 5, "move papers to its members")]
     [InlineData("services/passports.yaml", "passport-renew]", "passport-lost]", 4, "no service 'passport-lost'")]
     [InlineData("services/passports.yaml", "passport-renew]", "passport-new]", 4, "stands twice")]
-    [InlineData("services/passports.yaml", "source:", "fee: { ar: 3, en: 3 }\nsource:", 5, "move fee to its members")]
+    [InlineData("services/passports.yaml", "source:", "steps: { ar: [ا], en: [a] }\nsource:", 5, "move steps to its members")]
     [InlineData("kinds.yaml", "passport-renew]", "passport-lost]", 4, "no service 'passport-lost'")]
     [InlineData("kinds.yaml", "id: police", "id: passport", 5, "stands already at line 2")]
     [InlineData("kinds.yaml", "for-services", "sometimes", 7, "offer has to be one of")]
@@ -63,9 +73,14 @@ public sealed class ContentFaultTests : IDisposable
     [InlineData("centres.yaml", "08:00-13:30", "13:30-08:00", 9, "week has to be hours")]
     [InlineData("centres.yaml", "\"08:00-13:30\"", "\"08:00-13:30\", friday: \"13:00-25:00\"", 9, "friday has to be hours")]
     [InlineData("centres.yaml", "{ week: \"08:00-13:30\" }", "always", 9, "has to hold keys and values")]
-    [InlineData("centres.yaml", "to: 2027-03-08", "to: 2027-01-08", 13, "'to' lies before 'from'")]
+    [InlineData("centres.yaml", "source: a visit", "source: a visit\n    phone: \"5711234\"", 11, "no phone number of today")]
+    [InlineData("centres.yaml", "source: a visit", "source: a visit\n    phone: 2571-1234", 11, "no phone number of today")]
+    [InlineData("centres.yaml", "source: a visit", "source: a visit\n    phone: \"12345678\"", 11, "no phone number of today")]
+    [InlineData("centres.yaml", "{ ar: شارع سالم, en: Salem Street }", "{ ar: شارع سالم }", 12, "'en' is missing")]
+    [InlineData("centres.yaml", "    address: { ar: شارع سالم, en: Salem Street }", "    verify: true", 2, "'address' is missing")]
+    [InlineData("centres.yaml", "to: 2027-03-08", "to: 2027-01-08", 14, "'to' lies before 'from'")]
     [InlineData("centres.yaml", "holidays: []\n", "", 1, "'holidays' is missing")]
-    [InlineData("centres.yaml", "holidays: []\n", "holidays: []\nweather: fine\n", 15, "unknown key 'weather'")]
+    [InlineData("centres.yaml", "holidays: []\n", "holidays: []\nweather: fine\n", 16, "unknown key 'weather'")]
     public void A_fault_is_named_with_its_file_and_line(string file, string old, string @new, int line, string message)
     {
         // Raw strings end without a line break; a pattern at the end of a file asks for one.
@@ -76,6 +91,20 @@ public sealed class ContentFaultTests : IDisposable
         error.Line.ShouldBe(line);
         error.ToString().ShouldBe($"content/{file}:{line}: {error.Message}");
     }
+
+    [Fact]
+    public void A_question_is_read_with_its_ways_and_its_answer()
+    {
+        var question = content.Load().FindService("passport-new")!.Question("baby").ShouldNotBeNull();
+
+        question.Asks.ShouldBe("can-i");
+        question.Ways.Count.ShouldBe(4);
+        question.Answer.En.ShouldBe("Yes");
+    }
+
+    [Fact]
+    public void The_points_of_questions_are_those_that_a_text_can_ask() =>
+        ServiceQuestion.Points.ShouldBe(Enum.GetValues<Ask>().Select(ask => ask.ToName()), ignoreOrder: true);
 
     [Fact]
     public void All_faults_of_all_files_come_at_once_in_order()

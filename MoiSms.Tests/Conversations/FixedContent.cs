@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace MoiSms.Tests.Conversations;
 
-/// <summary>A content folder with the services and centres of <c>Conversations/content</c>, and the repository's own areas, words and replies.</summary>
+/// <summary>
+/// A content folder with the services and centres of <c>Conversations/content</c>, and the repository's own areas, words and replies.
+/// </summary>
 internal sealed partial class FixedContent : IDisposable
 {
     /// <summary>What ministry staff change from day to day: here it stays as it is.</summary>
@@ -24,7 +26,10 @@ internal sealed partial class FixedContent : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    /// <summary>Rules and examples may name any service of the repository. One that no transcript is about has its name here, and nothing true besides.</summary>
+    /// <summary>
+    /// Rules and examples may name any service of the repository. One that no transcript is about has its name here, and nothing true
+    /// besides.
+    /// </summary>
     private void Stand(string service)
     {
         var target = Path.Combine(Folder, "services", Path.GetFileName(service));

@@ -14,7 +14,8 @@ public sealed class LinkCodesTests
     [Fact]
     public void A_code_has_six_digits_and_holds_for_its_phone_and_ten_minutes()
     {
-        var (code, pending) = Codes.Create(CodePurpose.Link, Phone, "286110215746", Now, RandomNumberGenerator.GetBytes(LinkCodes.EntropyBytes));
+        var (code, pending) = Codes.Create(
+            CodePurpose.Link, Phone, "286110215746", Now, RandomNumberGenerator.GetBytes(LinkCodes.EntropyBytes));
 
         code.ShouldMatch("^[0-9]{6}$");
         Codes.Matches(pending, Phone, code, Now.AddMinutes(10).AddSeconds(-1)).ShouldBeTrue();
@@ -27,7 +28,8 @@ public sealed class LinkCodesTests
     [Fact]
     public void What_is_stored_shows_neither_the_code_nor_that_two_are_equal()
     {
-        var issued = Enumerable.Range(0, 200).Select(_ => Codes.Create(CodePurpose.Link, Phone, "286110215746", Now, RandomNumberGenerator.GetBytes(LinkCodes.EntropyBytes))).ToList();
+        var issued = Enumerable.Range(0, 200).Select(_ =>
+            Codes.Create(CodePurpose.Link, Phone, "286110215746", Now, RandomNumberGenerator.GetBytes(LinkCodes.EntropyBytes))).ToList();
 
         issued.ShouldAllBe(one => !one.Pending.ToString().Contains(one.Code, StringComparison.Ordinal));
         issued.Select(one => one.Pending.Salt).Distinct().Count().ShouldBe(200);
@@ -43,5 +45,6 @@ public sealed class LinkCodesTests
     [InlineData("104603265", null, false)]
     [InlineData("", "", false)]
     [InlineData("-", null, false)]
-    public void Only_the_full_serial_is_the_serial(string given, string? recorded, bool same) => Codes.SameSerial(given, recorded).ShouldBe(same);
+    public void Only_the_full_serial_is_the_serial(string given, string? recorded, bool same) =>
+        Codes.SameSerial(given, recorded).ShouldBe(same);
 }

@@ -3,8 +3,8 @@ using System.Text;
 namespace MoiSms.Tests.Conversations;
 
 /// <summary>
-/// A conversation in a file that reads like a chat: <c>#</c> says what it shows, <c>@</c> who texts from then on, <c>&gt;</c> starts a text,
-/// <c>&lt;</c> the reply to it (its further lines are indented by two blanks), <c>&lt; (silence)</c> stands for none.
+/// A conversation in a file that reads like a chat: <c>#</c> says what it shows, <c>@</c> who texts from then on, <c>&gt;</c> starts a
+/// text, <c>&lt;</c> the reply to it (its further lines are indented by two blanks), <c>&lt; (silence)</c> stands for none.
 /// </summary>
 internal sealed record Transcript(string Name, string Title, IReadOnlyList<Turn> Turns)
 {

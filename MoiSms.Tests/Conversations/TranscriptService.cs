@@ -4,8 +4,6 @@ using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Tests.Infrastructure;
-using Shouldly;
-using Xunit;
 
 namespace MoiSms.Tests.Conversations;
 

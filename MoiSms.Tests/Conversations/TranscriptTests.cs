@@ -1,8 +1,4 @@
-using Azure.Data.Tables;
-using Microsoft.Extensions.DependencyInjection;
-using MoiSms.LocalHost;
 using MoiSms.Tests.Infrastructure;
-using Shouldly;
 using Xunit;
 
 namespace MoiSms.Tests.Conversations;
@@ -15,7 +11,8 @@ public sealed class TranscriptTests(AzuriteFixture azurite, TranscriptService se
 {
     private static readonly string Folder = Path.Combine(RepositoryFiles.Root, "MoiSms.Tests", "Conversations", "transcripts");
 
-    public static TheoryData<string> Files() => [.. Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files() =>
+        [.. Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]

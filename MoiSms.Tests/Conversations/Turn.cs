@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace MoiSms.Tests.Conversations;
 
 internal sealed record Turn(string Phone, string Text, string? Reply);

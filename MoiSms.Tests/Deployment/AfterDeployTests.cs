@@ -19,9 +19,12 @@ public sealed class AfterDeployTests : IDisposable
         (await folder.RunAsync(Script)).ExitCode.ShouldBe(0);
 
         var calls = folder.Calls.ToList();
-        calls.ShouldContain("az deployment group create --resource-group rg-moisms --name moisms-events --parameters infra/events.bicepparam --output none");
-        calls[^1].ShouldBe($"dotnet run --project MoiSms.Cli -- smoke --url https://{ScriptFolder.AppName}.azurewebsites.net --scope api://app-1/.default");
-        calls.FindIndex(call => call.StartsWith("curl ", StringComparison.Ordinal)).ShouldBeLessThan(calls.FindIndex(call => call.Contains("moisms-events", StringComparison.Ordinal)));
+        calls.ShouldContain("az deployment group create --resource-group rg-moisms --name moisms-events --parameters "
+            + "infra/events.bicepparam --output none");
+        calls[^1].ShouldBe($"dotnet run --project MoiSms.Cli -- smoke --url https://{ScriptFolder.AppName}.azurewebsites.net --scope "
+            + "api://app-1/.default");
+        calls.FindIndex(call => call.StartsWith("curl ", StringComparison.Ordinal))
+            .ShouldBeLessThan(calls.FindIndex(call => call.Contains("moisms-events", StringComparison.Ordinal)));
         folder.Read("dotnet-key").ShouldBe(ScriptFolder.Key);
     }
 
@@ -41,7 +44,8 @@ public sealed class AfterDeployTests : IDisposable
         var run = await folder.RunAsync(Script);
 
         run.ExitCode.ShouldBe(0, run.Error);
-        folder.Calls.Count(call => call.StartsWith("curl ", StringComparison.Ordinal) && call.Contains("/sms/events", StringComparison.Ordinal)).ShouldBe(2);
+        folder.Calls.Count(call =>
+            call.StartsWith("curl ", StringComparison.Ordinal) && call.Contains("/sms/events", StringComparison.Ordinal)).ShouldBe(2);
         folder.Calls.ShouldNotContain(call => call.StartsWith("dotnet ", StringComparison.Ordinal));
         folder.Read("curl-stdin").ShouldBe($"header = \"x-functions-key: {ScriptFolder.Key}\"\n");
     }

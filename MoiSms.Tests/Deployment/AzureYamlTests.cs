@@ -1,4 +1,3 @@
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 using YamlDotNet.RepresentationModel;

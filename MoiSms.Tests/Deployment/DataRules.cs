@@ -8,21 +8,31 @@ internal static class DataRules
     public static IReadOnlyList<DeploymentRule> All { get; } =
     [
         DeploymentRule.ForEach("Every queue of the code exists, and no other", all => all.Stages, stage =>
-            IdentityRules.Differences(QueueNames.All, stage.Of("Storage/storageAccounts/queueServices/queues").Select(queue => queue.ShortName()))),
+            IdentityRules.Differences(
+                QueueNames.All, stage.Of("Storage/storageAccounts/queueServices/queues").Select(queue => queue.ShortName()))),
         DeploymentRule.ForEach("Every table of the code exists, and no other", all => all.Stages, stage =>
-            IdentityRules.Differences(TableNames.All, stage.Of("Storage/storageAccounts/tableServices/tables").Select(table => table.ShortName()))),
+            IdentityRules.Differences(
+                TableNames.All, stage.Of("Storage/storageAccounts/tableServices/tables").Select(table => table.ShortName()))),
         DeploymentRule.ForEach("No blob is public, and a deleted one can be had back", all => all.Stages, stage =>
         [
-            .. stage.Of("Storage/storageAccounts").SelectMany(account => account.Wants(("allowBlobPublicAccess", "false"), ("allowCrossTenantReplication", "false"))),
-            .. stage.Of("Storage/storageAccounts/blobServices/containers").SelectMany(container => container.Wants(("publicAccess", "None"))),
-            .. stage.Of("Storage/storageAccounts").Count() == stage.Of("Storage/storageAccounts/blobServices").Count() ? (string[])[] : ["an account has no soft delete"],
-            .. stage.Of("Storage/storageAccounts/blobServices").SelectMany(blobs => blobs.Wants(("deleteRetentionPolicy.enabled", "true"), ("containerDeleteRetentionPolicy.enabled", "true"))),
+            .. stage.Of("Storage/storageAccounts")
+                .SelectMany(account => account.Wants(("allowBlobPublicAccess", "false"), ("allowCrossTenantReplication", "false"))),
+            .. stage.Of("Storage/storageAccounts/blobServices/containers")
+                .SelectMany(container => container.Wants(("publicAccess", "None"))),
+            .. stage.Of("Storage/storageAccounts").Count() == stage.Of("Storage/storageAccounts/blobServices").Count()
+                ? (string[])[]
+                : ["an account has no soft delete"],
+            .. stage.Of("Storage/storageAccounts/blobServices").SelectMany(
+                blobs => blobs.Wants(("deleteRetentionPolicy.enabled", "true"), ("containerDeleteRetentionPolicy.enabled", "true"))),
         ]),
         DeploymentRule.ForEach("The vault's secret can neither be purged nor be lost", all => all.Stages, stage =>
-            stage.One("KeyVault/vaults").Wants(("enablePurgeProtection", "true"), ("enableSoftDelete", "true"), ("softDeleteRetentionInDays", "90"))),
+            stage.One("KeyVault/vaults")
+                .Wants(("enablePurgeProtection", "true"), ("enableSoftDelete", "true"), ("softDeleteRetentionInDays", "90"))),
         new("The key secret is made once and never written again", all =>
-            SecretsTemplate(all)["resources"]!["keySecret"]?["@options"]?["onlyIfNotExists"] is not null ? [] : ["the key secret would be made anew by every deployment"]),
-        DeploymentRule.ForEach("What cannot be had back is locked in pilot and production", all => [all.Pilot, all.Production], stage => IdentityRules.Differences(
+            SecretsTemplate(all)["resources"]!["keySecret"]?["@options"]?["onlyIfNotExists"] is not null ? [] : ["the key secret would be "
+                + "made anew by every deployment"]),
+        DeploymentRule.ForEach("What cannot be had back is locked in pilot and production", all => [all.Pilot, all.Production],
+            stage => IdentityRules.Differences(
             ["stmoismshost", "stmoismsdata", "kv-moisms-pl", "kv-moisms-pr", "acs-moisms-p", "log-moisms-p"],
             stage.Of("Authorization/locks").Where(one => one.Text("level") == "CanNotDelete")
                 .Select(one => one.Id().Split("/providers/Microsoft.Authorization/", StringSplitOptions.None)[0].Split('/')[^1][..12]))

@@ -7,10 +7,12 @@ internal sealed record DeploymentRule(string Name, Func<Deployments, IEnumerable
 {
     public static IReadOnlyList<DeploymentRule> All { get; } =
     [
-        .. IdentityRules.All, .. NetworkRules.All, .. DataRules.All, .. SettingRules.All, .. EventRules.All, .. AlertRules.All, .. ResourceRules.All,
+        .. IdentityRules.All, .. NetworkRules.All, .. DataRules.All, .. SettingRules.All, .. EventRules.All, .. AlertRules.All,
+        .. ResourceRules.All,
     ];
 
     /// <summary>A rule for each of some snapshots; faults name the snapshot.</summary>
-    public static DeploymentRule ForEach(string name, Func<Deployments, IEnumerable<Snapshot>> which, Func<Snapshot, IEnumerable<string>> faults) =>
+    public static DeploymentRule ForEach(
+        string name, Func<Deployments, IEnumerable<Snapshot>> which, Func<Snapshot, IEnumerable<string>> faults) =>
         new(name, all => which(all).SelectMany(one => faults(one).Select(fault => $"{one.Name}: {fault}")));
 }

@@ -1,5 +1,4 @@
 using MoiSms.Infra;
-using MoiSms.Tests.Content;
 using Shouldly;
 using Xunit;
 
@@ -92,7 +91,8 @@ public sealed class DeploymentVariantTests
         try
         {
             var folder = new InfraFolder(Path.Combine(RepositoryFiles.Root, "infra")).CopyTo(copy.FullName);
-            await File.WriteAllLinesAsync(Path.Combine(copy.FullName, "values.sample.env"), values.Select(value => $"{value.Key}={value.Value}"), Ct);
+            await File.WriteAllLinesAsync(
+                Path.Combine(copy.FullName, "values.sample.env"), values.Select(value => $"{value.Key}={value.Value}"), Ct);
             var result = await folder.WriteSnapshotAsync($"{parameters}.bicepparam", Ct);
             if (result.ExitCode == 0)
                 read(folder);

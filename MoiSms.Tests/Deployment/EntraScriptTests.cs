@@ -33,7 +33,8 @@ public sealed class EntraScriptTests : IDisposable
         var second = await folder.RunAsync("entra.sh");
 
         second.ExitCode.ShouldBe(0, second.Error);
-        folder.Calls.ShouldNotContain(call => call.Contains(" create ", StringComparison.Ordinal) || call.Contains("POST", StringComparison.Ordinal));
+        folder.Calls.ShouldNotContain(
+            call => call.Contains(" create ", StringComparison.Ordinal) || call.Contains("POST", StringComparison.Ordinal));
         second.Output.Split('\n')[^2].ShouldBe(first.Output.Split('\n')[^2]);
     }
 
@@ -42,7 +43,8 @@ public sealed class EntraScriptTests : IDisposable
     {
         await folder.RunAsync("entra.sh", "pipeline-1", "pipeline-2");
 
-        folder.Read("granted").Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe([$"principal-of-{EventGrid}", "pipeline-1", "pipeline-2"]);
+        folder.Read("granted").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ShouldBe([$"principal-of-{EventGrid}", "pipeline-1", "pipeline-2"]);
         folder.Calls.ShouldNotContain(call => call.Contains("signed-in-user", StringComparison.Ordinal));
     }
 
@@ -67,7 +69,8 @@ public sealed class EntraScriptTests : IDisposable
         using var application = Body("identifierUris");
         using var allowed = Body("preAuthorizedApplications");
         var scope = application.RootElement.GetProperty("api").GetProperty("oauth2PermissionScopes")[0].GetProperty("id").GetGuid();
-        allowed.RootElement.GetProperty("api").GetProperty("preAuthorizedApplications")[0].GetProperty("delegatedPermissionIds")[0].GetGuid().ShouldBe(scope);
+        allowed.RootElement.GetProperty("api").GetProperty("preAuthorizedApplications")[0].GetProperty("delegatedPermissionIds")[0]
+            .GetGuid().ShouldBe(scope);
     }
 
     [Theory]
@@ -90,5 +93,6 @@ public sealed class EntraScriptTests : IDisposable
 
     /// <summary>The body of the one PATCH that holds the property.</summary>
     private JsonDocument Body(string property) =>
-        JsonDocument.Parse(folder.Calls.Single(call => call.Contains("PATCH", StringComparison.Ordinal) && call.Contains(property, StringComparison.Ordinal)).Split(" --body ")[1]);
+        JsonDocument.Parse(folder.Calls.Single(call =>
+            call.Contains("PATCH", StringComparison.Ordinal) && call.Contains(property, StringComparison.Ordinal)).Split(" --body ")[1]);
 }

@@ -20,7 +20,8 @@ internal static class EventRules
             ("retryPolicy.eventTimeToLiveInMinutes", "1440"),
             ("retryPolicy.maxDeliveryAttempts", "30")))
             .Concat(Subscriptions(all).Where(one => !all.Production.Of("Storage/storageAccounts/blobServices/containers").Any(container =>
-                    container.Id() == $"{one.Text("deadLetterWithResourceIdentity.deadLetterDestination.properties.resourceId")}/blobServices/default/containers/event-dead-letters"))
+                    container.Id() == one.Text("deadLetterWithResourceIdentity.deadLetterDestination.properties.resourceId")
+                        + "/blobServices/default/containers/event-dead-letters"))
                 .Select(one => $"{one.Name()}: the dead letters' container is not made"))),
         new("A topic behind a firewall writes dead letters with its own identity", all =>
             from stage in all.Private
@@ -29,7 +30,8 @@ internal static class EventRules
             select $"{stage.Name}: {topic.Name()} has another"),
         new("A subscription uses the identity that its topic has", all =>
             from one in Subscriptions(all)
-            let topic = all.Production.Of("EventGrid/systemTopics").Concat(all.Production.Of("EventGrid/topics")).FirstOrDefault(topic => topic.Name() == one.Name().Split('/')[0])
+            let topic = all.Production.Of("EventGrid/systemTopics").Concat(all.Production.Of("EventGrid/topics"))
+                .FirstOrDefault(topic => topic.Name() == one.Name().Split('/')[0])
             where topic?["identity"]!["type"]!.ToString() != one.Text("deadLetterWithResourceIdentity.identity.type")
             select $"{one.Name()} has another identity than its topic"),
         new("Exactly the events that the code knows come in", all => Subscriptions(all).SelectMany(one => IdentityRules.Differences(
@@ -37,13 +39,16 @@ internal static class EventRules
             one.Items("filter.includedEventTypes").Select(type => type.ToString())))),
         new("Events go to the webhook's own address", all =>
             from one in Subscriptions(all)
-            where one.Text("destination.properties.endpointUrl")?.Contains($"'https://{{0}}/api/{WebhookRoute()}?code={{1}}'", StringComparison.Ordinal) != true
+            where one.Text("destination.properties.endpointUrl")?.Contains(
+                $"'https://{{0}}/api/{WebhookRoute()}?code={{1}}'", StringComparison.Ordinal) != true
             select $"{one.Name()}: the address is not the webhook's"),
         new("Event Grid brings a token along", all => Subscriptions(all).SelectMany(one => one.Wants(
             ("destination.properties.azureActiveDirectoryTenantId", "22222222-2222-2222-2222-222222222222"),
             ("destination.properties.azureActiveDirectoryApplicationIdOrUri", "33333333-3333-3333-3333-333333333333")))),
-        DeploymentRule.ForEach("The webhook takes the events of the topics that are made, and of no other", all => all.Stages, stage => IdentityRules.Differences(
-            stage.Of("Communication/communicationServices").Concat(stage.Of("EventGrid/systemTopics")).Concat(stage.Of("EventGrid/topics")).Select(one => one.Id()),
+        DeploymentRule.ForEach("The webhook takes the events of the topics that are made, and of no other", all => all.Stages,
+            stage => IdentityRules.Differences(
+            stage.Of("Communication/communicationServices").Concat(stage.Of("EventGrid/systemTopics")).Concat(stage.Of("EventGrid/topics"))
+                .Select(one => one.Id()),
             stage.AppSettings().GetValueOrDefault("MoiSms__AllowedTopics", "").Split(','))),
     ];
 

@@ -67,10 +67,12 @@ internal static partial class IdentityRules
         DeploymentRule.ForEach("The app runs as one identity made for it", all => all.Stages, stage =>
         {
             var app = stage.One("Web/sites");
-            var identity = stage.Of("ManagedIdentity/userAssignedIdentities").Single(one => one.Name().StartsWith("id-moisms-app-", StringComparison.Ordinal)).Id();
+            var identity = stage.Of("ManagedIdentity/userAssignedIdentities")
+                .Single(one => one.Name().StartsWith("id-moisms-app-", StringComparison.Ordinal)).Id();
             return
             [
-                .. app["identity"]!["type"]!.ToString() == "UserAssigned" && app["identity"]!["userAssignedIdentities"]!.AsObject().Select(one => one.Key).SequenceEqual([identity])
+                .. app["identity"]!["type"]!.ToString() == "UserAssigned"
+                    && app["identity"]!["userAssignedIdentities"]!.AsObject().Select(one => one.Key).SequenceEqual([identity])
                     ? (string[])[]
                     : [$"the app runs as {app["identity"]}"],
                 .. app.Wants(
@@ -93,14 +95,17 @@ internal static partial class IdentityRules
 
     private static IEnumerable<string> KeysThatOpen(Snapshot stage) =>
     [
-        .. stage.Of("Storage/storageAccounts").SelectMany(account => account.Wants(("allowSharedKeyAccess", "false"), ("isLocalUserEnabled", "false"))),
+        .. stage.Of("Storage/storageAccounts")
+            .SelectMany(account => account.Wants(("allowSharedKeyAccess", "false"), ("isLocalUserEnabled", "false"))),
         .. stage.Of("Communication/communicationServices").SelectMany(one => one.Wants(("disableLocalAuth", "true"))),
         .. stage.Of("EventGrid/topics").SelectMany(one => one.Wants(("disableLocalAuth", "true"))),
         .. stage.Of("Insights/components").SelectMany(one => one.Wants(("DisableLocalAuth", "true"))),
         .. stage.Of("OperationalInsights/workspaces").SelectMany(one => one.Wants(("features.disableLocalAuth", "true"))),
         .. stage.Of("KeyVault/vaults").SelectMany(one => one.Wants(("enableRbacAuthorization", "true"))),
-        .. Differences(["ftp", "scm"], stage.Of("Web/sites/basicPublishingCredentialsPolicies").Where(one => one.Text("allow") == "false").Select(one => one.ShortName())),
-        .. stage.AppSettings().Where(setting => HoldsKey().IsMatch(setting.Value)).Select(setting => $"the app setting {setting.Key} holds a key"),
+        .. Differences(["ftp", "scm"], stage.Of("Web/sites/basicPublishingCredentialsPolicies").Where(one => one.Text("allow") == "false")
+            .Select(one => one.ShortName())),
+        .. stage.AppSettings().Where(setting => HoldsKey().IsMatch(setting.Value))
+            .Select(setting => $"the app setting {setting.Key} holds a key"),
     ];
 
     private static string Assignment(Snapshot stage, System.Text.Json.Nodes.JsonNode assignment)

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 
 namespace MoiSms.Tests.Deployment;
 
-/// <summary>The table of monthly costs in infra/README.md, computed again by the formula beside it from what the parameter files make.</summary>
+/// <summary>
+/// The table of monthly costs in infra/README.md, computed again by the formula beside it from what the parameter files make.
+/// </summary>
 public sealed partial class InfraCostTests
 {
     private static readonly string Infra = Path.Combine(RepositoryFiles.Root, "infra");
@@ -38,7 +39,8 @@ public sealed partial class InfraCostTests
             ["logs in"] = Math.Max(0, gigabytes - 5) * 2.30,
             ["logs kept"] = gigabytes * 0.10 * monthsPaid,
             ["Event Grid"] = Math.Max(0, (4 * month) - 100_000) * 0.60 / 1e6,
-            ["private network"] = (types["Microsoft.Network/privateEndpoints"] * 7.30) + 32.85 + 3.65 + (types["Microsoft.Network/privateDnsZones"] * 0.50),
+            ["private network"] = (types["Microsoft.Network/privateEndpoints"] * 7.30) + 32.85 + 3.65
+                + (types["Microsoft.Network/privateDnsZones"] * 0.50),
             ["log alerts"] = (5 * 1.50) + ((types["Microsoft.Insights/scheduledQueryRules"] - 5) * 0.50),
         };
         expected["**together**"] = expected.Values.Sum();
@@ -51,8 +53,10 @@ public sealed partial class InfraCostTests
 
     private static Dictionary<string, double> Table(int column)
     {
-        var section = File.ReadAllText(Path.Combine(Infra, "README.md")).Split("\n## ").Single(one => one.StartsWith("Costs\n", StringComparison.Ordinal));
-        return section[section.IndexOf("| | pilot, 500", StringComparison.Ordinal)..].Split('\n').TakeWhile(line => line.StartsWith('|')).Skip(2)
+        var section = File.ReadAllText(Path.Combine(Infra, "README.md")).Split("\n## ")
+            .Single(one => one.StartsWith("Costs\n", StringComparison.Ordinal));
+        return section[section.IndexOf("| | pilot, 500", StringComparison.Ordinal)..].Split('\n')
+            .TakeWhile(line => line.StartsWith('|')).Skip(2)
             .Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray())
             .ToDictionary(cells => cells[1], cells => double.Parse(cells[column + 1].Trim('*'), CultureInfo.InvariantCulture));
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using MoiSms.Cli.Commands;
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 
@@ -28,9 +27,11 @@ public sealed partial class InfraReadmeTests
     [InlineData("production", 1)]
     public void The_table_of_values_says_required_of_what_has_no_default_and_of_nothing_else(string stage, int column)
     {
-        var required = Variables(stage).Where(one => !one.HasDefault).Select(one => one.Name).Append("MOISMS_STAGE").Append("AZURE_RESOURCE_GROUP");
+        var required = Variables(stage).Where(one => !one.HasDefault).Select(one => one.Name).Append("MOISMS_STAGE")
+            .Append("AZURE_RESOURCE_GROUP");
 
-        Table().Where(row => row.Value[column].StartsWith("required", StringComparison.Ordinal)).Select(row => row.Key).ShouldBe(required, ignoreOrder: true);
+        Table().Where(row => row.Value[column].StartsWith("required", StringComparison.Ordinal)).Select(row => row.Key)
+            .ShouldBe(required, ignoreOrder: true);
     }
 
     [Fact]
@@ -38,13 +39,15 @@ public sealed partial class InfraReadmeTests
     {
         var read = Variables("dev").Concat(Variables("events")).Select(one => one.Name).ToHashSet();
 
-        Table().Where(row => row.Value[0] == "not read").Select(row => row.Key).ShouldBe(Table().Keys.Where(name => name != "AZURE_RESOURCE_GROUP" && !read.Contains(name)), ignoreOrder: true);
+        Table().Where(row => row.Value[0] == "not read").Select(row => row.Key)
+            .ShouldBe(Table().Keys.Where(name => name != "AZURE_RESOURCE_GROUP" && !read.Contains(name)), ignoreOrder: true);
     }
 
     [Fact]
     public void The_sample_values_name_only_what_is_read()
     {
-        var names = File.ReadLines(Path.Combine(Infra, "values.sample.env")).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('=')[0]).ToList();
+        var names = File.ReadLines(Path.Combine(Infra, "values.sample.env")).Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Split('=')[0]).ToList();
 
         names.ShouldNotBeEmpty();
         names.ShouldBeSubsetOf(Table().Keys);
@@ -53,7 +56,8 @@ public sealed partial class InfraReadmeTests
     [Fact]
     public void Scripts_and_pipeline_name_only_variables_that_are_in_the_table()
     {
-        var files = Directory.EnumerateFiles(Infra, "*.sh").Concat(Directory.EnumerateFiles(Path.Combine(Root, ".github"), "*.yml", SearchOption.AllDirectories));
+        var files = Directory.EnumerateFiles(Infra, "*.sh")
+            .Concat(Directory.EnumerateFiles(Path.Combine(Root, ".github"), "*.yml", SearchOption.AllDirectories));
 
         var named = files.SelectMany(file => Variable().Matches(File.ReadAllText(file)).Select(match => match.Value)).Distinct().ToList();
 
@@ -64,10 +68,12 @@ public sealed partial class InfraReadmeTests
     [Fact]
     public void Every_path_exists()
     {
-        var paths = InfraPath().Matches(Readme).Select(match => match.Value.TrimEnd('.')).Distinct().Except(Made).Where(path => path != "infra/").ToList();
+        var paths = InfraPath().Matches(Readme).Select(match => match.Value.TrimEnd('.')).Distinct().Except(Made)
+            .Where(path => path != "infra/").ToList();
 
         paths.Count.ShouldBeGreaterThan(10);
-        paths.Where(path => !Path.Exists(Path.Combine(Root, path.Replace("$MOISMS_STAGE", "dev", StringComparison.Ordinal)))).ShouldBeEmpty();
+        paths.Where(path => !Path.Exists(Path.Combine(Root, path.Replace("$MOISMS_STAGE", "dev", StringComparison.Ordinal))))
+            .ShouldBeEmpty();
     }
 
     [Theory]
@@ -91,12 +97,14 @@ public sealed partial class InfraReadmeTests
             .SelectMany(file => Provider().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct()
             .Where(provider => provider != "Microsoft.Authorization"); // always registered
 
-        Registered().Match(Readme).Groups[1].Value.Split([' ', '\\', '\n'], StringSplitOptions.RemoveEmptyEntries).ShouldBe(used, ignoreOrder: true);
+        Registered().Match(Readme).Groups[1].Value.Split([' ', '\\', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .ShouldBe(used, ignoreOrder: true);
     }
 
     [Fact]
     public void Every_module_stands_in_the_table_of_what_is_made() =>
-        Directory.EnumerateFiles(Path.Combine(Infra, "modules")).Select(file => $"`infra/modules/{Path.GetFileName(file)}`").Where(name => !Readme.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty();
+        Directory.EnumerateFiles(Path.Combine(Infra, "modules")).Select(file => $"`infra/modules/{Path.GetFileName(file)}`")
+            .Where(name => !Readme.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty();
 
     private static bool LeadsSomewhere(string page, string link)
     {
@@ -108,15 +116,19 @@ public sealed partial class InfraReadmeTests
     }
 
     private static string Anchor(string heading) =>
-        string.Concat(heading.TrimStart('#').Trim().ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
+        string.Concat(heading.TrimStart('#').Trim().ToLowerInvariant()
+            .Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
 
     /// <summary>Variable to the cells behind it.</summary>
-    private static Dictionary<string, string[]> Table() => Readme.Split("\n## ").Single(one => one.StartsWith("Values\n", StringComparison.Ordinal)).Split('\n')
-        .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray())
+    private static Dictionary<string, string[]> Table() =>
+        Readme.Split("\n## ").Single(one => one.StartsWith("Values\n", StringComparison.Ordinal)).Split('\n')
+        .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+        .Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray())
         .ToDictionary(cells => cells[1].Trim('`'), cells => cells[2..]);
 
     private static IEnumerable<(string Name, bool HasDefault)> Variables(string file) =>
-        Reading().Matches(File.ReadAllText(Path.Combine(Infra, file + ".bicepparam"))).Select(match => (match.Groups[1].Value, match.Groups[2].Value == ","));
+        Reading().Matches(File.ReadAllText(Path.Combine(Infra, file + ".bicepparam")))
+            .Select(match => (match.Groups[1].Value, match.Groups[2].Value == ","));
 
     [GeneratedRegex(@"readEnvironmentVariable\(\s*'([A-Z_]+)'\s*([,)])")]
     private static partial Regex Reading();

@@ -25,7 +25,8 @@ internal static class JsonResourceExtensions
         return node;
     }
 
-    public static IEnumerable<JsonNode> Items(this JsonNode resource, string path) => resource.At(path)?.AsArray().Select(item => item!) ?? [];
+    public static IEnumerable<JsonNode> Items(this JsonNode resource, string path) =>
+        resource.At(path)?.AsArray().Select(item => item!) ?? [];
 
     /// <summary>A fault for each property that is not as it has to be.</summary>
     public static IEnumerable<string> Wants(this JsonNode resource, params (string Path, string Value)[] wanted) =>

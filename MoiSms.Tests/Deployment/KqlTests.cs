@@ -1,5 +1,4 @@
 using MoiSms.Infra;
-using MoiSms.Tests.Content;
 using Shouldly;
 using Xunit;
 
@@ -30,5 +29,6 @@ public sealed class KqlTests
     [InlineData("AppMetrics | wher Name == 'x'", "operator")]
     [InlineData("AppRequest | count", "AppRequest")]
     public async Task A_wrong_query_is_seen(string query, string fault) =>
-        (await KqlAnalyzer.AnalyzeAsync([query], Ct)).ShouldHaveSingleItem().Faults.ShouldContain(one => one.Contains(fault, StringComparison.Ordinal));
+        (await KqlAnalyzer.AnalyzeAsync([query], Ct))
+            .ShouldHaveSingleItem().Faults.ShouldContain(one => one.Contains(fault, StringComparison.Ordinal));
 }

@@ -1,9 +1,10 @@
 using System.Diagnostics;
-using MoiSms.LocalHost;
 
 namespace MoiSms.Tests.Deployment;
 
-/// <summary>A copy of infra/ whose scripts meet fakes of az, azd, curl, dotnet, zip and sleep, each of which writes down how it was called.</summary>
+/// <summary>
+/// A copy of infra/ whose scripts meet fakes of az, azd, curl, dotnet, zip and sleep, each of which writes down how it was called.
+/// </summary>
 internal sealed class ScriptFolder : IDisposable
 {
     /// <summary>What the fake az gives as the function key.</summary>
@@ -54,8 +55,13 @@ internal sealed class ScriptFolder : IDisposable
 
     public async Task<ScriptRun> RunAsync(string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo("sh", [PathOf(Path.Combine("infra", script)), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MOISMS_", StringComparison.Ordinal) || name.StartsWith("AZURE_", StringComparison.Ordinal)).ToList())
+        var start = new ProcessStartInfo("sh", [PathOf(Path.Combine("infra", script)), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(
+            name => name.StartsWith("MOISMS_", StringComparison.Ordinal) || name.StartsWith("AZURE_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
         foreach (var (name, value) in Environment)
             start.Environment[name] = value;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 
@@ -71,7 +70,8 @@ public sealed class ScriptTests : IDisposable
         var last = folder.Calls.TakeLast(3).ToList();
         last[0].ShouldStartWith("dotnet publish MoiSms.Functions --configuration Release --output ");
         last[1].ShouldBe("zip -qr ../app.zip .");
-        last[2].ShouldStartWith($"az functionapp deployment source config-zip --resource-group rg-moisms --name {ScriptFolder.AppName} --src ");
+        last[2].ShouldStartWith(
+            $"az functionapp deployment source config-zip --resource-group rg-moisms --name {ScriptFolder.AppName} --src ");
     }
 
     [Fact]

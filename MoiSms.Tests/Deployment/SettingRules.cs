@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Functions;
-using MoiSms.Tests.Content;
 
 namespace MoiSms.Tests.Deployment;
 
@@ -28,16 +27,21 @@ internal static class SettingRules
     [
         DeploymentRule.ForEach("Every app setting is one that somebody reads", all => all.Stages, stage =>
         [
-            .. stage.AppSettings().Keys.Where(name => !SettingNames.IsKnown(name) && !HostSettings.Contains(name)).Select(name => $"nobody reads {name}"),
+            .. stage.AppSettings().Keys.Where(name => !SettingNames.IsKnown(name) && !HostSettings.Contains(name))
+                .Select(name => $"nobody reads {name}"),
             .. HostSettings.Where(name => !stage.AppSettings().ContainsKey(name)).Select(name => $"the Functions host wants {name}"),
         ]),
         DeploymentRule.ForEach("Host and service each use their account, by managed identity", all => all.Stages, stage =>
             from one in new[]
             {
-                ("AzureWebJobsStorage__blobServiceUri", "/stmoismshost", "primaryEndpoints.blob"), ("AzureWebJobsStorage__queueServiceUri", "/stmoismshost", "primaryEndpoints.queue"),
-                ("AzureWebJobsStorage__tableServiceUri", "/stmoismshost", "primaryEndpoints.table"), ("AzureWebJobsStorage__credential", "managedidentity", ""),
-                ("AzureWebJobsStorage__clientId", "/id-moisms-app-", ".clientId"), ("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "Authorization=AAD;ClientId=", "/id-moisms-app-"),
-                ("MoiSmsStorage__queueServiceUri", "/stmoismsdata", "primaryEndpoints.queue"), ("MoiSmsStorage__tableServiceUri", "/stmoismsdata", "primaryEndpoints.table"),
+                ("AzureWebJobsStorage__blobServiceUri", "/stmoismshost", "primaryEndpoints.blob"),
+                ("AzureWebJobsStorage__queueServiceUri", "/stmoismshost", "primaryEndpoints.queue"),
+                ("AzureWebJobsStorage__tableServiceUri", "/stmoismshost", "primaryEndpoints.table"),
+                ("AzureWebJobsStorage__credential", "managedidentity", ""),
+                ("AzureWebJobsStorage__clientId", "/id-moisms-app-", ".clientId"),
+                ("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "Authorization=AAD;ClientId=", "/id-moisms-app-"),
+                ("MoiSmsStorage__queueServiceUri", "/stmoismsdata", "primaryEndpoints.queue"),
+                ("MoiSmsStorage__tableServiceUri", "/stmoismsdata", "primaryEndpoints.table"),
                 ("MoiSmsStorage__credential", "managedidentity", ""), ("MoiSmsStorage__clientId", "/id-moisms-app-", ".clientId"),
             }
             let found = stage.AppSettings().GetValueOrDefault(one.Item1, "missing")
@@ -45,13 +49,17 @@ internal static class SettingRules
             select $"{one.Item1} is {found}"),
         DeploymentRule.ForEach("The app starts with its settings", all => all.Stages, StartFaults),
         DeploymentRule.ForEach("The key secret stands in the vault alone", all => all.Stages, stage =>
-            stage.AppSettings().GetValueOrDefault("MoiSms__KeySecret")?.StartsWith("[format('@Microsoft.KeyVault(SecretUri={0})'", StringComparison.Ordinal) == true
+            stage.AppSettings().GetValueOrDefault("MoiSms__KeySecret")?.StartsWith(
+                "[format('@Microsoft.KeyVault(SecretUri={0})'", StringComparison.Ordinal) == true
                 ? []
                 : ["MoiSms__KeySecret is no reference to the vault"]),
         DeploymentRule.ForEach("Outside dev the webhook wants tokens", all => [all.Pilot, all.Production], stage =>
-            stage.AppSettings().ContainsKey("MoiSms__FunctionKeyOnly") || !stage.AppSettings().ContainsKey("MoiSms__Auth__Audience") ? ["the function key alone is enough"] : []),
+            stage.AppSettings().ContainsKey("MoiSms__FunctionKeyOnly") || !stage.AppSettings().ContainsKey("MoiSms__Auth__Audience")
+                ? ["the function key alone is enough"]
+                : []),
         DeploymentRule.ForEach("Instances that are always ready belong to functions that exist", all => all.Stages, stage =>
-            AlwaysReady(stage).Where(name => name != "http" && !QueueFunctions.Contains(name.Replace("function:", "", StringComparison.Ordinal))).Select(name => $"there is no {name}")),
+            AlwaysReady(stage).Where(name => name != "http" && !QueueFunctions.Contains(
+                name.Replace("function:", "", StringComparison.Ordinal))).Select(name => $"there is no {name}")),
         new("Production has instances ready for http and every queue function, dev has none", all =>
         [
             .. IdentityRules.Differences(["http", .. QueueFunctions.Select(name => $"function:{name}")], AlwaysReady(all.Production)),
@@ -60,13 +68,17 @@ internal static class SettingRules
         DeploymentRule.ForEach("The plan is Flex Consumption on .NET 10, with an end to its instances", all => all.Stages, stage =>
         [
             .. stage.One("Web/serverfarms")["sku"]!["name"]!.ToString() == "FC1" ? (string[])[] : ["the plan is not Flex Consumption"],
-            .. stage.One("Web/sites").Wants(("functionAppConfig.runtime.name", "dotnet-isolated"), ("functionAppConfig.runtime.version", "10.0")),
-            .. (int?)stage.One("Web/sites").At("functionAppConfig.scaleAndConcurrency.maximumInstanceCount") is >= 40 and <= 1000 ? (string[])[] : ["the instances have no end"],
+            .. stage.One("Web/sites")
+                .Wants(("functionAppConfig.runtime.name", "dotnet-isolated"), ("functionAppConfig.runtime.version", "10.0")),
+            .. (int?)stage.One("Web/sites").At("functionAppConfig.scaleAndConcurrency.maximumInstanceCount") is >= 40 and <= 1000
+                ? (string[])[]
+                : ["the instances have no end"],
         ]),
     ];
 
     private static IEnumerable<string> AlwaysReady(Snapshot stage) =>
-        stage.One("Web/sites").Items("functionAppConfig.scaleAndConcurrency.alwaysReady").Where(group => (int)group["instanceCount"]! > 0).Select(group => group["name"]!.ToString());
+        stage.One("Web/sites").Items("functionAppConfig.scaleAndConcurrency.alwaysReady").Where(group => (int)group["instanceCount"]! > 0)
+            .Select(group => group["name"]!.ToString());
 
     // What only Azure can compute gets a value of its shape; everything else is read by the code that reads it in the app.
     private static string[] StartFaults(Snapshot stage)

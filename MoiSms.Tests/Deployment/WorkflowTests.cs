@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 using YamlDotNet.RepresentationModel;
@@ -12,7 +11,8 @@ public sealed partial class WorkflowTests
     private static readonly YamlMappingNode Deploy = YamlFile.Read(".github/workflows/deploy.yml");
 
     public static TheoryData<string> Files() =>
-        [.. Directory.EnumerateFiles(Path.Combine(Root, ".github"), "*.yml", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Root, path))];
+        [.. Directory.EnumerateFiles(Path.Combine(Root, ".github"), "*.yml", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Root, path))];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -42,9 +42,11 @@ public sealed partial class WorkflowTests
     {
         Deploy.At("permissions").Words().ShouldBe(new Dictionary<string, string> { ["contents"] = "read" });
         foreach (var job in new[] { "what-if", "deploy" })
-            Deploy.At("jobs", job, "permissions").Words().ShouldBe(new Dictionary<string, string> { ["contents"] = "read", ["id-token"] = "write" }, ignoreOrder: true);
+            Deploy.At("jobs", job, "permissions").Words()
+                .ShouldBe(new Dictionary<string, string> { ["contents"] = "read", ["id-token"] = "write" }, ignoreOrder: true);
         Deploy.At("jobs", "check").Keys().ShouldBe(["uses"]);
-        YamlFile.Read(".github/workflows/ci.yml").At("permissions").Words().ShouldBe(new Dictionary<string, string> { ["contents"] = "read" });
+        YamlFile.Read(".github/workflows/ci.yml").At("permissions").Words()
+            .ShouldBe(new Dictionary<string, string> { ["contents"] = "read" });
     }
 
     [Fact]
@@ -55,7 +57,8 @@ public sealed partial class WorkflowTests
 
         condition.ShouldContain("github.event_name == 'pull_request'");
         condition.ShouldContain("github.event.pull_request.head.repo.full_name == github.repository");
-        Runs("what-if").ShouldContain(run => run.Contains("az deployment group what-if", StringComparison.Ordinal) && run.Contains("GITHUB_STEP_SUMMARY", StringComparison.Ordinal));
+        Runs("what-if").ShouldContain(run => run.Contains("az deployment group what-if", StringComparison.Ordinal)
+            && run.Contains("GITHUB_STEP_SUMMARY", StringComparison.Ordinal));
         Runs("what-if").ShouldNotContain(run => run.Contains("group create", StringComparison.Ordinal));
     }
 
@@ -74,11 +77,13 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Every_stage_can_be_chosen_and_all_but_dev_come_from_main_only()
     {
-        var options = ((YamlSequenceNode)Deploy.At("on", "workflow_dispatch", "inputs", "environment", "options")).Select(one => ((YamlScalarNode)one).Value!).ToList();
+        var options = ((YamlSequenceNode)Deploy.At("on", "workflow_dispatch", "inputs", "environment", "options"))
+            .Select(one => ((YamlScalarNode)one).Value!).ToList();
 
         options.ShouldBe(["dev", "pilot", "production"]);
         options.ShouldAllBe(stage => Exists($"infra/{stage}.bicepparam"));
-        Deploy.Text("jobs", "deploy", "if").ShouldBe("vars.AZURE_DEPLOY == 'true' && github.event_name != 'pull_request' && (github.ref == 'refs/heads/main' || inputs.environment == 'dev')");
+        Deploy.Text("jobs", "deploy", "if").ShouldBe("vars.AZURE_DEPLOY == 'true' && github.event_name != 'pull_request' && (github.ref == "
+            + "'refs/heads/main' || inputs.environment == 'dev')");
     }
 
     [Fact]
@@ -87,12 +92,14 @@ public sealed partial class WorkflowTests
         var runs = Runs("deploy");
         var order = new[] { "--parameters \"infra/$MOISMS_STAGE.bicepparam\"", "infra/publish.sh", "infra/after-deploy.sh" };
 
-        order.Select(part => runs.FindIndex(run => run.Contains(part, StringComparison.Ordinal))).ShouldBe([runs.Count - 3, runs.Count - 2, runs.Count - 1]);
+        order.Select(part => runs.FindIndex(run => run.Contains(part, StringComparison.Ordinal)))
+            .ShouldBe([runs.Count - 3, runs.Count - 2, runs.Count - 1]);
         order[1..].ShouldAllBe(script => Exists(script));
     }
 
     private static List<string> Runs(string job) =>
-        [.. ((YamlSequenceNode)Deploy.At("jobs", job, "steps")).Where(step => step.Keys().Contains("run")).Select(step => step.Text("run"))];
+        [.. ((YamlSequenceNode)Deploy.At("jobs", job, "steps")).Where(step => step.Keys().Contains("run"))
+            .Select(step => step.Text("run"))];
 
     private static bool Exists(string path) => Path.Exists(Path.Combine(Root, path));
 

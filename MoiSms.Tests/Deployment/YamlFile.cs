@@ -1,4 +1,3 @@
-using MoiSms.LocalHost;
 using YamlDotNet.RepresentationModel;
 
 namespace MoiSms.Tests.Deployment;
@@ -15,11 +14,13 @@ internal static class YamlFile
     }
 
     /// <summary>What lies under the keys, one after the other.</summary>
-    public static YamlNode At(this YamlNode node, params string[] keys) => keys.Aggregate(node, (inner, key) => ((YamlMappingNode)inner).Children[key]);
+    public static YamlNode At(this YamlNode node, params string[] keys) =>
+        keys.Aggregate(node, (inner, key) => ((YamlMappingNode)inner).Children[key]);
 
     public static string Text(this YamlNode node, params string[] keys) => ((YamlScalarNode)node.At(keys)).Value!;
 
-    public static IEnumerable<string> Keys(this YamlNode node) => ((YamlMappingNode)node).Children.Keys.Select(key => ((YamlScalarNode)key).Value!);
+    public static IEnumerable<string> Keys(this YamlNode node) =>
+        ((YamlMappingNode)node).Children.Keys.Select(key => ((YamlScalarNode)key).Value!);
 
     public static IReadOnlyDictionary<string, string> Words(this YamlNode node) =>
         ((YamlMappingNode)node).Children.ToDictionary(one => ((YamlScalarNode)one.Key).Value!, one => ((YamlScalarNode)one.Value).Value!);

@@ -63,7 +63,8 @@ public sealed class AccessAttackTests(AzuriteFixture azurite)
             (await scenario.TextAsync(Stranger, OtherThan(code), Ct)).Decision.ShouldBe(Decision.AccessDenied);
 
         (await scenario.TextAsync(Stranger, code, Ct)).Reply!.ShouldStartWith("Too many attempts");
-        (await scenario.TextAsync(Stranger, $"register {Known} {KnownSerial}", Ct)).Reply!.ShouldStartWith("Too many attempts", Case.Sensitive, "another civil id helps not");
+        (await scenario.TextAsync(Stranger, $"register {Known} {KnownSerial}", Ct)).Reply!.ShouldStartWith(
+            "Too many attempts", Case.Sensitive, "another civil id helps not");
         scenario.Time.MoveOn(Attempts.Span - TimeSpan.FromHours(1));
         (await scenario.TextAsync(Stranger, $"register {Known} {KnownSerial}", Ct)).Decision.ShouldBe(Decision.AccessDenied);
         scenario.Time.MoveOn(TimeSpan.FromHours(2));
@@ -89,14 +90,17 @@ public sealed class AccessAttackTests(AzuriteFixture azurite)
         var texts = Enumerable.Range(0, 100).Select(i => (Id: Events.NewId(), Phone: $"+965500003{i:D2}")).ToArray();
 
         using var response = await scenario.Service.PostEventsAsync(
-            Events.Post([.. texts.Select((text, i) => (JsonNode)Events.Sms(text.Id, text.Phone, $"register {Known} {WrongSerial[..7]}{i:D2}", scenario.Time.GetUtcNow()))]), Ct);
+            Events.Post([.. texts.Select((text, i) =>
+                (JsonNode)Events.Sms(text.Id, text.Phone, $"register {Known} {WrongSerial[..7]}{i:D2}", scenario.Time.GetUtcNow()))]), Ct);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         var told = await Task.WhenAll(texts.Select(text => scenario.OutcomeAsync(text.Phone, text.Id, Ct)));
 
         told.Count(one => one.Reply!.StartsWith("If the details are right", StringComparison.Ordinal)).ShouldBe(Attempts.Limit);
         told.Count(one => one.Reply!.StartsWith("Too many attempts", StringComparison.Ordinal)).ShouldBe(texts.Length - Attempts.Limit);
-        (await scenario.TextAsync(Stranger, $"register {Known} {KnownSerial}", Ct)).Reply!.ShouldStartWith("Too many attempts", Case.Sensitive, "now even with the right serial");
-        (await scenario.TextAsync(KnownPhone, "residency", Ct)).Decision.ShouldBe(Decision.Answered, "who is linked already notices nothing");
+        (await scenario.TextAsync(Stranger, $"register {Known} {KnownSerial}", Ct)).Reply!.ShouldStartWith(
+            "Too many attempts", Case.Sensitive, "now even with the right serial");
+        (await scenario.TextAsync(KnownPhone, "residency", Ct)).Decision.ShouldBe(
+            Decision.Answered, "who is linked already notices nothing");
         scenario.Time.MoveOn(Attempts.Span + TimeSpan.FromMinutes(1));
         (await scenario.TextAsync(Stranger, $"register {Known} {KnownSerial}", Ct)).Decision.ShouldBe(Decision.CodeSent);
     }

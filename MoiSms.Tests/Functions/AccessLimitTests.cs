@@ -68,11 +68,13 @@ public sealed class AccessLimitTests(AzuriteFixture azurite)
             settings[SettingNames.MaxPartsPerDay] = "60";
         });
         var most = scenario.Service.Services.GetRequiredService<PhoneLimits>().MostPartsPerDay(
-            Longest(scenario, Intent.Emergency), Math.Max(Longest(scenario, Intent.Stop), Longest(scenario, Intent.Start)), LongestNotice(scenario));
+            Longest(scenario, Intent.Emergency), Math.Max(Longest(scenario, Intent.Stop), Longest(scenario, Intent.Start)),
+            LongestNotice(scenario));
         most.ShouldBe(60 + 10 * 2 + 10 * 2 + 2 * 2, "the figure that operators are told");
 
         // Every kind of reply in its dearer language, 240 texts in 24 minutes: twice all that is answered, and more.
-        string[] texts = ["تجديد جواز السفر", "ساعدوني حرامي في البيت اتصلوا بالشرطة", "المزيد", "إيقاف", "start", "إقامتي", "ابدأ", "مساعدة", "صباح الخير", "تجديد رخصة القيادة"];
+        string[] texts = ["تجديد جواز السفر", "ساعدوني حرامي في البيت اتصلوا بالشرطة", "المزيد", "إيقاف", "start", "إقامتي", "ابدأ",
+            "مساعدة", "صباح الخير", "تجديد رخصة القيادة"];
         for (var minute = 0; minute < 24; minute++)
         {
             foreach (var text in texts)

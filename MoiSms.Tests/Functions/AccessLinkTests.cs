@@ -84,7 +84,8 @@ public sealed class AccessLinkTests(AzuriteFixture azurite)
 
         stored.ShouldNotContain(CodeIn(asked.Reply));
         stored.ShouldNotContain(OtherThan(CodeIn(asked.Reply)));
-        stored.Split('\n').Where(value => value.Contains(NoPhoneSerial, StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldStartWith("Records.CardSerial");
+        stored.Split('\n').Where(value => value.Contains(NoPhoneSerial, StringComparison.Ordinal)).ShouldHaveSingleItem()
+            .ShouldStartWith("Records.CardSerial");
         (await scenario.Service.RowAsync(Stranger, asked.Id, Ct))!.Reply!.ShouldContain(LinkCodes.Mask);
         (await scenario.StateAsync(Stranger, Ct)).Code.ShouldNotBeNull("the hash is what waits");
     }
@@ -95,7 +96,8 @@ public sealed class AccessLinkTests(AzuriteFixture azurite)
         await using var scenario = await AccessScenario.StartAsync(azurite, Ct);
         await scenario.Service.SetFaultAsync(new { delivery = new { status = "Failed", code = 4003 }, count = 1 }, Ct);
         var asked = await scenario.TextAsync(Stranger, $"register {NoPhone} {NoPhoneSerial}", Ct);
-        await Until.TrueAsync(async () => (await scenario.Service.RowAsync(Stranger, asked.Id, Ct))?.SentAttempt == 1, "the mark that it was sent", Ct);
+        await Until.TrueAsync(
+            async () => (await scenario.Service.RowAsync(Stranger, asked.Id, Ct))?.SentAttempt == 1, "the mark that it was sent", Ct);
 
         await scenario.Service.PostEventsAsync(Events.Post(Events.Report(asked.Id, Stranger, "Failed", "4006")), Ct);
 
@@ -110,7 +112,8 @@ public sealed class AccessLinkTests(AzuriteFixture azurite)
         await scenario.Service.SetFaultAsync(new { recipient = new { httpStatusCode = 400 }, count = 1 }, Ct);
 
         var id = await scenario.Service.TextAtAsync(Stranger, $"register {NoPhone} {NoPhoneSerial}", scenario.Time.GetUtcNow(), Ct);
-        await Until.TrueAsync(async () => (await scenario.Service.RowAsync(Stranger, id, Ct))?.Failure is not null, "the refusal on the row", Ct);
+        await Until.TrueAsync(
+            async () => (await scenario.Service.RowAsync(Stranger, id, Ct))?.Failure is not null, "the refusal on the row", Ct);
 
         var filed = await scenario.Service.Table(TableNames.DeadLetters)
             .QueryAsync<TableEntity>(row => row.PartitionKey == QueueNames.Outbound, cancellationToken: Ct).SingleAsync(Ct);
@@ -144,8 +147,10 @@ public sealed class AccessLinkTests(AzuriteFixture azurite)
         var linked = await scenario.TextAsync(Stranger, await scenario.CodeAsync(Stranger, Known, KnownSerial, Ct), Ct);
 
         linked.Reply!.ShouldContain("becomes active on 25 Nov 2026 at 12:0");
-        await Until.TrueAsync(async () => (await scenario.RepliesAsync(KnownPhone, Ct)).Length == 2, "the notice to the known phone", Ct);
-        (await scenario.RepliesAsync(KnownPhone, Ct))[1].ShouldContain("Another phone was linked to your civil ID and becomes active on 25 Nov 2026 at 12:0");
+        await Until.TrueAsync(
+            async () => (await scenario.RepliesAsync(KnownPhone, Ct)).Length == 2, "the notice to the known phone", Ct);
+        (await scenario.RepliesAsync(KnownPhone, Ct))[1]
+            .ShouldContain("Another phone was linked to your civil ID and becomes active on 25 Nov 2026 at 12:0");
         var early = await scenario.TextAsync(Stranger, "residency", Ct);
         early.Decision.ShouldBe(Decision.Unbound);
         early.Reply!.ShouldContain("becomes active on 25 Nov 2026");
@@ -189,7 +194,8 @@ public sealed class AccessLinkTests(AzuriteFixture azurite)
     {
         await using var scenario = await AccessScenario.StartAsync(azurite, Ct);
         var asked = await scenario.TextAsync(KnownPhone, "unregister", Ct);
-        (await scenario.TextAsync(KnownPhone, "residency", Ct)).Decision.ShouldBe(Decision.Answered, "a forged sender cannot read the code");
+        (await scenario.TextAsync(KnownPhone, "residency", Ct)).Decision.ShouldBe(
+            Decision.Answered, "a forged sender cannot read the code");
 
         (await scenario.TextAsync(KnownPhone, CodeIn(asked.Reply), Ct)).Decision.ShouldBe(Decision.LinkChanged);
 
@@ -246,7 +252,8 @@ public sealed class AccessLinkTests(AzuriteFixture azurite)
         const string Child = "319032315378";
 
         (await scenario.TextAsync("+96550000104", $"residency {Child}", Ct)).Decision.ShouldBe(Decision.Answered);
-        (await scenario.TextAsync("+96550000105", $"residency {Child}", Ct)).Decision.ShouldBe(Decision.Refused, "the other dependant is no sponsor");
+        (await scenario.TextAsync("+96550000105", $"residency {Child}", Ct)).Decision.ShouldBe(
+            Decision.Refused, "the other dependant is no sponsor");
         (await scenario.TextAsync(Stranger, $"residency {Child}", Ct)).Decision.ShouldBe(Decision.Unbound);
     }
 

@@ -34,10 +34,12 @@ public sealed class AdminAuditTests(AzuriteFixture azurite)
         var rows = (await AuditAsync(service)).OrderBy(row => row.RowKey, StringComparer.Ordinal).ToList();
         rows.Select(row => row.GetString("What")).ShouldBe(
         [
-            "phase set public 20", "pilot add (1 phones)", "pilot list", "report pilot 2026-01-01 to 2026-01-02", "deadletters list", "conversation show",
+            "phase set public 20", "pilot add (1 phones)", "pilot list", "report pilot 2026-01-01 to 2026-01-02", "deadletters list",
+            "conversation show",
             "person export", "person erase",
         ]);
-        rows.ShouldAllBe(row => row.GetString("Who") == "sara" && row.GetString("Role") == "operator" && row.GetDateTimeOffset("At") != null);
+        rows.ShouldAllBe(
+            row => row.GetString("Who") == "sara" && row.GetString("Role") == "operator" && row.GetDateTimeOffset("At") != null);
         rows[^1].GetString("Why").ShouldBe("complaint 12 of (number), civil id (number), call (number)");
         rows[^1].GetString("Subject").ShouldBe(new PartitionKeys(LocalDevelopment.KeySecret).For(Phone));
         string.Join('\n', rows.SelectMany(row => row.Select(property => property.Value))).ShouldNotContain("50000101");
@@ -58,8 +60,10 @@ public sealed class AdminAuditTests(AzuriteFixture azurite)
     [Theory]
     [InlineData("PUT", AdminRoutes.Settings + "/phase", """{"phase":"open"}""", "The body is not the JSON that is expected here.")]
     [InlineData("PUT", AdminRoutes.Settings + "/phase", """{}""", "The phase should be closed, pilot or public.")]
-    [InlineData("PUT", AdminRoutes.Settings + "/phase", """{"phase":"public","percent":101}""", "A percentage goes with the phase public and is a whole number from 1 to 100.")]
-    [InlineData("PUT", AdminRoutes.Settings + "/phase", """{"phase":"pilot","percent":20}""", "A percentage goes with the phase public and is a whole number from 1 to 100.")]
+    [InlineData("PUT", AdminRoutes.Settings
+        + "/phase", """{"phase":"public","percent":101}""", "A percentage goes with the phase public and is a whole number from 1 to 100.")]
+    [InlineData("PUT", AdminRoutes.Settings
+        + "/phase", """{"phase":"pilot","percent":20}""", "A percentage goes with the phase public and is a whole number from 1 to 100.")]
     [InlineData("PUT", AdminRoutes.Settings + "/kinds", """{"off":["holder"]}""", "Kinds that can be off: residency")]
     [InlineData("PUT", AdminRoutes.Settings + "/limits", """{"textsPerDay":0}""", "Limits are whole numbers")]
     [InlineData("PUT", AdminRoutes.Settings + "/limits", """{}""", "No limit was given.")]
@@ -68,13 +72,17 @@ public sealed class AdminAuditTests(AzuriteFixture azurite)
     [InlineData("GET", AdminRoutes.PilotReport + "?from=2026-03-05&to=2026-03-01", null, "The period should begin before it ends")]
     [InlineData("POST", AdminRoutes.Conversation, """{"phone":"+96550000101"}""", "Looking into a conversation needs a reason.")]
     [InlineData("POST", AdminRoutes.Conversation, """{"phone":"abc","reason":"x"}""", "The phone is not a telephone number.")]
-    [InlineData("POST", AdminRoutes.Person + "/erase", """{"civilId":"123456789012","reason":"x"}""", "Give either a telephone number or a civil id of 12 digits.")]
+    [InlineData("POST", AdminRoutes.Person
+        + "/erase", """{"civilId":"123456789012","reason":"x"}""", "Give either a telephone number or a civil id of 12 digits.")]
     [InlineData("POST", AdminRoutes.Person + "/erase", """{"phone":"+96550000101"}""", "A person's data needs a reason.")]
     [InlineData("POST", AdminRoutes.DeadLetters + "/show", """{"where":"Records","id":"x"}""", "Give where it lies")]
-    public async Task What_makes_no_sense_is_400_with_one_sentence_and_without_what_was_given(string method, string path, string? body, string why)
+    public async Task What_makes_no_sense_is_400_with_one_sentence_and_without_what_was_given(
+        string method, string path, string? body, string why)
     {
         await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false);
-        using var request = new HttpRequestMessage(new HttpMethod(method), "api/" + path) { Content = body is null ? null : Events.Json(body) };
+        using var request = new HttpRequestMessage(new HttpMethod(method), "api/" + path) { Content = body is null
+            ? null
+            : Events.Json(body) };
 
         using var response = await service.Functions.SendAsync(request, Ct);
 

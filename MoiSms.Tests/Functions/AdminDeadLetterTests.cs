@@ -1,5 +1,4 @@
 using System.Net;
-using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Queues;
@@ -26,8 +25,10 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
         for (var i = 0; i < 3; i++)
             (await ActAsync<DeadLetterView>(service, "replay", QueueNames.Inbound, id)).ReplayedAt.ShouldNotBeNull();
         await service.AskAsync("+96550000102", "help", Ct);
-        await Until.TrueAsync(async () => (await service.RowAsync(Phone, id + ".replay", Ct))?.SentAttempt == 1, "the replayed answer", Ct);
-        await Until.TrueAsync(async () => (await service.Queue(QueueNames.Inbound).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount == 0, "an empty queue", Ct);
+        await Until.TrueAsync(
+            async () => (await service.RowAsync(Phone, id + ".replay", Ct))?.SentAttempt == 1, "the replayed answer", Ct);
+        await Until.TrueAsync(async () =>
+            (await service.Queue(QueueNames.Inbound).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount == 0, "an empty queue", Ct);
 
         var replies = (await service.ConversationAsync(Phone, Ct)).Select(one => one.GetProperty("text").GetString()!).ToList();
         replies.Count.ShouldBe(2);
@@ -45,8 +46,10 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
         await ActAsync<DeadLetterView>(service, "replay", QueueNames.Outbound, id);
 
         (await service.ReplyAsync(id, Ct)).ShouldBe(reply);
-        await Until.TrueAsync(async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 2, "the mark of the second attempt", Ct);
-        using var again = await service.SendAsync(HttpMethod.Post, AdminRoutes.DeadLetters + "/replay", new { where = QueueNames.Outbound, id }, Ct);
+        await Until.TrueAsync(
+            async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 2, "the mark of the second attempt", Ct);
+        using var again = await service.SendAsync(
+            HttpMethod.Post, AdminRoutes.DeadLetters + "/replay", new { where = QueueNames.Outbound, id }, Ct);
         again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }
 
@@ -58,11 +61,13 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
 
         var listed = (await ListAsync(service)).Letters.ShouldHaveSingleItem();
         (listed.Where, listed.Id, listed.Body, listed.Cut).ShouldBe((QueueNames.Inbound, id, null, false));
-        (await ActAsync<DeadLetterView>(service, "show", QueueNames.Inbound, id)).Body.ShouldNotBeNull().ShouldContain("\"text\":\"residency\"");
+        (await ActAsync<DeadLetterView>(service, "show", QueueNames.Inbound, id)).Body.ShouldNotBeNull()
+            .ShouldContain("\"text\":\"residency\"");
 
         await ActAsync<object>(service, "discard", QueueNames.Inbound, id);
         (await ListAsync(service)).Letters.ShouldBeEmpty();
-        using var gone = await service.SendAsync(HttpMethod.Post, AdminRoutes.DeadLetters + "/show", new { where = QueueNames.Inbound, id }, Ct);
+        using var gone = await service.SendAsync(
+            HttpMethod.Post, AdminRoutes.DeadLetters + "/show", new { where = QueueNames.Inbound, id }, Ct);
         gone.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -71,12 +76,19 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
     {
         await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false);
         var store = service.Services.GetRequiredService<DeadLetterStore>();
-        await store.FileAsync(new DeadLetter { Where = QueueNames.Inbound, Id = "long", Reason = "a test", Body = new string('x', DeadLetterStore.MaxBody + 1) }, Ct);
+        await store.FileAsync(new DeadLetter
+        {
+            Where = QueueNames.Inbound,
+            Id = "long",
+            Reason = "a test",
+            Body = new string('x', DeadLetterStore.MaxBody + 1),
+        }, Ct);
         await store.FileAsync(new DeadLetter { Where = QueueNames.Inbound, Id = "nonsense", Reason = "a test", Body = "no message" }, Ct);
 
         foreach (var id in new[] { "long", "nonsense" })
         {
-            using var response = await service.SendAsync(HttpMethod.Post, AdminRoutes.DeadLetters + "/replay", new { where = QueueNames.Inbound, id }, Ct);
+            using var response = await service.SendAsync(
+                HttpMethod.Post, AdminRoutes.DeadLetters + "/replay", new { where = QueueNames.Inbound, id }, Ct);
             response.StatusCode.ShouldBe(HttpStatusCode.Conflict, id);
         }
 
@@ -89,7 +101,13 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
         await using var service = await TestService.StartAsync(azurite, Ct);
         var id = Events.NewId();
         await service.Services.GetRequiredService<DeadLetterStore>().FileAsync(
-            new DeadLetter { Where = DeadLetter.Events, Id = "an event", Reason = "a test", Body = Events.Sms(id, Phone, "help").ToJsonString() }, Ct);
+            new DeadLetter
+            {
+                Where = DeadLetter.Events,
+                Id = "an event",
+                Reason = "a test",
+                Body = Events.Sms(id, Phone, "help").ToJsonString(),
+            }, Ct);
 
         await ActAsync<DeadLetterView>(service, "replay", DeadLetter.Events, "an event");
 
@@ -115,7 +133,8 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
     private static Task<T> ActAsync<T>(TestService service, string act, string where, string id) =>
         service.AdminAsync<T>(HttpMethod.Post, $"{AdminRoutes.DeadLetters}/{act}", new { where, id, reason = "a test" }, Ct);
 
-    private static Task<DeadLetterList> ListAsync(TestService service) => service.AdminAsync<DeadLetterList>(HttpMethod.Get, AdminRoutes.DeadLetters, null, Ct);
+    private static Task<DeadLetterList> ListAsync(TestService service) =>
+        service.AdminAsync<DeadLetterList>(HttpMethod.Get, AdminRoutes.DeadLetters, null, Ct);
 
     private static async Task<string> FileTextAsync(TestService service, string text)
     {
@@ -131,7 +150,8 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
     {
         await service.SetFaultAsync(new { recipient = new { httpStatusCode = 400 }, count = 1 }, Ct);
         var id = await service.TextAsync(Phone, "help", Ct);
-        await Until.TrueAsync(async () => (await service.RowAsync(Phone, id, Ct))?.Failure == ReplyFailure.Refused, "a refused reply", Ct);
+        await Until.TrueAsync(
+            async () => (await service.RowAsync(Phone, id, Ct))?.Failure == ReplyFailure.Refused, "a refused reply", Ct);
         return (id, (await service.RowAsync(Phone, id, Ct))!.Reply!);
     }
 

@@ -28,12 +28,14 @@ public sealed class AdminPersonTests(AzuriteFixture azurite)
         await using var service = await StartAsync();
         var reply = await service.AskAsync(Phone, "residency", Ct);
 
-        var view = await service.AdminAsync<ConversationView>(HttpMethod.Post, AdminRoutes.Conversation, new { phone = "50000101", reason = "a complaint" }, Ct);
+        var view = await service.AdminAsync<ConversationView>(
+            HttpMethod.Post, AdminRoutes.Conversation, new { phone = "50000101", reason = "a complaint" }, Ct);
 
         (view.Phone, view.CivilId![..4], view.Language).ShouldBe((Phone, "****", "en"));
         var text = view.Texts[^1];
         (text.Text, text.Reply, text.Intent, text.Decision).ShouldBe(("residency", reply, "residency", "Answered"));
-        using var unknown = await service.SendAsync(HttpMethod.Post, AdminRoutes.Conversation, new { phone = "50999999", reason = "a complaint" }, Ct);
+        using var unknown = await service.SendAsync(
+            HttpMethod.Post, AdminRoutes.Conversation, new { phone = "50999999", reason = "a complaint" }, Ct);
         unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -51,7 +53,8 @@ public sealed class AdminPersonTests(AzuriteFixture azurite)
             export.GetProperty("civilId").GetString().ShouldBe(civilId);
             export.GetProperty("records").EnumerateArray().Select(row => row.GetProperty("RowKey").GetString()).ShouldContain("residency");
             var phone = export.GetProperty("phones").EnumerateArray().Single(one => one.GetProperty("phone").GetString() == Phone);
-            phone.GetProperty("conversation").EnumerateArray().Count(row => row.GetProperty("RowKey").GetString()!.StartsWith("m:", StringComparison.Ordinal)).ShouldBe(2);
+            phone.GetProperty("conversation").EnumerateArray()
+                .Count(row => row.GetProperty("RowKey").GetString()!.StartsWith("m:", StringComparison.Ordinal)).ShouldBe(2);
             phone.GetProperty("deadLetters").GetArrayLength().ShouldBe(1);
             phone.GetProperty("flags").GetArrayLength().ShouldBe(1);
             phone.GetProperty("pilotMember").GetBoolean().ShouldBeTrue();
@@ -66,7 +69,8 @@ public sealed class AdminPersonTests(AzuriteFixture azurite)
         var (mine, others) = await RowsAsync(service, civilId);
         mine.Count.ShouldBeGreaterThan(5);
 
-        var erased = await service.AdminAsync<PersonErased>(HttpMethod.Post, AdminRoutes.Person + "/erase", new { phone = Phone, reason = "asked for" }, Ct);
+        var erased = await service.AdminAsync<PersonErased>(
+            HttpMethod.Post, AdminRoutes.Person + "/erase", new { phone = Phone, reason = "asked for" }, Ct);
 
         erased.Rows.ShouldBeGreaterThan(5);
         var (left, othersNow) = await RowsAsync(service, civilId);
@@ -83,7 +87,8 @@ public sealed class AdminPersonTests(AzuriteFixture azurite)
     {
         await using var service = await StartAsync();
         var before = TimeProvider.System.GetUtcNow().AddSeconds(-5);
-        await service.AdminAsync<PersonErased>(HttpMethod.Post, AdminRoutes.Person + "/erase", new { phone = Phone, reason = "asked for" }, Ct);
+        await service.AdminAsync<PersonErased>(
+            HttpMethod.Post, AdminRoutes.Person + "/erase", new { phone = Phone, reason = "asked for" }, Ct);
         var text = new InboundSms { Id = Events.NewId(), From = Phone, Text = "residency", ReceivedAt = before, AcceptedAt = before };
         var reply = new OutboundSms
         {
@@ -101,7 +106,8 @@ public sealed class AdminPersonTests(AzuriteFixture azurite)
         await service.Queue(QueueNames.Outbound).SendMessageAsync(QueueJson.Write(reply), Ct);
         await service.Queue(QueueNames.OutboundPoison).SendMessageAsync(QueueJson.Write(reply), Ct);
         foreach (var queue in QueueNames.All)
-            await Until.TrueAsync(async () => (await service.Queue(queue).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount == 0, "an empty queue", Ct);
+            await Until.TrueAsync(
+                async () => (await service.Queue(queue).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount == 0, "an empty queue", Ct);
 
         (await RowsAsync(service, "none")).Mine.ShouldHaveSingleItem().RowKey.ShouldBe("state");
         (await service.ConversationAsync(Phone, Ct)).Count(one => one.GetProperty("text").GetString() == "an answer").ShouldBe(0);
@@ -125,7 +131,8 @@ public sealed class AdminPersonTests(AzuriteFixture azurite)
         service.AdminAsync<JsonElement>(HttpMethod.Post, AdminRoutes.Person + "/export", person, Ct);
 
     private static async Task<string> CivilIdAsync(TestService service) =>
-        (await service.Table(TableNames.Conversations).GetEntityAsync<TableEntity>(Keys.For(Phone), "state", cancellationToken: Ct)).Value.GetString("CivilId");
+        (await service.Table(TableNames.Conversations)
+            .GetEntityAsync<TableEntity>(Keys.For(Phone), "state", cancellationToken: Ct)).Value.GetString("CivilId");
 
     /// <summary>Every row that names the person, by key or by phone, and every other; the audit and the counters aside.</summary>
     private static async Task<(List<TableEntity> Mine, List<TableEntity> Others)> RowsAsync(TestService service, string civilId)
@@ -135,7 +142,8 @@ public sealed class AdminPersonTests(AzuriteFixture azurite)
         foreach (var table in TableNames.All.Except([TableNames.Audit]))
             rows.AddRange(await service.Table(table).QueryAsync<TableEntity>(cancellationToken: Ct).ToListAsync(Ct));
         rows.RemoveAll(row => row.PartitionKey.StartsWith("counts-", StringComparison.Ordinal));
-        bool IsMine(TableEntity row) => keys.Contains(row.PartitionKey) || keys.Contains(row.RowKey) || keys.Contains(row.GetString("PhoneKey"));
+        bool IsMine(TableEntity row) =>
+            keys.Contains(row.PartitionKey) || keys.Contains(row.RowKey) || keys.Contains(row.GetString("PhoneKey"));
         return ([.. rows.Where(IsMine)], [.. rows.Where(row => !IsMine(row))]);
     }
 }

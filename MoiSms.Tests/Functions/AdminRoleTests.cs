@@ -20,7 +20,15 @@ public sealed class AdminRoleTests(AzuriteFixture azurite)
 {
     private const string Phone = "+96550000101";
 
-    private static readonly object Person = new { phone = Phone, reason = "a test", phones = new[] { Phone }, phase = "public", where = "events", id = "x" };
+    private static readonly object Person = new
+    {
+        phone = Phone,
+        reason = "a test",
+        phones = new[] { Phone },
+        phase = "public",
+        where = "events",
+        id = "x",
+    };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -67,7 +75,12 @@ public sealed class AdminRoleTests(AzuriteFixture azurite)
     {
         await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false);
 
-        foreach (var (role, status) in new[] { ("viewer", HttpStatusCode.OK), ("operator", HttpStatusCode.OK), ("nobody", HttpStatusCode.Forbidden) })
+        foreach (var (role, status) in new[]
+        {
+            ("viewer", HttpStatusCode.OK),
+            ("operator", HttpStatusCode.OK),
+            ("nobody", HttpStatusCode.Forbidden),
+        })
         {
             using var response = await service.SendAsync(HttpMethod.Get, path, null, Ct, role);
             response.StatusCode.ShouldBe(status, role);
@@ -77,7 +90,8 @@ public sealed class AdminRoleTests(AzuriteFixture azurite)
     [Fact]
     public void Every_admin_function_asks_for_the_function_key_and_none_begins_with_what_the_host_keeps_for_itself()
     {
-        var functions = FunctionCatalog.Find([typeof(FunctionHost).Assembly]).Where(function => function.Trigger is HttpTriggerAttribute).ToList();
+        var functions = FunctionCatalog.Find([typeof(FunctionHost).Assembly])
+            .Where(function => function.Trigger is HttpTriggerAttribute).ToList();
         var admin = functions.Where(function => function.Method.DeclaringType!.Namespace == typeof(AdminEndpoint).Namespace).ToList();
 
         admin.Count.ShouldBeGreaterThan(5);
@@ -91,7 +105,8 @@ public sealed class AdminRoleTests(AzuriteFixture azurite)
     {
         var request = Request("operator");
 
-        var viewer = await Authorizer(true, new Source(new Claim("roles", "MoiSms.Viewer"), new Claim("preferred_username", "mona@moi\r\n.kw"))).ReadAsync(request, Ct);
+        var viewer = await Authorizer(true, new Source(
+            new Claim("roles", "MoiSms.Viewer"), new Claim("preferred_username", "mona@moi\r\n.kw"))).ReadAsync(request, Ct);
         (viewer!.Name, viewer.IsViewer, viewer.IsOperator).ShouldBe(("mona@moi.kw", true, false));
 
         var other = await Authorizer(true, new Source(new Claim("roles", "Else.Operator"))).ReadAsync(request, Ct);
@@ -142,7 +157,8 @@ public sealed class AdminRoleTests(AzuriteFixture azurite)
                 rows.Add($"{table} {row.PartitionKey} {row.RowKey} {row.ETag}");
         }
 
-        return string.Join('\n', rows.Where(row => !row.StartsWith("Pilot counts-", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        return string.Join(
+            '\n', rows.Where(row => !row.StartsWith("Pilot counts-", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     private sealed class Source(params Claim[] claims) : IAdminPrincipalSource

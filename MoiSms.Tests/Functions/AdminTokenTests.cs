@@ -29,7 +29,8 @@ public sealed class AdminTokenTests(AzuriteFixture azurite)
         var token = role is null ? null : issuer.Token(TimeProvider.System.GetUtcNow(), roles: [role]);
 
         (await SendAsync(service, HttpMethod.Get, AdminRoutes.Settings, null, token)).ShouldBe(look);
-        (await SendAsync(service, HttpMethod.Put, AdminRoutes.Settings + "/phase", new { phase = "pilot", reason = "a test" }, token)).ShouldBe(change);
+        (await SendAsync(service, HttpMethod.Put, AdminRoutes.Settings + "/phase", new { phase = "pilot", reason = "a test" }, token))
+            .ShouldBe(change);
     }
 
     [Theory]
@@ -50,7 +51,8 @@ public sealed class AdminTokenTests(AzuriteFixture azurite)
         await using var service = await TestService.StartAsync(azurite, Ct, issuer.Configure, importDemo: false);
         issuer.IsUp = false;
 
-        (await SendAsync(service, HttpMethod.Get, AdminRoutes.Settings, null, issuer.Token(TimeProvider.System.GetUtcNow(), roles: [Operator])))
+        (await SendAsync(
+            service, HttpMethod.Get, AdminRoutes.Settings, null, issuer.Token(TimeProvider.System.GetUtcNow(), roles: [Operator])))
             .ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 

@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Storage;
-using MoiSms.LocalHost.Hosting;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
@@ -67,7 +66,8 @@ public sealed class OnceTests(AzuriteFixture azurite)
         (await RepliesAsync(service)).ShouldHaveSingleItem();
         var requests = await RequestsAsync(service);
         requests.Length.ShouldBe(2, "the copy read the row and was dropped");
-        requests.Select(Recipient).Select(one => (one.GetProperty("repeatabilityRequestId").GetString(), one.GetProperty("repeatabilityFirstSent").GetString()))
+        requests.Select(Recipient)
+            .Select(one => (one.GetProperty("repeatabilityRequestId").GetString(), one.GetProperty("repeatabilityFirstSent").GetString()))
             .Distinct().Count().ShouldBe(1);
     }
 
@@ -109,8 +109,10 @@ public sealed class OnceTests(AzuriteFixture azurite)
 
         var id = await service.TextAsync(Phone, "help", Ct);
 
-        await Until.TrueAsync(async () => (await service.RowAsync(Phone, id, Ct))?.Failure == ReplyFailure.Refused, "the refusal on the row", Ct);
-        var filed = await service.Table(TableNames.DeadLetters).QueryAsync<TableEntity>(row => row.PartitionKey == QueueNames.Outbound, cancellationToken: Ct).ToListAsync(Ct);
+        await Until.TrueAsync(
+            async () => (await service.RowAsync(Phone, id, Ct))?.Failure == ReplyFailure.Refused, "the refusal on the row", Ct);
+        var filed = await service.Table(TableNames.DeadLetters)
+            .QueryAsync<TableEntity>(row => row.PartitionKey == QueueNames.Outbound, cancellationToken: Ct).ToListAsync(Ct);
         filed.ShouldHaveSingleItem().GetString("Reason").ShouldContain("400");
     }
 
@@ -121,7 +123,8 @@ public sealed class OnceTests(AzuriteFixture azurite)
 
         var id = await service.TextAsync(Phone, "help", Ct);
 
-        await Until.TrueAsync(async () => (await service.RowAsync(Phone, id, Ct))?.DeliveredAt is not null, "the report on the row", Ct);
+        await Until.TrueAsync(
+            async () => (await service.RowAsync(Phone, id, Ct))?.DeliveredAt is not null, "the report on the row", Ct);
     }
 
     [Fact]
@@ -154,11 +157,13 @@ public sealed class OnceTests(AzuriteFixture azurite)
         var second = await service.TextAsync(Phone, "help", Ct);
         await SentAsync(service, second);
         var row = (await service.RowAsync(Phone, second, Ct))!;
-        var late = OutboundMessages.For(row) with { InboundId = second, Attempt = 1, ExpiresAt = TimeProvider.System.GetUtcNow().AddMinutes(-1) };
+        var late = OutboundMessages.For(
+            row) with { InboundId = second, Attempt = 1, ExpiresAt = TimeProvider.System.GetUtcNow().AddMinutes(-1) };
 
         await service.Services.GetRequiredService<MessageQueues>().SendOutboundAsync(late, TimeSpan.Zero, Ct);
         await Until.TrueAsync(
-            async () => await service.Table(TableNames.DeadLetters).QueryAsync<TableEntity>(one => one.PartitionKey == QueueNames.Outbound, cancellationToken: Ct).AnyAsync(Ct),
+            async () => await service.Table(TableNames.DeadLetters)
+                .QueryAsync<TableEntity>(one => one.PartitionKey == QueueNames.Outbound, cancellationToken: Ct).AnyAsync(Ct),
             "the filed reply",
             Ct);
 
@@ -178,7 +183,8 @@ public sealed class OnceTests(AzuriteFixture azurite)
         }
 
         var rows = await service.Table(TableNames.Conversations).QueryAsync<TableEntity>(cancellationToken: Ct).ToListAsync(Ct);
-        rows.Where(row => row.RowKey.StartsWith("m:", StringComparison.Ordinal)).Select(row => row.PartitionKey).Distinct().ShouldHaveSingleItem();
+        rows.Where(row => row.RowKey.StartsWith("m:", StringComparison.Ordinal)).Select(row => row.PartitionKey).Distinct()
+            .ShouldHaveSingleItem();
         (await RepliesAsync(service)).Length.ShouldBe(4);
     }
 
@@ -216,7 +222,8 @@ public sealed class OnceTests(AzuriteFixture azurite)
     }
 
     private static async Task SentAsync(TestService service, string id) =>
-        await Until.TrueAsync(async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 1, "the mark that the reply was sent", Ct);
+        await Until.TrueAsync(
+            async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 1, "the mark that the reply was sent", Ct);
 
     /// <summary>Until both queues are empty: nothing is under way any more.</summary>
     private static Task DrainedAsync(TestService service) => Until.TrueAsync(

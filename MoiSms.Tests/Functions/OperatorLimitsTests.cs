@@ -19,7 +19,8 @@ public sealed class OperatorLimitsTests(AzuriteFixture azurite)
         (await service.ReplyOrSilenceAsync(Phone, "help", Ct)).ShouldNotBeNull();
         (await service.ReplyOrSilenceAsync(Phone, "help", Ct)).ShouldNotBeNull();
 
-        await service.AdminAsync<SettingsView>(HttpMethod.Put, AdminRoutes.Settings + "/limits", new { textsPerMinute = 2, reason = "a test" }, Ct);
+        await service.AdminAsync<SettingsView>(
+            HttpMethod.Put, AdminRoutes.Settings + "/limits", new { textsPerMinute = 2, reason = "a test" }, Ct);
 
         (await service.ReplyOrSilenceAsync(Phone, "help", Ct)).ShouldNotBeNull().ShouldStartWith("Too many texts");
         (await service.ReplyOrSilenceAsync(Phone, "help", Ct)).ShouldBeNull();

@@ -96,7 +96,8 @@ public sealed class PoisonTests(AzuriteFixture azurite)
         await service.SetFaultAsync(new { status = 500 }, Ct);
         var id = await service.TextAsync(Phone, "help", Ct);
         await Until.TrueAsync(async () => await service.RowAsync(Phone, id, Ct) is not null, "the written answer", Ct);
-        var sent = OutboundMessages.For((await service.RowAsync(Phone, id, Ct))!) with { SentAt = TimeProvider.System.GetUtcNow(), AcsMessageId = "Outgoing_1" };
+        var sent = OutboundMessages.For(
+            (await service.RowAsync(Phone, id, Ct))!) with { SentAt = TimeProvider.System.GetUtcNow(), AcsMessageId = "Outgoing_1" };
 
         await service.Queue(QueueNames.OutboundPoison).SendMessageAsync(QueueJson.Write(sent), Ct);
         await EmptyAsync(service, QueueNames.OutboundPoison);
@@ -113,7 +114,8 @@ public sealed class PoisonTests(AzuriteFixture azurite)
     }
 
     private static async Task<List<TableEntity>> FiledAsync(TestService service, string where) =>
-        await service.Table(TableNames.DeadLetters).QueryAsync<TableEntity>(row => row.PartitionKey == where, cancellationToken: Ct).ToListAsync(Ct);
+        await service.Table(TableNames.DeadLetters).QueryAsync<TableEntity>(row => row.PartitionKey == where, cancellationToken: Ct)
+            .ToListAsync(Ct);
 
     private static Task EmptyAsync(TestService service, string queue) => Until.TrueAsync(
         async () => (await service.Queue(queue).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount == 0, "an empty poison queue", Ct);

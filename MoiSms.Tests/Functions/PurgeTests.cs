@@ -23,21 +23,29 @@ public sealed class PurgeTests(AzuriteFixture azurite)
     [Fact]
     public async Task Message_rows_past_retention_go_and_everything_else_stays()
     {
-        await using var service = await TestService.StartAsync(azurite, Ct, settings => settings[SettingNames.RetentionDays] = "30", importDemo: false);
+        await using var service = await TestService.StartAsync(
+            azurite, Ct, settings => settings[SettingNames.RetentionDays] = "30", importDemo: false);
         var table = service.Table(TableNames.Conversations);
         var now = TimeProvider.System.GetUtcNow();
         foreach (var partition in new[] { "one", "two" })
         {
-            await table.AddEntityAsync(new TableEntity(partition, RowKeys.State) { ["Phone"] = "x", ["AcceptedAt"] = now.AddDays(-31), ["TextKeptUntil"] = now.AddDays(-31) }, Ct);
+            await table.AddEntityAsync(new TableEntity(partition, RowKeys.State)
+            {
+                ["Phone"] = "x",
+                ["AcceptedAt"] = now.AddDays(-31),
+                ["TextKeptUntil"] = now.AddDays(-31),
+            }, Ct);
             for (var i = 0; i < 130; i++)
-                await table.AddEntityAsync(new TableEntity(partition, RowKeys.Message($"old{i}")) { ["AcceptedAt"] = now.AddDays(-31) }, Ct);
+                await table.AddEntityAsync(
+                    new TableEntity(partition, RowKeys.Message($"old{i}")) { ["AcceptedAt"] = now.AddDays(-31) }, Ct);
             await table.AddEntityAsync(new TableEntity(partition, RowKeys.Message("new")) { ["AcceptedAt"] = now.AddDays(-29) }, Ct);
         }
 
         await ActivatorUtilities.CreateInstance<PurgeConversations>(service.Services).RunAsync(new TimerInfo(), Ct);
 
         var left = await table.QueryAsync<TableEntity>(cancellationToken: Ct).ToListAsync(Ct);
-        left.Select(row => $"{row.PartitionKey} {row.RowKey}").ShouldBe(["one m:new", "one state", "two m:new", "two state"], ignoreOrder: true);
+        left.Select(row => $"{row.PartitionKey} {row.RowKey}")
+            .ShouldBe(["one m:new", "one state", "two m:new", "two state"], ignoreOrder: true);
     }
 
     [Fact]
@@ -46,7 +54,8 @@ public sealed class PurgeTests(AzuriteFixture azurite)
         await using var service = await TestService.StartAsync(azurite, Ct);
         var id = await service.TextAsync(Phone, Question, Ct);
         await service.ReplyAsync(id, Ct);
-        await Until.TrueAsync(async () => (await service.RowAsync(Phone, id, Ct))?.DeliveredAt is not null, "the delivery report", Ct);
+        await Until.TrueAsync(
+            async () => (await service.RowAsync(Phone, id, Ct))?.DeliveredAt is not null, "the delivery report", Ct);
         var written = (await service.RowAsync(Phone, id, Ct)).ShouldNotBeNull();
         var state = await service.Services.GetRequiredService<ConversationStore>().ReadStateAsync(Phone, Ct);
 
@@ -97,7 +106,8 @@ public sealed class PurgeTests(AzuriteFixture azurite)
         await service.Table(TableNames.Conversations).AddEntityAsync(row, Ct);
         await PurgerAt(service, now).PurgeAsync(Ct);
 
-        var blanked = ConversationEntities.ToMessage((await service.Table(TableNames.Conversations).GetEntityAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: Ct)).Value);
+        var blanked = ConversationEntities.ToMessage((await service.Table(TableNames.Conversations)
+            .GetEntityAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: Ct)).Value);
 
         blanked.Awaits(1).ShouldBeFalse();
     }
@@ -155,8 +165,10 @@ public sealed class PurgeTests(AzuriteFixture azurite)
         var result = await PurgerAt(service, now).HandleAsync(read, now, Ct);
 
         result.Blanked.ShouldBe(1);
-        var left = await table.QueryAsync<TableEntity>(cancellationToken: Ct).ToDictionaryAsync(row => row.RowKey, row => row.GetString("Text"), cancellationToken: Ct);
-        left.ShouldBe(new Dictionary<string, string> { [RowKeys.Message("changed")] = Question, [RowKeys.Message("quiet")] = "" }, ignoreOrder: true);
+        var left = await table.QueryAsync<TableEntity>(cancellationToken: Ct)
+            .ToDictionaryAsync(row => row.RowKey, row => row.GetString("Text"), cancellationToken: Ct);
+        left.ShouldBe(
+            new Dictionary<string, string> { [RowKeys.Message("changed")] = Question, [RowKeys.Message("quiet")] = "" }, ignoreOrder: true);
     }
 
     private static ConversationPurger PurgerAt(TestService service, DateTimeOffset now) => PurgerAt(service, new CountingClock(now));
@@ -175,9 +187,11 @@ public sealed class PurgeTests(AzuriteFixture azurite)
     }
 
     private static async Task<int> WithWordsAsync(TestService service) =>
-        await service.Table(TableNames.Conversations).QueryAsync<TableEntity>(cancellationToken: Ct).CountAsync(row => row.GetString("Text") is { Length: > 0 }, Ct);
+        await service.Table(TableNames.Conversations).QueryAsync<TableEntity>(cancellationToken: Ct)
+            .CountAsync(row => row.GetString("Text") is { Length: > 0 }, Ct);
 
-    private static TableEntity Message(string partition, string id, DateTimeOffset writtenAt, DateTimeOffset? keptUntil = null) => ConversationEntities.ToEntity(
+    private static TableEntity Message(string partition, string id, DateTimeOffset writtenAt, DateTimeOffset? keptUntil = null) =>
+        ConversationEntities.ToEntity(
         new ConversationMessage
         {
             InboundId = id,

@@ -21,7 +21,8 @@ public sealed class ReceiveEventsTests(AzuriteFixture azurite)
     {
         await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false);
         var body = Events.Json("""
-            [{"id":"1","eventType":"Microsoft.EventGrid.SubscriptionValidationEvent","data":{"validationCode":"512d38b6-c7b8","validationUrl":"https://example.com"},"eventTime":"2026-11-24T08:00:00Z"}]
+            [{"id":"1","eventType":"Microsoft.EventGrid.SubscriptionValidationEvent",
+              "data":{"validationCode":"512d38b6-c7b8","validationUrl":"https://example.com"},"eventTime":"2026-11-24T08:00:00Z"}]
             """);
         body.Headers.Add("aeg-event-type", "SubscriptionValidation");
 
@@ -65,7 +66,8 @@ public sealed class ReceiveEventsTests(AzuriteFixture azurite)
     [InlineData(false)]
     public async Task A_body_past_the_limit_is_too_large_whether_or_not_its_length_was_told(bool chunked)
     {
-        await using var service = await TestService.StartAsync(azurite, Ct, settings => settings[SettingNames.MaxBodyBytes] = "2000", importDemo: false);
+        await using var service = await TestService.StartAsync(
+            azurite, Ct, settings => settings[SettingNames.MaxBodyBytes] = "2000", importDemo: false);
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/sms/events")
         {
             Content = Events.Post(Events.Sms(Events.NewId(), "96550000101", new string('x', 3000))),
@@ -83,7 +85,12 @@ public sealed class ReceiveEventsTests(AzuriteFixture azurite)
         await using var service = await TestService.StartAsync(azurite, Ct);
         var good = Enumerable.Range(0, 98).Select(_ => Events.NewId()).ToArray();
         List<JsonNode?> events = [.. good.Select((id, i) => (JsonNode)Events.Sms(id, $"965500002{i:D2}", "help"))];
-        events.Insert(10, new JsonObject { ["id"] = "bad-1", ["eventType"] = "Microsoft.Communication.SMSReceived", ["data"] = new JsonObject { ["from"] = "96550000101" } });
+        events.Insert(10, new JsonObject
+        {
+            ["id"] = "bad-1",
+            ["eventType"] = "Microsoft.Communication.SMSReceived",
+            ["data"] = new JsonObject { ["from"] = "96550000101" },
+        });
         events.Insert(60, JsonValue.Create("no event at all"));
 
         using var response = await service.PostEventsAsync(Events.Post([.. events]), Ct);
@@ -91,7 +98,8 @@ public sealed class ReceiveEventsTests(AzuriteFixture azurite)
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         foreach (var id in good)
             (await service.ReplyAsync(id, Ct)).ShouldNotBeNullOrWhiteSpace();
-        var filed = await service.Table(TableNames.DeadLetters).QueryAsync<TableEntity>(row => row.PartitionKey == DeadLetter.Events, cancellationToken: Ct).ToListAsync(Ct);
+        var filed = await service.Table(TableNames.DeadLetters)
+            .QueryAsync<TableEntity>(row => row.PartitionKey == DeadLetter.Events, cancellationToken: Ct).ToListAsync(Ct);
         filed.Count.ShouldBe(2);
         filed.ShouldContain(row => row.RowKey == "bad-1" && row.GetString("Reason") == "data.messageId is missing");
         filed.ShouldAllBe(row => row.GetString("Body").Length > 0);
@@ -113,7 +121,8 @@ public sealed class ReceiveEventsTests(AzuriteFixture azurite)
     {
         await using var service = await TestService.StartAsync(azurite, Ct);
         var id = Events.NewId();
-        using var body = new StringContent(Events.CloudSms(id, "96550000101", "help").ToJsonString(), new System.Net.Http.Headers.MediaTypeHeaderValue("application/cloudevents+json", "utf-8"));
+        using var body = new StringContent(Events.CloudSms(id, "96550000101", "help")
+            .ToJsonString(), new System.Net.Http.Headers.MediaTypeHeaderValue("application/cloudevents+json", "utf-8"));
 
         using var response = await service.PostEventsAsync(body, Ct);
 

@@ -15,7 +15,8 @@ namespace MoiSms.Tests.Functions;
 public sealed class StandInShapeRequestTests
 {
     private const string Accepted =
-        """{"value":[{"to":"+15555550101","messageId":"Outgoing_1","httpStatusCode":202,"successful":true,"repeatabilityResult":"accepted"}]}""";
+        """{"value":[{"to":"+15555550101","messageId":"Outgoing_1","httpStatusCode":202"""
+        + ""","successful":true,"repeatabilityResult":"accepted"}]}""";
 
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
@@ -34,7 +35,8 @@ public sealed class StandInShapeRequestTests
             .ShouldBe(sample.Headers.Keys.Select(name => name.ToUpperInvariant()), ignoreOrder: true);
         foreach (var name in new[] { "Accept", "Content-Type", "x-ms-return-client-request-id" })
             request.Headers[name].ShouldBe(sample.Headers[name], name);
-        DateTimeOffset.TryParseExact(request.Headers["x-ms-date"], "R", CultureInfo.InvariantCulture, DateTimeStyles.None, out _).ShouldBeTrue();
+        DateTimeOffset.TryParseExact(request.Headers["x-ms-date"], "R", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            .ShouldBeTrue();
     }
 
     [Fact]
@@ -50,7 +52,8 @@ public sealed class StandInShapeRequestTests
         var id = recipient.GetProperty("repeatabilityRequestId").GetString()!;
         var firstSent = recipient.GetProperty("repeatabilityFirstSent").GetString()!;
         Guid.TryParseExact(id, "D", out _).ShouldBeTrue();
-        body.ShouldBe(sample.Body.Replace("<guid>", id, StringComparison.Ordinal).Replace(SampleRequest.Date, firstSent, StringComparison.Ordinal));
+        body.ShouldBe(
+            sample.Body.Replace("<guid>", id, StringComparison.Ordinal).Replace(SampleRequest.Date, firstSent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -89,7 +92,8 @@ public sealed class StandInShapeRequestTests
         options.Retry.Delay = TimeSpan.FromMilliseconds(1);
         options.AddPolicy(new ReplaceBody("""{"replaced":true}"""), HttpPipelinePosition.PerCall);
 
-        await Client(listener, options).SendAsync("+15555550100", "+15555550101", "hello", Options(null), TestContext.Current.CancellationToken);
+        await Client(listener, options)
+            .SendAsync("+15555550100", "+15555550101", "hello", Options(null), TestContext.Current.CancellationToken);
 
         listener.Requests.Count.ShouldBe(2);
         foreach (var request in listener.Requests)
@@ -103,15 +107,19 @@ public sealed class StandInShapeRequestTests
     public async Task A_refused_recipient_is_told_by_the_result_and_the_raw_answer_stays_readable()
     {
         await using var listener = await StandInShapeListener.StartAsync();
-        listener.Answer = """{"value":[{"to":"+15555550101","httpStatusCode":400,"successful":false,"repeatabilityResult":"rejected","errorMessage":"no"}]}""";
+        listener.Answer =
+            """{"value":[{"to":"+15555550101","httpStatusCode":400,"successful":false"""
+            + ""","repeatabilityResult":"rejected","errorMessage":"no"}]}""";
 
-        var response = await Client(listener).SendAsync("+15555550100", "+15555550101", "hello", Options(null), TestContext.Current.CancellationToken);
+        var response = await Client(listener)
+            .SendAsync("+15555550100", "+15555550101", "hello", Options(null), TestContext.Current.CancellationToken);
 
         response.Value.Successful.ShouldBeFalse();
         response.Value.HttpStatusCode.ShouldBe(400);
         response.Value.ErrorMessage.ShouldBe("no");
         response.Value.MessageId.ShouldBeNull();
-        JsonDocument.Parse(response.GetRawResponse().Content).RootElement.GetProperty("value")[0].GetProperty("repeatabilityResult").GetString().ShouldBe("rejected");
+        JsonDocument.Parse(response.GetRawResponse().Content).RootElement.GetProperty("value")[0].GetProperty("repeatabilityResult")
+            .GetString().ShouldBe("rejected");
     }
 
     [Theory]
@@ -141,7 +149,8 @@ public sealed class StandInShapeRequestTests
 
     private sealed class ReplaceBody(string body) : HttpPipelineSynchronousPolicy
     {
-        public override void OnSendingRequest(HttpMessage message) => message.Request.Content = RequestContent.Create(BinaryData.FromString(body));
+        public override void OnSendingRequest(HttpMessage message) =>
+            message.Request.Content = RequestContent.Create(BinaryData.FromString(body));
     }
 
     private sealed record SampleRequest(string Line, Dictionary<string, string> Headers, string Body)

@@ -6,12 +6,15 @@ using Xunit;
 
 namespace MoiSms.Tests.Functions;
 
-/// <summary>Compares the stand-ins with the official API as standins.json has it: whatever compiles against them compiles against the real ones.</summary>
+/// <summary>
+/// Compares the stand-ins with the official API as standins.json has it: whatever compiles against them compiles against the real ones.
+/// </summary>
 public sealed class StandInShapeTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static readonly JsonElement Official = JsonDocument.Parse(File.ReadAllText(StandInShapeFiles.Path("standins.json"))).RootElement.GetProperty("types");
+    private static readonly JsonElement Official = JsonDocument.Parse(
+        File.ReadAllText(StandInShapeFiles.Path("standins.json"))).RootElement.GetProperty("types");
 
     public static TheoryData<string> TypeNames => [.. Official.EnumerateObject().Select(type => type.Name)];
 

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace MoiSms.Tests.Functions;
 
-/// <summary>The calls to storage by our functions for one answered text, the output binding's enqueue and the delivery report counted in.</summary>
+/// <summary>
+/// The calls to storage by our functions for one answered text, the output binding's enqueue and the delivery report counted in.
+/// </summary>
 public sealed class StorageBudgetTests(AzuriteFixture azurite)
 {
     private const string Phone = "+96550000101";
@@ -37,7 +39,8 @@ public sealed class StorageBudgetTests(AzuriteFixture azurite)
         var id = await service.TextAsync(Phone, text, Ct);
         var rows = service.Table("Conversations");
         await Until.TrueAsync(
-            async () => await rows.QueryAsync<Azure.Data.Tables.TableEntity>(row => row.RowKey == RowKeys.Message(id), cancellationToken: Ct).ToListAsync(Ct)
+            async () => await rows.QueryAsync<Azure.Data.Tables.TableEntity>(
+                row => row.RowKey == RowKeys.Message(id), cancellationToken: Ct).ToListAsync(Ct)
                 is [{ } row] && row.ContainsKey("SentAt") && row.ContainsKey("DeliveredAt"),
             "a reply that is sent and delivered",
             Ct);

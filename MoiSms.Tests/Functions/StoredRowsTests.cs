@@ -7,7 +7,6 @@ using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Operating;
 using MoiSms.Tests.Infrastructure;
-using Shouldly;
 using Xunit;
 
 namespace MoiSms.Tests.Functions;
@@ -26,7 +25,8 @@ public sealed class StoredRowsTests(AzuriteFixture azurite)
         await WriteEverythingAsync(service.Services);
 
         Golden.ShouldMatch("Functions/golden/stored-rows.txt", string.Join('\n', await PropertiesAsync(service)) + "\n", """
-            Rows with these names and types exist in every account that was ever deployed. A property that is new may come; one that is there stays:
+            Rows with these names and types exist in every account that was ever deployed. A property that is new may come;
+            one that is there stays:
             keep writing and reading it under its old name, or move the rows first.
             """);
     }

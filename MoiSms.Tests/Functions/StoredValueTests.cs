@@ -41,12 +41,14 @@ public sealed class StoredValueTests(AzuriteFixture azurite)
     public async Task A_text_is_not_answered_while_its_conversation_cannot_be_read()
     {
         var logs = new CapturingLogs();
-        await using var service = await TestService.StartAsync(azurite, Ct, services: services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information).AddProvider(logs)));
+        await using var service = await TestService.StartAsync(azurite, Ct, services: services => services.AddLogging(logging =>
+            logging.SetMinimumLevel(LogLevel.Information).AddProvider(logs)));
         await SetAsync(service, RowKeys.State, "Binding", "{");
 
         var id = await service.TextAsync(Phone, "when does my residency expire", Ct);
 
-        await Until.TrueAsync(() => logs.Lines.Any(line => line.Contains("ResolveSms failed: the Binding of a row of Conversations", StringComparison.Ordinal)), Ct);
+        await Until.TrueAsync(() => logs.Lines.Any(line => line.Contains("ResolveSms failed: the Binding of a row of Conversations",
+            StringComparison.Ordinal)), Ct);
         (await service.RowAsync(Phone, id, Ct)).ShouldBeNull();
     }
 
@@ -86,10 +88,12 @@ public sealed class StoredValueTests(AzuriteFixture azurite)
         await service.AskAsync(Phone, "help", Ct);
         await SetAsync(service, RowKeys.State, "Binding", "{");
 
-        using var response = await service.SendAsync(HttpMethod.Post, AdminRoutes.Conversation, new { phone = Phone, reason = "a test" }, Ct);
+        using var response = await service.SendAsync(HttpMethod.Post, AdminRoutes.Conversation, new { phone = Phone, reason = "a test" },
+            Ct);
 
         response.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
-        (await response.Content.ReadAsStringAsync(Ct)).ShouldContain("The property Binding of a row of Conversations holds no PhoneBinding");
+        (await response.Content.ReadAsStringAsync(Ct)).ShouldContain(
+            "The property Binding of a row of Conversations holds no PhoneBinding");
     }
 
     [Fact]
@@ -99,7 +103,8 @@ public sealed class StoredValueTests(AzuriteFixture azurite)
         await service.AskAsync(Phone, "help", Ct);
         await SetAsync(service, RowKeys.State, "Binding", "{");
 
-        using var response = await service.SendAsync(HttpMethod.Post, AdminRoutes.Person + "/erase", new { phone = Phone, reason = "a test" }, Ct);
+        using var response = await service.SendAsync(HttpMethod.Post, AdminRoutes.Person + "/erase", new { phone = Phone, reason =
+            "a test" }, Ct);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
@@ -108,7 +113,8 @@ public sealed class StoredValueTests(AzuriteFixture azurite)
         .UpsertEntityAsync(new TableEntity(Keys.For(Phone), row) { [property] = value }, TableUpdateMode.Merge, Ct);
 
     private static Task FiledAsync(TestService service, string where, string reason) => Until.TrueAsync(
-        async () => await service.Table(TableNames.DeadLetters).QueryAsync<TableEntity>(row => row.PartitionKey == where, cancellationToken: Ct)
+        async () => await service.Table(TableNames.DeadLetters).QueryAsync<TableEntity>(row =>
+            row.PartitionKey == where, cancellationToken: Ct)
             .AnyAsync(row => row.GetString("Reason") == reason, Ct),
         "a dead letter of " + where,
         Ct);

@@ -28,7 +28,8 @@ public sealed partial class TablesDownTests(AzuriteFixture azurite)
         var id = Events.NewId();
         using var response = await service.PostEventsAsync(Events.Post(Events.Sms(id, Phone, "residency")), Ct);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        await Until.TrueAsync(() => service.Host.QueueCounters.Of(QueueNames.Inbound).Deletes >= 2, "the text to be put back", Ct);
+        await Until.TrueAsync(
+            () => Task.FromResult(service.Host.QueueCounters.Of(QueueNames.Inbound).Deletes >= 2), "the text to be put back", Ct);
         tables.Mend();
 
         (await service.ReplyAsync(id, Ct)).ShouldContain("2030");
@@ -50,7 +51,8 @@ public sealed partial class TablesDownTests(AzuriteFixture azurite)
         await Until.TrueAsync(async () => await service.RowAsync(Phone, id, Ct) is not null, "the written answer", Ct);
         tables.Cut();
         await service.ReplyAsync(id, Ct);
-        await Until.TrueAsync(() => service.Host.QueueCounters.Of(QueueNames.Outbound).Deletes >= 2, "the reply to be put back", Ct);
+        await Until.TrueAsync(
+            () => Task.FromResult(service.Host.QueueCounters.Of(QueueNames.Outbound).Deletes >= 2), "the reply to be put back", Ct);
         tables.Mend();
 
         await Until.TrueAsync(async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 1, "the mark", Ct);
@@ -61,7 +63,8 @@ public sealed partial class TablesDownTests(AzuriteFixture azurite)
         azurite,
         Ct,
         settings => settings[SettingNames.Storage] = TableEndpoint().Replace(
-            settings[SettingNames.Storage]!, string.Create(CultureInfo.InvariantCulture, $"TableEndpoint=http://127.0.0.1:{tables.Port}/")));
+            settings[SettingNames.Storage]!,
+            string.Create(CultureInfo.InvariantCulture, $"TableEndpoint=http://127.0.0.1:{tables.Port}/")));
 
     [GeneratedRegex(@"TableEndpoint=http://127\.0\.0\.1:\d+/")]
     private static partial Regex TableEndpoint();

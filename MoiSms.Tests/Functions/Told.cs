@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using Azure.Data.Tables;
-using Microsoft.Extensions.DependencyInjection;
 using MoiSms.Core.Conversations;
 
 namespace MoiSms.Tests.Functions;

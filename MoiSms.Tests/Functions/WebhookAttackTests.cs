@@ -27,7 +27,8 @@ public sealed class WebhookAttackTests(AzuriteFixture azurite)
         await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false);
         var flood = JsonNode.Parse("""{"eventType":"Microsoft.Communication.ChatMessageReceived","data":{}}""");
         // From a sender that gets no reply: each of its texts is read and thrown away.
-        List<JsonNode?> events = [.. Enumerable.Range(0, 5000).Select(i => i % 20 == 0 ? Events.Sms(Events.NewId(), "MOI", "flood") : flood)];
+        List<JsonNode?> events =
+            [.. Enumerable.Range(0, 5000).Select(i => i % 20 == 0 ? Events.Sms(Events.NewId(), "MOI", "flood") : flood)];
 
         using var response = await service.PostEventsAsync(Events.Post([.. events]), Ct);
 
@@ -86,8 +87,10 @@ public sealed class WebhookAttackTests(AzuriteFixture azurite)
         using var response = await service.PostEventsAsync(Events.Post(Events.Sms(id, Phone, "help")), Ct);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        await Until.TrueAsync(async () => await service.RowAsync(Phone, id, Ct) is { SentAt: not null } row && row.InboundId == id, "a reply", Ct);
-        var rows = await service.Table(TableNames.Conversations).QueryAsync<TableEntity>(row => row.PartitionKey != "", cancellationToken: Ct).ToListAsync(Ct);
+        await Until.TrueAsync(
+            async () => await service.RowAsync(Phone, id, Ct) is { SentAt: not null } row && row.InboundId == id, "a reply", Ct);
+        var rows = await service.Table(TableNames.Conversations)
+            .QueryAsync<TableEntity>(row => row.PartitionKey != "", cancellationToken: Ct).ToListAsync(Ct);
         rows.Where(row => row.RowKey.StartsWith("m:", StringComparison.Ordinal)).Count().ShouldBe(2);
     }
 
@@ -104,7 +107,8 @@ public sealed class WebhookAttackTests(AzuriteFixture azurite)
             response.StatusCode.ShouldBe(HttpStatusCode.OK);
         }
 
-        var rows = await service.Table(TableNames.Conversations).QueryAsync<TableEntity>(row => row.PartitionKey != "", cancellationToken: Ct).ToListAsync(Ct);
+        var rows = await service.Table(TableNames.Conversations)
+            .QueryAsync<TableEntity>(row => row.PartitionKey != "", cancellationToken: Ct).ToListAsync(Ct);
         rows.ShouldNotContain(row => row.ContainsKey("DeliveryCode1") && row.GetString("DeliveryCode1") == "4000");
     }
 
@@ -113,7 +117,8 @@ public sealed class WebhookAttackTests(AzuriteFixture azurite)
     {
         var logs = new CapturingLogs();
         await using var service = await TestService.StartAsync(
-            azurite, Ct, services: services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information).AddProvider(logs)));
+            azurite, Ct,
+            services: services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information).AddProvider(logs)));
         await service.SetFaultAsync(new { status = 429, retryAfterSeconds = 1, count = 1 }, Ct);
         const string Id = "Incoming_1\r\nError: the service was taken over\u0085\u2028";
 
@@ -149,7 +154,8 @@ public sealed class WebhookAttackTests(AzuriteFixture azurite)
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await service.ReplyAsync(id, Ct)).ShouldNotBeNullOrWhiteSpace();
-        var filed = (await service.Table(TableNames.DeadLetters).QueryAsync<TableEntity>(row => row.PartitionKey == DeadLetter.Events, cancellationToken: Ct).ToListAsync(Ct)).ShouldHaveSingleItem();
+        var filed = (await service.Table(TableNames.DeadLetters).QueryAsync<TableEntity>(
+            row => row.PartitionKey == DeadLetter.Events, cancellationToken: Ct).ToListAsync(Ct)).ShouldHaveSingleItem();
         filed.GetString("Body").Length.ShouldBe(DeadLetterStore.MaxBody);
     }
 }

@@ -12,7 +12,9 @@ namespace MoiSms.Tests.Functions;
 
 public sealed class WebhookSourceTests(AzuriteFixture azurite)
 {
-    private const string Foreign = "/subscriptions/99999999-2222-3333-4444-555555555555/resourcegroups/rg/providers/microsoft.communication/communicationservices/another";
+    private const string Foreign =
+        "/subscriptions/99999999-2222-3333-4444-555555555555/resourcegroups/rg"
+        + "/providers/microsoft.communication/communicationservices/another";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -28,7 +30,8 @@ public sealed class WebhookSourceTests(AzuriteFixture azurite)
         nameless.Remove("topic");
 
         using var response = await service.PostEventsAsync(
-            Events.Post(foreign, Events.Sms(ours, "96550000101", "help"), foreignCloud, Events.CloudSms(cloud, "96550000101", "help"), nameless), Ct);
+            Events.Post(foreign, Events.Sms(ours, "96550000101", "help"), foreignCloud, Events.CloudSms(cloud, "96550000101", "help"),
+                nameless), Ct);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await service.ReplyAsync(ours, Ct)).ShouldNotBeNullOrWhiteSpace();
@@ -52,7 +55,8 @@ public sealed class WebhookSourceTests(AzuriteFixture azurite)
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await FiledAsync(service)).ShouldContain(row => row.GetString("Body").Contains("4007", StringComparison.Ordinal));
-        var row = await service.Table(TableNames.Conversations).QueryAsync<TableEntity>(one => one.RowKey == RowKeys.Message(id), cancellationToken: Ct).SingleAsync(Ct);
+        var row = await service.Table(TableNames.Conversations)
+            .QueryAsync<TableEntity>(one => one.RowKey == RowKeys.Message(id), cancellationToken: Ct).SingleAsync(Ct);
         row.GetString("DeliveryCode1").ShouldNotBe("4007");
     }
 
@@ -90,7 +94,8 @@ public sealed class WebhookSourceTests(AzuriteFixture azurite)
             ["data"] = new JsonObject { ["validationCode"] = "512d38b6" },
         };
 
-        using var response = await service.PostEventsAsync(Events.Post(handshake, From(Foreign, Events.Sms(Events.NewId(), "96550000102", "help"))), Ct);
+        using var response = await service.PostEventsAsync(
+            Events.Post(handshake, From(Foreign, Events.Sms(Events.NewId(), "96550000102", "help"))), Ct);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await FiledAsync(service)).ShouldHaveSingleItem().GetString("Reason").ShouldBe("a source that is not allowed");
@@ -107,5 +112,6 @@ public sealed class WebhookSourceTests(AzuriteFixture azurite)
     }
 
     private static async Task<List<TableEntity>> FiledAsync(TestService service) =>
-        await service.Table(TableNames.DeadLetters).QueryAsync<TableEntity>(row => row.PartitionKey == DeadLetter.Events, cancellationToken: Ct).ToListAsync(Ct);
+        await service.Table(TableNames.DeadLetters)
+            .QueryAsync<TableEntity>(row => row.PartitionKey == DeadLetter.Events, cancellationToken: Ct).ToListAsync(Ct);
 }

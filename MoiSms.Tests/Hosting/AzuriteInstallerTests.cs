@@ -15,7 +15,10 @@ public sealed class AzuriteInstallerTests : IDisposable
     [Fact]
     public async Task Many_at_once_install_once()
     {
-        Write("package.json", """{"name":"t","version":"1.0.0","dependencies":{"azurite":"file:own"},"scripts":{"preinstall":"echo installed >> installs.txt"}}""");
+        Write(
+            "package.json",
+            """{"name":"t","version":"1.0.0","dependencies":{"azurite":"file:own"}"""
+            + ""","scripts":{"preinstall":"echo installed >> installs.txt"}}""");
         Write("package-lock.json", """
             {"name":"t","version":"1.0.0","lockfileVersion":3,"requires":true,"packages":{
               "":{"name":"t","version":"1.0.0","hasInstallScript":true,"dependencies":{"azurite":"file:own"}},

@@ -11,18 +11,21 @@ public sealed class ChainFunctions(Probe probe)
 
     [Function("First")]
     [QueueOutput("second", Connection = "TestStorage")]
-    public async Task<string?> FirstAsync([QueueTrigger("first", Connection = "TestStorage")] string message, CancellationToken cancellationToken)
+    public async Task<string?> FirstAsync(
+        [QueueTrigger("first", Connection = "TestStorage")] QueueMessage message, CancellationToken cancellationToken)
     {
-        await probe.RunAsync(new Probe.Run("First", message), cancellationToken);
-        return message switch
+        var body = message.Body.ToString();
+        await probe.RunAsync(new Probe.Run("First", body), cancellationToken);
+        return body switch
         {
             Nothing => null,
             TooLong => new string('x', 70 * 1024),
-            _ => $"{message} and on",
+            _ => $"{body} and on",
         };
     }
 
     [Function("Second")]
-    public Task SecondAsync([QueueTrigger("second", Connection = "TestStorage")] BinaryData message, CancellationToken cancellationToken) =>
-        probe.RunAsync(new Probe.Run("Second", message.ToString()), cancellationToken);
+    public Task SecondAsync(
+        [QueueTrigger("second", Connection = "TestStorage")] QueueMessage message, CancellationToken cancellationToken) =>
+        probe.RunAsync(new Probe.Run("Second", message.Body.ToString()), cancellationToken);
 }

@@ -9,5 +9,6 @@ public sealed class HourlyFunctions(Probe probe)
     [Function("Hourly")]
     public Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         probe.RunAsync(
-            new Probe.Run("Hourly", string.Create(CultureInfo.InvariantCulture, $"{timer.IsPastDue} {timer.ScheduleStatus!.Next:HH:mm}")), cancellationToken);
+            new Probe.Run("Hourly", string.Create(CultureInfo.InvariantCulture, $"{timer.IsPastDue} {timer.ScheduleStatus!.Next:HH:mm}")),
+            cancellationToken);
 }

@@ -39,7 +39,8 @@ public sealed class HttpFunctionTests
     [Fact]
     public async Task The_route_prefix_of_host_json_is_used()
     {
-        await using var host = await FunctionHost.StartAsync(Options() with { HostJson = HostJson.Parse("""{"extensions":{"http":{"routePrefix":""}}}""") }, ct);
+        await using var host = await FunctionHost.StartAsync(
+            Options() with { HostJson = HostJson.Parse("""{"extensions":{"http":{"routePrefix":""}}}""") }, ct);
         using var client = new HttpClient { BaseAddress = host.Address };
 
         (await client.GetStringAsync("greet/sara", ct)).ShouldBe("GET no title sara");
@@ -158,7 +159,8 @@ public sealed class HttpFunctionTests
     {
         await using var first = await StartAsync();
 
-        var thrown = await Should.ThrowAsync<LocalHostException>(() => FunctionHost.StartAsync(Options() with { Port = first.Address.Port }, ct));
+        var thrown = await Should.ThrowAsync<LocalHostException>(
+            () => FunctionHost.StartAsync(Options() with { Port = first.Address.Port }, ct));
 
         thrown.Message.ShouldContain($"Port {first.Address.Port} is in use");
         thrown.Message.ShouldNotContain("\n");

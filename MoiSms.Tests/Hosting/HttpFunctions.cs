@@ -6,12 +6,14 @@ namespace MoiSms.Tests.Hosting;
 public sealed class HttpFunctions(Probe probe)
 {
     [Function("Greet")]
-    public IResult Greet([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "greet/{name}/{title?}")] HttpRequest request, string name, string? title) =>
+    public IResult Greet([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "greet/{name}/{title?}")] HttpRequest request,
+        string name, string? title) =>
         TypedResults.Text($"{request.Method} {title ?? "no title"} {name}");
 
     [Function("Length")]
     public async Task<IResult> LengthAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", "put", Route = "things")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Function, "post", "put", Route = "things")] HttpRequest request,
+        CancellationToken cancellationToken)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
@@ -30,7 +32,8 @@ public sealed class HttpFunctions(Probe probe)
         throw new InvalidOperationException($"a secret of {request.Path}");
 
     [Function("Hold")]
-    public async Task<IResult> HoldAsync([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request, CancellationToken cancellationToken)
+    public async Task<IResult> HoldAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request, CancellationToken cancellationToken)
     {
         await probe.RunAsync(new Probe.Run("Hold", request.Method), cancellationToken);
         return TypedResults.Text("held");

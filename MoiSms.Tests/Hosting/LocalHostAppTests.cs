@@ -34,7 +34,8 @@ public sealed class LocalHostAppTests(AzuriteFixture azurite)
         using var keyless = await functions.PostAsJsonAsync("api/sms/events", Array.Empty<object>(), ct);
         keyless.StatusCode.ShouldBe(enableAuth ? HttpStatusCode.Unauthorized : HttpStatusCode.OK);
 
-        using var sent = await simulator.PostAsJsonAsync("simulator/messages", new { from = "+96550000101", text = "residency", schema = "cloudevents" }, ct);
+        using var sent = await simulator.PostAsJsonAsync(
+            "simulator/messages", new { from = "+96550000101", text = "residency", schema = "cloudevents" }, ct);
         var id = (await sent.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("messageId").GetString();
         var reply = await simulator.GetFromJsonAsync<JsonElement>($"simulator/messages/{id}/reply?timeoutMs=30000", ct);
         reply.GetProperty("text").GetString()!.ShouldContain("15 Jun 2030");

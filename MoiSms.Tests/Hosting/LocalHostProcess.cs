@@ -34,7 +34,9 @@ internal sealed partial class LocalHostProcess : IAsyncDisposable
 
     public Uri Address => new(LocalAddress().Match(Ready).Value);
 
-    /// <summary>Whether Ctrl-C reaches what we start: a shell gives its background jobs an ignored SIGINT, and children inherit that.</summary>
+    /// <summary>
+    /// Whether Ctrl-C reaches what we start: a shell gives its background jobs an ignored SIGINT, and children inherit that.
+    /// </summary>
     public static bool IsInterruptIgnored()
     {
         const string Status = "/proc/self/status";

@@ -39,7 +39,8 @@ public sealed class LocalHostProcessTests(AzuriteFixture azurite) : IDisposable
     [InlineData("INT")]
     public async Task Its_own_Azurite_ends_with_it_and_keeps_the_data_until_fresh(string signal)
     {
-        Assert.SkipWhen(signal == "INT" && LocalHostProcess.IsInterruptIgnored(), "These tests run as a background job, where SIGINT is ignored.");
+        Assert.SkipWhen(
+            signal == "INT" && LocalHostProcess.IsInterruptIgnored(), "These tests run as a background job, where SIGINT is ignored.");
         var port = FreePorts();
         await using (var first = await StartWithAzuriteAsync(port))
         {
@@ -98,13 +99,18 @@ public sealed class LocalHostProcessTests(AzuriteFixture azurite) : IDisposable
         other.Start();
 
         await RefusedAsync($"Port {port + 1} is taken", "--port", "0", "--simulator-port", "0", "--azurite-port", $"{port}");
-        await RefusedAsync($"Port {port + 1} is in use", "--port", $"{port + 1}", "--simulator-port", "0", "--storage", azurite.NewAccount());
-        await RefusedAsync($"Port {port + 1} is in use", "--port", "0", "--simulator-port", $"{port + 1}", "--storage", azurite.NewAccount());
+        await RefusedAsync(
+            $"Port {port + 1} is in use", "--port", $"{port + 1}", "--simulator-port", "0", "--storage", azurite.NewAccount());
+        await RefusedAsync(
+            $"Port {port + 1} is in use", "--port", "0", "--simulator-port", $"{port + 1}", "--storage", azurite.NewAccount());
     }
 
     [Theory]
     [InlineData("cannot be read", "--storage", "no connection string")]
-    [InlineData("does not answer", "--storage", "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;QueueEndpoint=http://127.0.0.1:9/a;TableEndpoint=http://127.0.0.1:9/a")]
+    [InlineData(
+        "does not answer", "--storage",
+        "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;"
+        + "QueueEndpoint=http://127.0.0.1:9/a;TableEndpoint=http://127.0.0.1:9/a")]
     [InlineData("--fresh", "--fresh", "--storage", "UseDevelopmentStorage=true")]
     [InlineData("leave nothing to run", "--functions-only", "--simulator-only")]
     [InlineData("--lease", "--lease", "0")]
@@ -149,7 +155,8 @@ public sealed class LocalHostProcessTests(AzuriteFixture azurite) : IDisposable
         var (exitCode, errors) = await host.EndAsync(ct);
 
         exitCode.ShouldBe(1);
-        errors.TrimEnd().ShouldBe("Node is too old or does not run: install Node 20 or newer, so that the storage emulator (Azurite) can run.");
+        errors.TrimEnd()
+            .ShouldBe("Node is too old or does not run: install Node 20 or newer, so that the storage emulator (Azurite) can run.");
     }
 
     private async Task RefusedAsync(string said, params string[] flags)
@@ -167,7 +174,8 @@ public sealed class LocalHostProcessTests(AzuriteFixture azurite) : IDisposable
     private async Task<LocalHostProcess> StartWithAzuriteAsync(int port, params string[] more)
     {
         var host = LocalHostProcess.Start(
-            ["--port", "0", "--simulator-port", "0", "--no-demo", "--azurite-port", $"{port}", "--data", Path.Combine(data.Path, "azurite"), .. more]);
+            ["--port", "0", "--simulator-port", "0", "--no-demo", "--azurite-port", $"{port}", "--data", Path.Combine(
+                data.Path, "azurite"), .. more]);
         await host.WaitUntilReadyAsync(ct);
         return host;
     }

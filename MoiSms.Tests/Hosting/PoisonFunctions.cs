@@ -7,6 +7,7 @@ namespace MoiSms.Tests.Hosting;
 public sealed class PoisonFunctions(Probe probe)
 {
     [Function("Poison")]
-    public Task RunAsync([QueueTrigger("work-poison", Connection = "TestStorage")] QueueMessage message, CancellationToken cancellationToken) =>
+    public Task RunAsync(
+        [QueueTrigger("work-poison", Connection = "TestStorage")] QueueMessage message, CancellationToken cancellationToken) =>
         probe.RunAsync(new Probe.Run("Poison", message.Body.ToString(), message.DequeueCount), cancellationToken);
 }

@@ -8,7 +8,8 @@ namespace MoiSms.Tests.Hosting;
 public sealed class PollBackoffTests
 {
     [Fact]
-    public void Pauses_begin_at_100_ms_and_double_give_or_take_a_fifth_up_to_the_longest() => Gen.Select(Gen.Int[100, 60_000], Gen.Int).Sample((longest, seed) =>
+    public void Pauses_begin_at_100_ms_and_double_give_or_take_a_fifth_up_to_the_longest() =>
+        Gen.Select(Gen.Int[100, 60_000], Gen.Int).Sample((longest, seed) =>
     {
         var backoff = new PollBackoff(TimeSpan.FromMilliseconds(longest), new Random(seed));
 

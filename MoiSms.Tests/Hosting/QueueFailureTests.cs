@@ -1,5 +1,4 @@
 using Azure.Storage.Queues;
-using MoiSms.LocalHost.Hosting;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
@@ -50,7 +49,8 @@ public sealed class QueueFailureTests(AzuriteFixture azurite)
     {
         await TestHosts.NewQueueAsync(storage, "work", ct, "a");
         var polls = new List<long>();
-        var options = TestHosts.Options(storage, probe, typeof(WorkFunctions)).With(queues => queues with { VisibilityTimeout = TimeSpan.FromSeconds(2) });
+        var options = TestHosts.Options(storage, probe, typeof(WorkFunctions))
+            .With(queues => queues with { VisibilityTimeout = TimeSpan.FromSeconds(2) });
         var counts = new TaskCompletionSource<Func<long>>();
         probe.Act = async (run, _) =>
         {
@@ -87,7 +87,8 @@ public sealed class QueueFailureTests(AzuriteFixture azurite)
         var poison = await TestHosts.NewQueueAsync(storage, "work-poison", ct, "a");
         probe.Act = (_, _) => throw new InvalidOperationException();
 
-        await using var host = await TestHosts.Options(storage, probe, typeof(PoisonFunctions)).With(queues => queues with { MaxDequeueCount = 1 }).StartAsync(ct);
+        await using var host = await TestHosts.Options(storage, probe, typeof(PoisonFunctions))
+            .With(queues => queues with { MaxDequeueCount = 1 }).StartAsync(ct);
         await Until.TrueAsync(() => probe.Runs.Count == 1 && host.QueueCounters.Receives > 5, ct);
 
         probe.Runs.Count.ShouldBe(1);

@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MoiSms.Core.Foundation.Storage;
-using MoiSms.LocalHost.Hosting;
-using MoiSms.LocalHost.Hosting.Queues;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
@@ -45,7 +43,8 @@ public sealed class QueueFlowTests(AzuriteFixture azurite)
         var first = await TestHosts.NewQueueAsync(storage, "first", ct, ChainFunctions.TooLong);
         await TestHosts.NewQueueAsync(storage, "second", ct);
 
-        await using var host = await TestHosts.Options(storage, probe, typeof(ChainFunctions)).With(queues => queues with { VisibilityTimeout = TimeSpan.FromHours(1) }).StartAsync(ct);
+        await using var host = await TestHosts.Options(storage, probe, typeof(ChainFunctions))
+            .With(queues => queues with { VisibilityTimeout = TimeSpan.FromHours(1) }).StartAsync(ct);
         await Until.TrueAsync(() => probe.Runs.Count == 1, ct);
         await host.StopAsync();
 
@@ -167,7 +166,8 @@ public sealed class QueueFlowTests(AzuriteFixture azurite)
         await TestHosts.NewQueueAsync(storage, "first", ct, "a", "b", "c");
         var options = TestHosts.Options(storage, probe, typeof(ChainFunctions));
 
-        await using var host = await (options with { ConfigureServices = services => services.AddSingleton(probe).AddSingleton(counter) }).StartAsync(ct);
+        await using var host = await (options with { ConfigureServices = services => services.AddSingleton(probe).AddSingleton(counter) })
+            .StartAsync(ct);
         await Until.TrueAsync(() => host.QueueCounters.Deletes == 6, ct);
 
         counter.Count.ShouldBe(3);

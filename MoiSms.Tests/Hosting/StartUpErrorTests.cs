@@ -17,6 +17,7 @@ public sealed class StartUpErrorTests
     [InlineData(typeof(NotPublic), "must be public")]
     [InlineData(typeof(StrangeParameter), "Int32 'count' cannot be bound")]
     [InlineData(typeof(StrangeTriggerType), "cannot be bound to Stream 'message'")]
+    [InlineData(typeof(TextTrigger), "cannot be bound to String 'message'")]
     [InlineData(typeof(NoSuchRouteValue), "String 'name' cannot be bound")]
     [InlineData(typeof(BrokenRoute), "its route cannot be read")]
     [InlineData(typeof(ReturnsText), "goes nowhere")]
@@ -33,7 +34,8 @@ public sealed class StartUpErrorTests
     {
         var options = TestHosts.Options("no connection string", new Probe(), functions);
 
-        var thrown = await Should.ThrowAsync<LocalHostException>(() => FunctionHost.StartAsync(options, TestContext.Current.CancellationToken));
+        var thrown = await Should.ThrowAsync<LocalHostException>(
+            () => FunctionHost.StartAsync(options, TestContext.Current.CancellationToken));
 
         thrown.Message.ShouldContain(why);
         thrown.Message.ShouldNotContain("\n");
@@ -48,25 +50,34 @@ public sealed class StartUpErrorTests
     public static class TwoTriggers
     {
         [Function("Broken")]
-        public static Task RunAsync([QueueTrigger("work")] string message, [TimerTrigger("0 0 * * * *")] TimerInfo timer) => throw new NotSupportedException(message + timer);
+        public static Task RunAsync([QueueTrigger("work")] QueueMessage message, [TimerTrigger("0 0 * * * *")] TimerInfo timer) =>
+            throw new NotSupportedException($"{message}{timer}");
     }
 
     public static class NotPublic
     {
         [Function("Broken")]
-        internal static Task RunAsync([QueueTrigger("work")] string message) => throw new NotSupportedException(message);
+        internal static Task RunAsync([QueueTrigger("work")] QueueMessage message) => throw new NotSupportedException(message.MessageId);
     }
 
     public static class StrangeParameter
     {
         [Function("Broken")]
-        public static Task RunAsync([QueueTrigger("work")] QueueMessage message, int count) => throw new NotSupportedException($"{message}{count}");
+        public static Task RunAsync([QueueTrigger("work")] QueueMessage message, int count) =>
+            throw new NotSupportedException($"{message}{count}");
     }
 
     public static class StrangeTriggerType
     {
         [Function("Broken")]
         public static Task RunAsync([QueueTrigger("work")] Stream message) => throw new NotSupportedException(message.ToString());
+    }
+
+    /// <summary>The real host would bind it; no function of ours asks for it, so this host does not.</summary>
+    public static class TextTrigger
+    {
+        [Function("Broken")]
+        public static Task RunAsync([QueueTrigger("work")] string message) => throw new NotSupportedException(message);
     }
 
     public static class NoSuchRouteValue
@@ -86,14 +97,14 @@ public sealed class StartUpErrorTests
     public static class ReturnsText
     {
         [Function("Broken")]
-        public static string Run([QueueTrigger("work")] string message) => message;
+        public static string Run([QueueTrigger("work")] QueueMessage message) => message.MessageId;
     }
 
     public static class OutputOfNothing
     {
         [Function("Broken")]
         [QueueOutput("next")]
-        public static Task RunAsync([QueueTrigger("work")] string message) => throw new NotSupportedException(message);
+        public static Task RunAsync([QueueTrigger("work")] QueueMessage message) => throw new NotSupportedException(message.MessageId);
     }
 
     public static class OutputOfHttp
@@ -124,13 +135,15 @@ public sealed class StartUpErrorTests
     public static class UnknownSetting
     {
         [Function("Broken")]
-        public static Task RunAsync([QueueTrigger("work", Connection = "NoSuchSetting")] string message) => throw new NotSupportedException(message);
+        public static Task RunAsync([QueueTrigger("work", Connection = "NoSuchSetting")] QueueMessage message) =>
+            throw new NotSupportedException(message.MessageId);
     }
 
     public static class BadConnection
     {
         [Function("Broken")]
-        public static Task RunAsync([QueueTrigger("work", Connection = "TestStorage")] string message) => throw new NotSupportedException(message);
+        public static Task RunAsync([QueueTrigger("work", Connection = "TestStorage")] QueueMessage message) =>
+            throw new NotSupportedException(message.MessageId);
     }
 
     public static class SameName
@@ -145,9 +158,11 @@ public sealed class StartUpErrorTests
     public static class SameRoute
     {
         [Function("One")]
-        public static IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "same")] HttpRequest request) => TypedResults.Text(request.Path);
+        public static IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "same")] HttpRequest request) =>
+            TypedResults.Text(request.Path);
 
         [Function("Other")]
-        public static IResult Other([HttpTrigger(AuthorizationLevel.Anonymous, "POST", Route = "Same")] HttpRequest request) => TypedResults.Text(request.Path);
+        public static IResult Other([HttpTrigger(AuthorizationLevel.Anonymous, "POST", Route = "Same")] HttpRequest request) =>
+            TypedResults.Text(request.Path);
     }
 }

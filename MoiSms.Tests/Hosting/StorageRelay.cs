@@ -79,7 +79,8 @@ internal sealed class StorageRelay : IAsyncDisposable
                     inward.GetStream().CopyToAsync(outward.GetStream(), ending.Token),
                     outward.GetStream().CopyToAsync(inward.GetStream(), ending.Token));
             }
-            catch (Exception fault) when (fault is IOException or SocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception fault) when (fault is IOException or SocketException or OperationCanceledException or ObjectDisposedException
+                or InvalidOperationException)
             {
                 // Cut.
             }

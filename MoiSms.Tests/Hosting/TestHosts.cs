@@ -19,7 +19,8 @@ internal static class TestHosts
 
     public static FunctionHostOptions Options(string storage, Probe probe, params Type[] functions) => new()
     {
-        Configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["TestStorage"] = storage }).Build(),
+        Configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { ["TestStorage"] = storage }).Build(),
         HostJson = new HostJson { Queues = Quick },
         FunctionTypes = functions,
         LogLevel = LogLevel.None,
@@ -35,7 +36,8 @@ internal static class TestHosts
     public static QueueClient Queue(string storage, string name) =>
         new(storage, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
 
-    public static async Task<QueueClient> NewQueueAsync(string storage, string name, CancellationToken cancellationToken, params string[] messages)
+    public static async Task<QueueClient> NewQueueAsync(
+        string storage, string name, CancellationToken cancellationToken, params string[] messages)
     {
         var queue = Queue(storage, name);
         await queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);

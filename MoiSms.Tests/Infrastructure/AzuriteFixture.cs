@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using MoiSms.LocalHost;
 using MoiSms.LocalHost.Azurite;
 using MoiSms.Tests.Infrastructure;
 using Xunit;
@@ -8,12 +7,15 @@ using Xunit;
 
 namespace MoiSms.Tests.Infrastructure;
 
-/// <summary>One Azurite for all tests, on free ports and in memory; each caller takes an account of its own and sees nobody else's data.</summary>
+/// <summary>
+/// One Azurite for all tests, on free ports and in memory; each caller takes an account of its own and sees nobody else's data.
+/// </summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
     private const int AccountCount = 400;
 
-    private readonly string[] accountKeys = [.. Enumerable.Range(0, AccountCount).Select(_ => Convert.ToBase64String(RandomNumberGenerator.GetBytes(64)))];
+    private readonly string[] accountKeys =
+        [.. Enumerable.Range(0, AccountCount).Select(_ => Convert.ToBase64String(RandomNumberGenerator.GetBytes(64)))];
     private AzuriteProcess? azurite;
     private int taken;
 

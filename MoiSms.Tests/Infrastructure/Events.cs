@@ -11,7 +11,9 @@ internal static class Events
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public const string Topic = "/subscriptions/11111111-2222-3333-4444-555555555555/resourcegroups/rg-moisms/providers/microsoft.communication/communicationservices/acs-moisms";
+    public const string Topic =
+        "/subscriptions/11111111-2222-3333-4444-555555555555/resourcegroups/rg-moisms"
+        + "/providers/microsoft.communication/communicationservices/acs-moisms";
 
     public static string NewId() => "Incoming_" + Guid.NewGuid().ToString("N");
 
@@ -53,7 +55,8 @@ internal static class Events
             ["tag"] = tag,
         });
 
-    public static StringContent Post(params JsonNode?[] events) => Json(new JsonArray([.. events.Select(one => one?.DeepClone())]).ToJsonString(Readable));
+    public static StringContent Post(params JsonNode?[] events) =>
+        Json(new JsonArray([.. events.Select(one => one?.DeepClone())]).ToJsonString(Readable));
 
     public static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 

@@ -2,7 +2,10 @@ using Xunit;
 
 namespace MoiSms.Tests.Infrastructure;
 
-/// <summary>A file that a test compares with what the code says now. <c>UPDATE_GOLDEN=1</c> writes it anew: read the difference before you commit it.</summary>
+/// <summary>
+/// A file that a test compares with what the code says now. <c>UPDATE_GOLDEN=1</c> writes it anew: read the difference before you commit
+/// it.
+/// </summary>
 internal static class Golden
 {
     private const int MostLines = 60;
@@ -24,10 +27,12 @@ internal static class Golden
         var expected = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
         var difference = Diff(expected, actual);
         if (difference.Count > 0)
-            Assert.Fail($"{path} says something else:\n{string.Join('\n', difference.Take(MostLines))}\n{why}\nIf that is meant: {HowToAccept}");
+            Assert.Fail($"{path} says something else:\n{string.Join('\n', difference.Take(MostLines))}\n{why}\nIf that is meant: "
+                + $"{HowToAccept}");
     }
 
-    public const string HowToAccept = "run this test with UPDATE_GOLDEN=1 in the environment, and read what it wrote (git diff) before you commit it.";
+    public const string HowToAccept =
+        "run this test with UPDATE_GOLDEN=1 in the environment, and read what it wrote (git diff) before you commit it.";
 
     /// <summary>The lines that went (-) and came (+), aligned: one line that came between others is one line here.</summary>
     public static IReadOnlyList<string> Diff(string expected, string actual)

@@ -10,14 +10,15 @@ using MoiSms.Core.Conversations;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Records.Importing;
-using MoiSms.LocalHost;
 using MoiSms.LocalHost.Hosting;
 using MoiSms.LocalHost.Simulator;
 using Shouldly;
 
 namespace MoiSms.Tests.Infrastructure;
 
-/// <summary>The whole service as LocalHost runs it, on an account of its own: functions, queues, tables, and the simulator on the real wire.</summary>
+/// <summary>
+/// The whole service as LocalHost runs it, on an account of its own: functions, queues, tables, and the simulator on the real wire.
+/// </summary>
 internal sealed class TestService : IAsyncDisposable
 {
     public const string ServiceNumber = "+96599988";
@@ -35,7 +36,8 @@ internal sealed class TestService : IAsyncDisposable
     {
         this.account = account;
         rows = new ConversationStore(
-            new ServiceStorage(StorageConnection.FromConnectionString(account), new StorageCallCounter()), new PartitionKeys(LocalDevelopment.KeySecret));
+            new ServiceStorage(StorageConnection.FromConnectionString(account), new StorageCallCounter()),
+            new PartitionKeys(LocalDevelopment.KeySecret));
         Simulator = simulator;
         Host = host;
         Phone = new HttpClient { BaseAddress = simulator.Address };
@@ -59,7 +61,8 @@ internal sealed class TestService : IAsyncDisposable
     public QueueClient Queue(string name) => new(account, name);
 
     public static async Task<TestService> StartAsync(
-        AzuriteFixture azurite, CancellationToken ct, Action<Dictionary<string, string?>>? configure = null, TimeProvider? time = null, bool importDemo = true,
+        AzuriteFixture azurite, CancellationToken ct, Action<Dictionary<string, string?>>? configure = null, TimeProvider? time = null,
+        bool importDemo = true,
         Action<IServiceCollection>? services = null)
     {
         var account = azurite.NewAccount();
@@ -106,7 +109,8 @@ internal sealed class TestService : IAsyncDisposable
     /// <summary>The reply's text; fails where none comes in time.</summary>
     public async Task<string> ReplyAsync(string messageId, CancellationToken ct)
     {
-        using var response = await Phone.GetAsync(new Uri($"simulator/messages/{messageId}/reply?timeoutMs={Patience.TotalMilliseconds}", UriKind.Relative), ct);
+        using var response = await Phone.GetAsync(
+            new Uri($"simulator/messages/{messageId}/reply?timeoutMs={Patience.TotalMilliseconds}", UriKind.Relative), ct);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, "A reply should have come.");
         return (await response.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("text").GetString()!;
     }
@@ -119,7 +123,8 @@ internal sealed class TestService : IAsyncDisposable
 
     /// <summary>What a phone sent and got, oldest first.</summary>
     public async Task<JsonElement[]> ConversationAsync(string phone, CancellationToken ct) =>
-        await Phone.GetFromJsonAsync<JsonElement[]>(new Uri($"simulator/messages?phone={Uri.EscapeDataString(phone)}", UriKind.Relative), ct) ?? [];
+        await Phone.GetFromJsonAsync<JsonElement[]>(
+            new Uri($"simulator/messages?phone={Uri.EscapeDataString(phone)}", UriKind.Relative), ct) ?? [];
 
     /// <summary>The requests that ACS got, oldest first.</summary>
     public async Task<JsonElement[]> RequestsAsync(CancellationToken ct) =>
@@ -168,7 +173,8 @@ internal sealed class TestService : IAsyncDisposable
     }
 
     private static Task ImportDemoAsync(string account, TimeProvider time, CancellationToken ct) =>
-        new FolderImport(new RecordImporter(StorageConnection.FromConnectionString(account), new PartitionKeys(LocalDevelopment.KeySecret), time))
+        new FolderImport(
+            new RecordImporter(StorageConnection.FromConnectionString(account), new PartitionKeys(LocalDevelopment.KeySecret), time))
             .ImportFolderAsync(Path.Combine(Root, "content", "demo"), cancellationToken: ct);
 
     private static async Task CreateStorageAsync(string account, CancellationToken ct)

@@ -49,9 +49,16 @@ public sealed class CountingTests(AzuriteFixture azurite)
     [Fact]
     public void Of_a_hundred_replies_the_slowest_is_beyond_p99_and_the_fastest_half_is_p50()
     {
-        var counts = new Dictionary<int, long> { [LatencyBuckets.Of(0.15)] = 50, [LatencyBuckets.Of(0.9)] = 45, [LatencyBuckets.Of(4)] = 4, [LatencyBuckets.Of(40)] = 1 };
+        var counts = new Dictionary<int, long>
+        {
+            [LatencyBuckets.Of(0.15)] = 50,
+            [LatencyBuckets.Of(0.9)] = 45,
+            [LatencyBuckets.Of(4)] = 4,
+            [LatencyBuckets.Of(40)] = 1,
+        };
 
-        (LatencyBuckets.Percentile(counts, 0.5), LatencyBuckets.Percentile(counts, 0.95), LatencyBuckets.Percentile(counts, 0.99), LatencyBuckets.Percentile(counts, 1))
+        (LatencyBuckets.Percentile(counts, 0.5), LatencyBuckets.Percentile(counts, 0.95), LatencyBuckets.Percentile(counts, 0.99),
+            LatencyBuckets.Percentile(counts, 1))
             .ShouldBe((0.2, 1, 4, 60));
     }
 

@@ -19,7 +19,8 @@ public sealed class KindsOffTests(AzuriteFixture azurite)
 
         await SetAsync(service, "travel-ban", "residency");
 
-        (await service.AskAsync(Phone, "do i have a travel ban", Ct)).ShouldStartWith("This service does not answer about travel ban by text.");
+        (await service.AskAsync(Phone, "do i have a travel ban", Ct))
+            .ShouldStartWith("This service does not answer about travel ban by text.");
         (await service.AskAsync(Phone, "متى تنتهي اقامتي", Ct)).ShouldStartWith("لا تقدم هذه الخدمة معلومات عن الإقامة");
         var summary = await service.AskAsync(Phone, "all my information", Ct);
         summary.ShouldNotContain("ravel ban");

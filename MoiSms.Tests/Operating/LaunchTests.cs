@@ -27,7 +27,8 @@ public sealed class LaunchTests(AzuriteFixture azurite)
         await service.AddMembersAsync(Ct, Member);
 
         foreach (var phone in new[] { Member, Early, Late })
-            (await service.ReplyOrSilenceAsync(phone, "help", Ct)).ShouldBe("The service is closed now. Please try again later. Emergency: call 112.");
+            (await service.ReplyOrSilenceAsync(phone, "help", Ct))
+                .ShouldBe("The service is closed now. Please try again later. Emergency: call 112.");
 
         await service.SetPhaseAsync("pilot", Ct);
         (await service.ReplyOrSilenceAsync(Member, "help", Ct)).ShouldNotBeNull().ShouldContain("text WRONG");
@@ -48,11 +49,13 @@ public sealed class LaunchTests(AzuriteFixture azurite)
     {
         await using var service = await StartAsync("pilot");
 
-        (await service.ReplyOrSilenceAsync(Late, "help", Ct)).ShouldBe("The service is on trial for selected numbers now and will open to everyone later. Emergency: call 112.");
+        (await service.ReplyOrSilenceAsync(Late, "help", Ct))
+            .ShouldBe("The service is on trial for selected numbers now and will open to everyone later. Emergency: call 112.");
         (await service.ReplyOrSilenceAsync(Late, "متى تنتهي اقامتي", Ct)).ShouldBeNull();
         (await service.ReplyOrSilenceAsync(Early, "متى تنتهي اقامتي", Ct)).ShouldNotBeNull().ShouldContain("مرحلة تجريبية");
 
-        (await service.Table(TableNames.Conversations).QueryAsync<TableEntity>(row => row.RowKey.CompareTo("m:") >= 0 && row.RowKey.CompareTo("m;") < 0, cancellationToken: Ct).ToListAsync(Ct))
+        (await service.Table(TableNames.Conversations).QueryAsync<TableEntity>(
+            row => row.RowKey.CompareTo("m:") >= 0 && row.RowKey.CompareTo("m;") < 0, cancellationToken: Ct).ToListAsync(Ct))
             .Select(row => row.GetString("Decision")).ShouldBe(["NotOpen", "NotOpen", "NotOpen"]);
     }
 
@@ -81,7 +84,8 @@ public sealed class LaunchTests(AzuriteFixture azurite)
     [Fact]
     public async Task Without_any_setting_only_members_are_answered()
     {
-        await using var service = await TestService.StartAsync(azurite, Ct, settings => settings.Remove(SettingNames.DefaultPhase), importDemo: false);
+        await using var service = await TestService.StartAsync(
+            azurite, Ct, settings => settings.Remove(SettingNames.DefaultPhase), importDemo: false);
 
         (await service.ReplyOrSilenceAsync(Late, "help", Ct)).ShouldNotBeNull().ShouldContain("on trial");
     }
@@ -92,11 +96,14 @@ public sealed class LaunchTests(AzuriteFixture azurite)
         await using var service = await StartAsync("closed", refreshSeconds: 1);
 
         // Written past this host, as another instance's admin API would.
-        await service.Table(TableNames.Settings).UpsertEntityAsync(new TableEntity("settings", "service") { ["Phase"] = "Pilot" }, cancellationToken: Ct);
-        await service.Table(TableNames.Pilot).UpsertEntityAsync(new TableEntity("members", Keys.For(Member)) { ["Phone"] = Member }, cancellationToken: Ct);
+        await service.Table(TableNames.Settings)
+            .UpsertEntityAsync(new TableEntity("settings", "service") { ["Phase"] = "Pilot" }, cancellationToken: Ct);
+        await service.Table(TableNames.Pilot)
+            .UpsertEntityAsync(new TableEntity("members", Keys.For(Member)) { ["Phone"] = Member }, cancellationToken: Ct);
 
         await Until.TrueAsync(
-            async () => await service.ReplyOrSilenceAsync(Member, "help", Ct) is { } reply && !reply.Contains("closed now", StringComparison.Ordinal), "an answer to the member", Ct);
+            async () => await service.ReplyOrSilenceAsync(Member, "help", Ct) is { } reply
+                && !reply.Contains("closed now", StringComparison.Ordinal), "an answer to the member", Ct);
 
         await service.Table(TableNames.Pilot).DeleteEntityAsync("members", Keys.For(Member), cancellationToken: Ct);
         await Until.TrueAsync(
@@ -107,10 +114,12 @@ public sealed class LaunchTests(AzuriteFixture azurite)
     public async Task A_phase_of_another_version_closes_rather_than_opens()
     {
         await using var service = await StartAsync("public", refreshSeconds: 1);
-        await service.Table(TableNames.Settings).UpsertEntityAsync(new TableEntity("settings", "service") { ["Phase"] = "Invited" }, cancellationToken: Ct);
+        await service.Table(TableNames.Settings)
+            .UpsertEntityAsync(new TableEntity("settings", "service") { ["Phase"] = "Invited" }, cancellationToken: Ct);
 
         await Until.TrueAsync(
-            async () => (await service.AdminAsync<SettingsView>(HttpMethod.Get, AdminRoutes.Settings, null, Ct)).Phase == ServicePhase.Closed, "the change", Ct);
+            async () => (await service.AdminAsync<SettingsView>(
+                HttpMethod.Get, AdminRoutes.Settings, null, Ct)).Phase == ServicePhase.Closed, "the change", Ct);
         (await service.ReplyOrSilenceAsync(Early, "help", Ct)).ShouldNotBeNull().ShouldContain("closed now");
     }
 
@@ -118,7 +127,8 @@ public sealed class LaunchTests(AzuriteFixture azurite)
     public async Task The_ministrys_own_words_stand_in_for_the_notice()
     {
         await using var service = await StartAsync("pilot");
-        await service.AdminAsync<SettingsView>(HttpMethod.Put, AdminRoutes.Settings + "/notices", new { arabic = "نفتح في رمضان", english = "We open in Ramadan {{ 1 }}" }, Ct);
+        await service.AdminAsync<SettingsView>(HttpMethod.Put, AdminRoutes.Settings
+            + "/notices", new { arabic = "نفتح في رمضان", english = "We open in Ramadan {{ 1 }}" }, Ct);
 
         (await service.ReplyOrSilenceAsync(Late, "help", Ct)).ShouldBe("We open in Ramadan {{ 1 }}");
         (await service.ReplyOrSilenceAsync(Early, "متى تنتهي اقامتي", Ct)).ShouldBe("نفتح في رمضان");

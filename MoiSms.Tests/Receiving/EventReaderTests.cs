@@ -30,7 +30,8 @@ public sealed class EventReaderTests
     public void Property_names_are_read_in_any_case_and_numbers_may_be_numbers()
     {
         var sms = ReadSms("""
-            [{"Id":"e1","EventType":"microsoft.communication.smsreceived","Data":{"MessageId":"Incoming_2","From":96550000101,"Message":"hi","ReceivedTimestamp":"2026-11-24T08:27:45.32Z"}}]
+            [{"Id":"e1","EventType":"microsoft.communication.smsreceived",
+              "Data":{"MessageId":"Incoming_2","From":96550000101,"Message":"hi","ReceivedTimestamp":"2026-11-24T08:27:45.32Z"}}]
             """);
 
         sms.From.ShouldBe("96550000101");
@@ -42,7 +43,8 @@ public sealed class EventReaderTests
     [InlineData("""{"eventType":"Microsoft.Communication.SMSReceived","data":"x"}""", "data")]
     [InlineData("""{"eventType":"Microsoft.Communication.SMSReceived","data":{"from":"1","message":"x"}}""", "data.messageId")]
     [InlineData("""{"eventType":"Microsoft.Communication.SMSReceived","data":{"messageId":"i","message":"x"}}""", "data.from")]
-    [InlineData("""{"eventType":"Microsoft.Communication.SMSReceived","data":{"messageId":"i","from":"1","message":null}}""", "data.message")]
+    [InlineData(
+        """{"eventType":"Microsoft.Communication.SMSReceived","data":{"messageId":"i","from":"1","message":null}}""", "data.message")]
     [InlineData("""{"eventType":"Microsoft.Communication.SMSDeliveryReportReceived","data":{"deliveryStatus":"Delivered"}}""", "data.to")]
     [InlineData("""{"eventType":"Microsoft.Communication.SMSDeliveryReportReceived","data":{"to":"1"}}""", "data.deliveryStatus")]
     [InlineData("""{"data":{}}""", "eventType")]
@@ -72,7 +74,9 @@ public sealed class EventReaderTests
     [Fact]
     public void A_text_cut_in_the_middle_of_an_emoji_keeps_the_rest()
     {
-        const string Body = """[{"eventType":"Microsoft.Communication.SMSReceived","data":{"messageId":"i","from":"96550000101","message":"ok \ud83d\ude00 then \ud83d"}}]""";
+        const string Body =
+            """[{"eventType":"Microsoft.Communication.SMSReceived","data":"""
+            + """{"messageId":"i","from":"96550000101","message":"ok \ud83d\ude00 then \ud83d"}}]""";
 
         ReadSms(Body).Text.ShouldBe("ok 😀 then \uFFFD");
         ReadSms(Body.Replace("\\ud83d\"", "\\ude00 \\\\ud83d\"", StringComparison.Ordinal)).Text.ShouldBe("ok 😀 then \uFFFD \\ud83d");
@@ -91,8 +95,10 @@ public sealed class EventReaderTests
     public void A_text_whose_queue_message_would_exceed_64_kib_is_malformed_and_one_of_30000_arabic_letters_is_not()
     {
         // Escaped, each letter would take six bytes instead of two.
-        var fits = EventReader.Read(Encoding.UTF8.GetBytes(Events.Sms("Incoming_5", "96550000101", new string('م', 30_000)).ToJsonString()), Now);
-        var tooLong = EventReader.Read(Encoding.UTF8.GetBytes(Events.Sms("Incoming_6", "96550000101", new string('م', 33_000)).ToJsonString()), Now);
+        var fits = EventReader.Read(
+            Encoding.UTF8.GetBytes(Events.Sms("Incoming_5", "96550000101", new string('م', 30_000)).ToJsonString()), Now);
+        var tooLong = EventReader.Read(
+            Encoding.UTF8.GetBytes(Events.Sms("Incoming_6", "96550000101", new string('م', 33_000)).ToJsonString()), Now);
 
         Encoding.UTF8.GetByteCount(fits.Single().ShouldBeOfType<IncomingEvent.SmsReceived>().Body).ShouldBeLessThan(65_536);
         tooLong.Single().ShouldBeOfType<IncomingEvent.Malformed>().Reason.ShouldContain("64 KiB");
@@ -104,9 +110,11 @@ public sealed class EventReaderTests
     [InlineData("Delivered", "No error.", null)]
     public void A_delivery_report_gives_its_tag_status_and_code(string status, string details, string? code)
     {
-        var body = Events.Report("Incoming_7#2", "+96550000101", status, details).ToJsonString().Replace("\"tag\"", "\"Tag\"", StringComparison.Ordinal);
+        var body = Events.Report("Incoming_7#2", "+96550000101", status, details).ToJsonString()
+            .Replace("\"tag\"", "\"Tag\"", StringComparison.Ordinal);
 
-        var report = EventReader.Read(Encoding.UTF8.GetBytes($"[{body}]"), Now).Single().ShouldBeOfType<IncomingEvent.DeliveryReported>().Report;
+        var report = EventReader.Read(Encoding.UTF8.GetBytes($"[{body}]"), Now).Single()
+            .ShouldBeOfType<IncomingEvent.DeliveryReported>().Report;
 
         report.ShouldBe(new DeliveryReport("Incoming_7#2", "+96550000101", status, code));
     }
@@ -115,7 +123,10 @@ public sealed class EventReaderTests
     public void An_unknown_type_is_of_another_kind_and_the_handshake_gives_its_code()
     {
         var events = EventReader.Read(
-            """[{"eventType":"Microsoft.Communication.ChatMessageReceived","data":{}},{"eventType":"Microsoft.EventGrid.SubscriptionValidationEvent","data":{"validationCode":"512d38b6"}}]"""u8,
+            """
+            [{"eventType":"Microsoft.Communication.ChatMessageReceived","data":{}},
+             {"eventType":"Microsoft.EventGrid.SubscriptionValidationEvent","data":{"validationCode":"512d38b6"}}]
+            """u8,
             Now);
 
         events[0].ShouldBeOfType<IncomingEvent.OfAnotherKind>();

@@ -58,6 +58,7 @@ internal static class RecordGen
         {
             records.Holder, records.Residency, records.Licence, records.Passport, records.CivilIdCard, records.TravelBan,
         }.OfType<IRecord>(),
-        .. records.Vehicles, .. records.Violations, .. records.Applications, .. records.Visas, .. records.Appointments, .. records.Dependants,
+        .. records.Vehicles, .. records.Violations, .. records.Applications, .. records.Visas, .. records.Appointments,
+        .. records.Dependants,
     ];
 }

@@ -17,7 +17,8 @@ public sealed class RecordMapperTests
     [Fact]
     public void Every_record_comes_back_from_its_row_as_it_was() => RecordGen.Record.Sample(record =>
     {
-        var records = RecordMapper.FromEntities(CivilId, [mapper.ToEntity(CivilId, record)], _ => throw new InvalidOperationException("Skipped."));
+        var records = RecordMapper.FromEntities(
+            CivilId, [mapper.ToEntity(CivilId, record)], _ => throw new InvalidOperationException("Skipped."));
 
         var back = RecordGen.All(records).ShouldHaveSingleItem();
         if (record is Holder holder)
@@ -105,7 +106,8 @@ public sealed class RecordMapperTests
     [Fact]
     public void A_holder_has_the_imported_and_the_registered_phones_once_each()
     {
-        var row = mapper.ToEntity(CivilId, new Holder(CivilId, ["+96550000101", "+96550000102"], null, null, null, null, null, null, default));
+        var row = mapper.ToEntity(
+            CivilId, new Holder(CivilId, ["+96550000101", "+96550000102"], null, null, null, null, null, null, default));
         row[RecordProperties.RegisteredPhones] = "+96550000102 +96550000103";
 
         RecordMapper.FromEntities(CivilId, [row]).Holder!.Phones.ShouldBe(["+96550000101", "+96550000102", "+96550000103"]);

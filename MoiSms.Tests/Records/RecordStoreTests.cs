@@ -23,7 +23,8 @@ public sealed class RecordStoreTests(AzuriteFixture azurite)
         var table = tables.GetTableClient(TableNames.Records);
         await table.CreateAsync(ct);
         var mapper = new RecordMapper(Keys);
-        var visas = Enumerable.Range(0, 400).Select(i => new Visa($"V{i}", "tourist", "pending", new DateOnly(2026, 1, 1), DateTimeOffset.UnixEpoch)).ToList();
+        var visas = Enumerable.Range(0, 400)
+            .Select(i => new Visa($"V{i}", "tourist", "pending", new DateOnly(2026, 1, 1), DateTimeOffset.UnixEpoch)).ToList();
         foreach (var batch in visas.Chunk(100))
         {
             await table.SubmitTransactionAsync(
@@ -44,7 +45,8 @@ public sealed class RecordStoreTests(AzuriteFixture azurite)
         var tables = StorageConnection.FromConnectionString(azurite.NewAccount()).CreateTables();
         var table = tables.GetTableClient(TableNames.Records);
         await table.CreateAsync(ct);
-        await table.AddEntityAsync(new TableEntity(Keys.For(CivilId), RecordKinds.Licence) { ["AsOf"] = DateTimeOffset.UnixEpoch, ["Number"] = "1" }, ct);
+        await table.AddEntityAsync(
+            new TableEntity(Keys.For(CivilId), RecordKinds.Licence) { ["AsOf"] = DateTimeOffset.UnixEpoch, ["Number"] = "1" }, ct);
         var skipped = new List<SkippedRecord>();
         var store = new RecordStore(tables, Keys, skipped.Add);
 

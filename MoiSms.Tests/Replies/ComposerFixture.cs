@@ -1,9 +1,4 @@
-using System.Globalization;
-using System.Text;
 using MoiSms.Core.Replies;
-using MoiSms.Tests.Content;
-using Shouldly;
-using Xunit;
 
 namespace MoiSms.Tests.Replies;
 

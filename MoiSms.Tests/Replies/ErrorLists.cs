@@ -1,6 +1,5 @@
 using MoiSms.Core.Content;
 using Shouldly;
-using Xunit;
 
 namespace MoiSms.Tests.Replies;
 

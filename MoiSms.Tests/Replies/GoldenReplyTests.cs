@@ -42,7 +42,9 @@ public sealed class GoldenReplyTests(ComposerFixture fixture) : IClassFixture<Co
             foreach (var page in reply.MorePages)
                 Page(text.Append("--- more\n"), page);
             for (var i = 0; i < reply.Menu.Count; i++)
-                text.Append($"[{i + 1} = {reply.Menu[i].Intent.ToName()} {reply.Menu[i].Slots.Service} {reply.Menu[i].Slots.Place}".TrimEnd()).Append("]\n");
+                text.Append(
+                    $"[{i + 1} = {reply.Menu[i].Intent.ToName()} {reply.Menu[i].Slots.Service} {reply.Menu[i].Slots.Place}".TrimEnd())
+                        .Append("]\n");
         }
 
         return text.ToString();

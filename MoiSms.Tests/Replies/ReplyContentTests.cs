@@ -1,6 +1,5 @@
 using MoiSms.Core.Content;
 using MoiSms.Core.Replies;
-using MoiSms.Tests.Content;
 using Shouldly;
 using Xunit;
 
@@ -22,7 +21,7 @@ public sealed class ReplyContentTests : IDisposable
     // A variable the view lacks
     [InlineData("personal.yaml", "{{ article }}", "{{ artikel }}", "residency' (ar) knows no variable 'artikel'")]
     [InlineData("personal.yaml", "{{ a.reference }}", "{{ a.refrence }}", "applications' (ar) knows no variable 'refrence'")]
-    [InlineData("personal.yaml", "{% for v in latest %}", "{% for v in newest %}", "violations' (ar) knows no variable 'newest'")]
+    [InlineData("personal.yaml", "{% for v in latest %}", "{% for v in newest %}", "violations_list' (ar) knows no variable 'newest'")]
     // Filters
     [InlineData("personal.yaml", "{{ total | money }}", "{{ total | monney }}", "violations' (ar) knows no filter 'monney'")]
     [InlineData("personal.yaml", "plural: 'unpaid_violation'", "plural: 'unpaid_fine'", "filter 'plural' knows no 'unpaid_fine'")]
@@ -30,7 +29,7 @@ public sealed class ReplyContentTests : IDisposable
     [InlineData("personal.yaml", "phrase: 'until'", "phrase: 'untill'", "filter 'phrase' knows no 'untill'")]
     [InlineData("phrases.yaml", "{{ on | day }}", "{{ on }}", "validity' (ar) shows 'on' without a filter")]
     // Liquid and YAML
-    [InlineData("guidance.yaml", "{% endif %}", "", "guide' (ar) is no Liquid")]
+    [InlineData("guidance.yaml", "{% endif %}", "", "guide_fee' (ar) is no Liquid")]
     [InlineData("conversation.yaml", "  ar: ", "  ar ", "is no YAML")]
     // Shape
     [InlineData("conversation.yaml", "  en: \"You are welcome.\"", "", "'thanks' lacks 'en'")]
@@ -43,8 +42,13 @@ public sealed class ReplyContentTests : IDisposable
     [InlineData("words.yaml", "en: Dec }", "en: Déc’ }", "'12' has a letter that would double the price of English texts: '’'")]
     [InlineData("menus.yaml", "licence-renew", "licence-renewal", "names a service that content/services lacks: licence-renewal")]
     [InlineData("menus.yaml", "guide_ask:", "guide_asks:", "menu 'guide_ask' is missing")]
+    // The lines in other languages
+    [InlineData("languages.yaml", "ur: ", "xx: ", "'xx' is no language that texts are recognised as")]
+    [InlineData("languages.yaml", "ur: ", "# ", "'ur' is missing: add its line")]
+    [InlineData("languages.yaml", "Arabic at English lang", "Arabic at English lang, Arabic at English lang, Arabic at English lang, Arabic at English lang, Arabic at English lang", "'tl' is longer than one part")]
     // Price
-    [InlineData("conversation.yaml", "You are welcome.", "You’re welcome.", "'thanks' (en) has a letter that would double the price of English texts: '’' (U+2019)")]
+    [InlineData("conversation.yaml", "You are welcome.", "You’re welcome.",
+        "'thanks' (en) has a letter that would double the price of English texts: '’' (U+2019)")]
     public void A_fault_is_named_with_its_file_and_line(string file, string right, string wrong, string message)
     {
         var path = Path.Combine(folder.FullName, "replies", file);
@@ -68,7 +72,8 @@ public sealed class ReplyContentTests : IDisposable
         var path = Path.Combine(folder.FullName, "replies", "phrases.yaml");
         File.WriteAllText(path, File.ReadAllText(path).Split("# Closes the first reply")[0]);
 
-        Should.Throw<ContentException>(Load).Errors.ShouldContain(error => error.Message.Contains("template 'privacy' is missing", StringComparison.Ordinal));
+        Should.Throw<ContentException>(
+            Load).Errors.ShouldContain(error => error.Message.Contains("template 'privacy' is missing", StringComparison.Ordinal));
     }
 
     [Fact]

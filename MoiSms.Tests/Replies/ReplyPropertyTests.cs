@@ -9,7 +9,6 @@ using MoiSms.Core.Replies.Answers;
 using MoiSms.Core.Replies.Sms;
 using MoiSms.Core.Replies.Templates;
 using MoiSms.Core.Understanding;
-using MoiSms.Tests.Content;
 using Shouldly;
 using Xunit;
 
@@ -25,7 +24,8 @@ public sealed class ReplyPropertyTests(ComposerFixture fixture) : IClassFixture<
     {
         string[] hidden =
         [
-            Some.CivilId, Some.DependantCivilId, Some.PassportNumber, Some.LicenceNumber, "A1234567890", "Salem", "Almithal", "سالم عبدالله", "المثال",
+            Some.CivilId, Some.DependantCivilId, Some.PassportNumber, Some.LicenceNumber, "A1234567890", "Salem", "Almithal",
+            "سالم عبدالله", "المثال",
             "Gulf Example", "483920175", "50000101", "Fifth Ring",
         ];
         foreach (var (file, name, context) in ReplyCases.All(language))
@@ -62,13 +62,14 @@ public sealed class ReplyPropertyTests(ComposerFixture fixture) : IClassFixture<
     [Fact]
     public void English_stays_in_the_cheap_alphabet()
     {
-        foreach (var (file, name, context) in ReplyCases.All(Language.English).Where(each => each.Context.Understanding.Intent != Intent.Emergency))
+        foreach (var (file, name, context) in ReplyCases.All(Language.English).Where(each => each.File != "foreign" && each.Context.Understanding.Intent != Intent.Emergency))
             Pages(context).ShouldAllBe(page => SmsSegmenter.Count(page).Encoding == SmsEncoding.Gsm7, $"{file}: {name}");
     }
 
     [Fact]
     public void Stray_characters_of_imported_data_do_not_double_the_price_of_an_english_reply() =>
-        Gen.OneOf("“", "”", "’", "–", "…", "\u00A0", "\u200F", "\u200B", "\u2066", "é", "ê", "š", "😀", "`", "\t", "\n", "a", "Z", " ", "7", "•").Array[0, 30].Select(string.Concat)
+        Gen.OneOf("“", "”", "’", "–", "…", "\u00A0", "\u200F", "\u200B", "\u2066", "é", "ê", "š", "😀", "`", "\t", "\n", "a", "Z", " ", "7",
+            "•").Array[0, 30].Select(string.Concat)
             .Sample(stray =>
             {
                 var records = Some.Somebody with
@@ -131,7 +132,7 @@ public sealed class ReplyPropertyTests(ComposerFixture fixture) : IClassFixture<
         var reply = fixture.Composer.Compose(Some.Own(Intent.Residency, Language.English, records) with { Now = late });
 
         reply.Text.ShouldStartWith("Residency (article 18): expires today, 25 Nov 2026.");
-        reply.Text.ShouldEndWith("Data as of 25 Nov 2026");
+        reply.Text.ShouldEndWith("Data as of 25 Nov");
     }
 
     [Fact]
@@ -144,7 +145,8 @@ public sealed class ReplyPropertyTests(ComposerFixture fixture) : IClassFixture<
         Ask(TimeSpan.FromDays(2) + TimeSpan.FromSeconds(1)).ShouldStartWith("Data on residency is not up to date");
 
         string Ask(TimeSpan age) => composer.Compose(Some.Own(
-            Intent.Residency, Language.English, Some.Somebody with { Residency = new Residency("18", Some.Today, null, Some.Now - age) })).Text;
+            Intent.Residency, Language.English,
+            Some.Somebody with { Residency = new Residency("18", Some.Today, null, Some.Now - age) })).Text;
     }
 
     [Fact]
@@ -154,18 +156,22 @@ public sealed class ReplyPropertyTests(ComposerFixture fixture) : IClassFixture<
         {
             var question = Some.Own(intent, Language.English, Some.Nobody);
             fixture.Composer.Compose(question).Text.ShouldStartWith("No ");
-            fixture.Composer.Compose(question with { ImportedAsOf = new Dictionary<string, DateTimeOffset>() }).Text.ShouldStartWith("Data on ");
-            fixture.Composer.Compose(question with { ImportedAsOf = RecordKinds.All.ToDictionary(kind => kind, _ => Some.LongAgo) }).Text.ShouldStartWith("Data on ");
+            fixture.Composer.Compose(question with { ImportedAsOf = new Dictionary<string, DateTimeOffset>() }).Text.ShouldStartWith(
+                "Data on ");
+            fixture.Composer.Compose(question with
+            {
+                ImportedAsOf = RecordKinds.All.ToDictionary(kind => kind, _ => Some.LongAgo),
+            }).Text.ShouldStartWith("Data on ");
         }
     }
 
     [Theory]
-    [InlineData(0, "0.000")]
+    [InlineData(0, "0")]
     [InlineData(5, "0.005")]
     [InlineData(70_500, "70.500")]
-    [InlineData(7_050_000, "7,050.000")]
+    [InlineData(7_050_000, "7,050")]
     [InlineData(1_234_567_891, "1,234,567.891")]
-    public void Money_has_three_decimals(long fils, string expected) => ReplyFilters.Money(fils).ShouldBe(expected);
+    public void Money_has_no_decimals_or_three(long fils, string expected) => ReplyFilters.Money(fils).ShouldBe(expected);
 
     [Theory]
     [InlineData(0, "0.1")]
@@ -205,7 +211,8 @@ public sealed class ReplyPropertyTests(ComposerFixture fixture) : IClassFixture<
 
     private static string Render(TemplateSet templates, TemplateKey key, object view, Language language) =>
         (string)typeof(TemplateSet).GetMethods().Single(method => method is { Name: nameof(TemplateSet.Render), IsGenericMethod: true })
-            .MakeGenericMethod(key.View).Invoke(templates, BindingFlags.DoNotWrapExceptions, null, [key, view, language], CultureInfo.InvariantCulture)!;
+            .MakeGenericMethod(key.View)
+            .Invoke(templates, BindingFlags.DoNotWrapExceptions, null, [key, view, language], CultureInfo.InvariantCulture)!;
 
     // A view with every value there is, or with none that may be missing.
     private static object Make(Type type, bool present)
@@ -213,7 +220,9 @@ public sealed class ReplyPropertyTests(ComposerFixture fixture) : IClassFixture<
         var constructor = type.GetConstructors().Single(each => each.GetParameters().All(parameter => parameter.ParameterType != type));
         var nullability = new NullabilityInfoContext();
         return constructor.Invoke([.. constructor.GetParameters().Select(parameter =>
-            present || nullability.Create(parameter).WriteState == NullabilityState.NotNull ? Value(parameter.ParameterType, present) : null)]);
+            present || nullability.Create(parameter).WriteState == NullabilityState.NotNull
+                ? Value(parameter.ParameterType, present)
+                : null)]);
     }
 
     private static object Value(Type type, bool present)

@@ -15,6 +15,7 @@ internal sealed class SmallContent : IReferenceContent
             Id = "residency-renew",
             Name = new() { Ar = "تجديد الإقامة", En = "Residency renewal" },
             Members = ["residency-renew-work", "residency-renew-family"],
+            Fee = new() { Ar = "20 د.ك في السنة للعمل والأسرة.", En = "KD 20 a year for work and family." },
             Source = "test",
             Checked = Checked,
         },
@@ -27,7 +28,8 @@ internal sealed class SmallContent : IReferenceContent
             Papers = new()
             {
                 Ar = ["نموذج موقع من الكفيل", "إذن العمل", "التأمين الصحي", "صورتان شخصيتان", "جواز السفر", "اعتماد توقيع الكفيل"],
-                En = ["Form signed by the sponsor", "Work permit", "Health insurance", "2 photos", "Passport", "The sponsor's signature authorisation"],
+                En = ["Form signed by the sponsor", "Work permit", "Health insurance", "2 photos", "Passport", "The sponsor's signature "
+                    + "authorisation"],
             },
             Fee = new() { Ar = "20 د.ك عن كل سنة، والتأمين الصحي 100 د.ك", En = "KD 20 a year, and KD 100 health insurance" },
             Steps = new()
@@ -39,6 +41,19 @@ internal sealed class SmallContent : IReferenceContent
             Where = new() { Ar = "إدارة شؤون الإقامة في محافظتك", En = "The residency department of your governorate" },
             Online = new() { Ar = "موقع وزارة الداخلية", En = "The ministry's website" },
             Takes = new() { Ar = "يوم عمل واحد", En = "One working day" },
+            Conditions = new()
+            {
+                Ar = ["المدة حتى 5 سنوات ولا تزيد على مدة التأمين.", "تدفع أولا ديون المرور والكهرباء والماء.", "الغياب أكثر من 6 أشهر ينهي الإقامة.", "جواز ساري."],
+                En = ["Up to 5 years, never longer than the insurance.", "Debts for traffic, power and water come first.", "Over 6 months abroad ends the residency.", "A valid passport."],
+            },
+            Penalty = new() { Ar = "التأخير 2 د.ك يوميا في أول شهر. ثم 4 د.ك يوميا، والأقصى 1,200 د.ك.", En = "Late costs KD 2 a day in the first month. Then KD 4 a day, at most KD 1,200." },
+            Contact = new() { Ar = "إدارة شؤون الإقامة في محافظتك", En = "The residency department of your governorate" },
+            Questions =
+            [
+                Question("debts", "can-i", "لا، تدفع أولا ديون الدولة كلها، وتظهر في سهل.", "No. Pay all debts to the state first; Sahel shows them."),
+                Question("long", "can-i", string.Join(' ', Enumerable.Repeat("جواب طويل", 12)) + ".", "No. " + string.Join(' ', Enumerable.Repeat("A long answer", 16)) + "."),
+                Question("years", "expiry", "حتى 5 سنوات.", "Up to 5 years."),
+            ],
             Source = "test",
             Checked = Checked,
         },
@@ -52,15 +67,29 @@ internal sealed class SmallContent : IReferenceContent
 
     private static readonly Area[] Areas =
     [
-        new() { Id = "salmiya", Governorate = "hawalli", Name = new() { Ar = "السالمية", En = "Salmiya" }, Lat = 29.3339, Lon = 48.0761, Source = "test" },
+        new()
+        {
+            Id = "salmiya",
+            Governorate = "hawalli",
+            Name = new() { Ar = "السالمية", En = "Salmiya" },
+            Lat = 29.3339,
+            Lon = 48.0761,
+            Source = "test",
+        },
     ];
 
     private static readonly Centre[] Centres =
     [
         Centre("hawalli-residency", "residency", "شؤون الإقامة حولي", "Residency Affairs Hawalli", 29.3375, 48.0262, "07:30-13:30"),
-        Centre("mishref-identity", "identity", "مركز الهوية غرب مشرف", "Identity Centre West Mishref", 29.2767, 48.0486, "08:00-13:30", phone: "25384444"),
-        Centre("shamiya-identity", "identity", "مركز الهوية الشامية", "Identity Centre Shamiya", 29.3531, 47.9658, "08:00-13:30,15:00-19:00", saturday: "09:00-12:00"),
+        Centre("mishref-identity", "identity", "مركز الهوية غرب مشرف", "Identity Centre West Mishref", 29.2767, 48.0486, "08:00-13:30",
+            phone: "25384444"),
+        Centre("shamiya-identity", "identity", "مركز الهوية الشامية", "Identity Centre Shamiya", 29.3531, 47.9658,
+            "08:00-13:30,15:00-19:00", saturday: "09:00-12:00"),
     ];
+
+    public CentreKind? Kind(string id) => id == "identity"
+        ? new CentreKind { Id = id, Name = new() { Ar = "مركز الهوية الوطنية", En = "National identity centre" } }
+        : null;
 
     public ServiceGuide? Service(string id) => Services.SingleOrDefault(service => service.Id == id);
 
@@ -69,7 +98,7 @@ internal sealed class SmallContent : IReferenceContent
     public Centre? Centre(string id) => Centres.SingleOrDefault(centre => centre.Id == id);
 
     // What a real library computes stands here as a table: the first is open, the second opens later today, the third on Sunday.
-    public NearbyCentres Nearest(double lat, double lon, string? service, DateTimeOffset now, int count)
+    public NearbyCentres Nearest(double lat, double lon, string? kind, string? service, DateTimeOffset now, int count)
     {
         if (lat is < 28.5 or > 30.2)
             return NearbyCentres.Outside;
@@ -84,9 +113,20 @@ internal sealed class SmallContent : IReferenceContent
                 new(Centres[0], 0.04, true, null, ramadan),
                 new(Centres[1], 6.83, false, now.AddHours(3), ramadan),
                 new(Centres[2], 10.91, false, new DateTimeOffset(2026, 11, 29, 5, 0, 0, TimeSpan.Zero), ramadan),
-            }.Where(near => service is null || near.Centre.Kind == Service(service)?.CentreKind).Take(count),
+            }.Where(near => kind is null || near.Centre.Kind == kind)
+            .Where(near => service is null || near.Centre.Kind == Service(service)?.CentreKind).Take(count),
         ]);
     }
+
+    private static ServiceQuestion Question(string id, string asks, string arabic, string english) => new()
+    {
+        Id = id,
+        Asks = asks,
+        Ways = [],
+        Answer = new() { Ar = arabic, En = english },
+        Source = "test",
+        Checked = Checked,
+    };
 
     private static ServiceGuide Plain(string id, string arabic, string english) => new()
     {
@@ -98,7 +138,8 @@ internal sealed class SmallContent : IReferenceContent
     };
 
     private static Centre Centre(
-        string id, string kind, string arabic, string english, double lat, double lon, string week, string? saturday = null, string? phone = null) => new()
+        string id, string kind, string arabic, string english, double lat, double lon, string week, string? saturday = null,
+        string? phone = null) => new()
         {
             Id = id,
             Kind = kind,
@@ -108,6 +149,7 @@ internal sealed class SmallContent : IReferenceContent
             Lat = lat,
             Lon = lon,
             Hours = new OpeningHours { Week = week, Saturday = saturday, Ramadan = "10:00-13:00" },
+            Address = new() { Ar = "حولي، شارع تونس", En = "Hawalli, Tunis Street" },
             Phone = phone,
             Source = "test",
             Checked = Checked,

@@ -18,9 +18,19 @@ public sealed class AcsSendTests
     [InlineData("""{"from":"96599988","message":"m"}""", "smsRecipients")]
     [InlineData("""{"from":"96599988","smsRecipients":[],"message":"m"}""", "smsRecipients")]
     [InlineData("""{"from":"96599988","smsRecipients":[{}],"message":"m"}""", "smsRecipients.to")]
-    [InlineData("""{"from":"96599988","smsRecipients":[{"to":"+96550000101","repeatabilityRequestId":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff"}],"message":"m"}""", "repeatabilityFirstSent")]
-    [InlineData("""{"from":"96599988","smsRecipients":[{"to":"+96550000101","repeatabilityFirstSent":"Tue, 24 Nov 2026 08:25:58 GMT"}],"message":"m"}""", "repeatabilityRequestId")]
-    [InlineData("""{"from":"96599988","smsRecipients":[{"to":"+96550000101","repeatabilityRequestId":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","repeatabilityFirstSent":"2026-11-24T08:25:58Z"}],"message":"m"}""", "repeatabilityFirstSent")]
+    [InlineData(
+        """{"from":"96599988","smsRecipients":["""
+        + """{"to":"+96550000101","repeatabilityRequestId":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff"}],"message":"m"}""",
+        "repeatabilityFirstSent")]
+    [InlineData(
+        """{"from":"96599988","smsRecipients":["""
+        + """{"to":"+96550000101","repeatabilityFirstSent":"Tue, 24 Nov 2026 08:25:58 GMT"}],"message":"m"}""",
+        "repeatabilityRequestId")]
+    [InlineData(
+        """{"from":"96599988","smsRecipients":["""
+        + """{"to":"+96550000101","repeatabilityRequestId":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","repeatabilityFirstSent":"2026-"""
+        + """11-24T08:25:58Z"}],"message":"m"}""",
+        "repeatabilityFirstSent")]
     public async Task A_body_the_service_would_refuse_is_400_and_the_error_names_the_field(string body, string named)
     {
         await using var host = await SimulatorHost.StartAsync();

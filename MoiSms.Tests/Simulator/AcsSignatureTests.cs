@@ -24,12 +24,17 @@ public sealed class AcsSignatureTests
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
     }
 
-    /// <summary>The exact request that the official client was seen to send; its hash and signature were computed apart from this code.</summary>
+    /// <summary>
+    /// The exact request that the official client was seen to send; its hash and signature were computed apart from this code.
+    /// </summary>
     [Fact]
     public async Task The_request_of_the_official_client_is_accepted_byte_for_byte()
     {
         await using var host = await SimulatorHost.StartAsync();
-        const string OfficialBody = """{"from":"\u002B15555550100","smsRecipients":[{"to":"\u002B15555550101","repeatabilityRequestId":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","repeatabilityFirstSent":"Tue, 24 Nov 2026 08:25:58 GMT"}],"message":"hello","smsSendOptions":{"enableDeliveryReport":true,"tag":"t-1"}}""";
+        const string OfficialBody =
+            """{"from":"\u002B15555550100","smsRecipients":["""
+            + """{"to":"\u002B15555550101","repeatabilityRequestId":"6f9619ff-8b86-4d01-b42d-00cf4fc964ff","repeatabilityFirstSent":"Tue,"""
+            + """ 24 Nov 2026 08:25:58 GMT"}],"message":"hello","smsSendOptions":{"enableDeliveryReport":true,"tag":"t-1"}}""";
         string[] lines =
         [
             "POST /sms?api-version=2021-03-07 HTTP/1.1",
@@ -40,7 +45,8 @@ public sealed class AcsSignatureTests
             "User-Agent: azsdk-net-Communication.Sms/1.0.1 (.NET 10.0.12; Debian GNU/Linux 12 (bookworm))",
             "x-ms-content-sha256: LjwLGl4BEcJvoje/fO+W113kwRw/lTUYNwpvnjqUFWQ=",
             "x-ms-date: Tue, 24 Nov 2026 08:25:58 GMT",
-            "Authorization: HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=qR166i9k0ZMdtwWtLnWSZEbtVtBoMehCq/Nhp0JqrXM=",
+            "Authorization: HMAC-SHA256 "
+            + "SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=qR166i9k0ZMdtwWtLnWSZEbtVtBoMehCq/Nhp0JqrXM=",
             "Content-Type: application/json",
             $"Content-Length: {OfficialBody.Length}",
             "Connection: close",
@@ -55,7 +61,9 @@ public sealed class AcsSignatureTests
 
         answer.ShouldStartWith("HTTP/1.1 202 ");
         var json = answer[answer.IndexOf('{', StringComparison.Ordinal)..(answer.LastIndexOf('}') + 1)];
-        json.ShouldMatch("""^\{"value":\[\{"to":"\+15555550101","messageId":"Outgoing_20261124082558[-0-9a-f]{36}_noam","httpStatusCode":202,"successful":true,"repeatabilityResult":"accepted"\}\]\}$""");
+        json.ShouldMatch(
+            """^\{"value":\[\{"to":"\+15555550101","messageId":"Outgoing_20261124082558[-0-9a-f]{36}_noam","httpStatusCode":202"""
+            + ""","successful":true,"repeatabilityResult":"accepted"\}\]\}$""");
     }
 
     [Fact]
@@ -141,7 +149,8 @@ public sealed class AcsSignatureTests
         var requests = await host.GetAsync("simulator/requests");
 
         requests.GetArrayLength().ShouldBe(2);
-        requests[0].GetProperty("headers").GetProperty("Authorization").GetString().ShouldBe("HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=(hidden)");
+        requests[0].GetProperty("headers").GetProperty("Authorization").GetString()
+            .ShouldBe("HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=(hidden)");
         requests[1].GetProperty("headers").GetProperty("Authorization").GetString().ShouldBe("Bearer (hidden)");
         requests[0].GetProperty("target").GetString().ShouldBe("/sms?api-version=2021-03-07");
         requests[0].GetProperty("body").GetString().ShouldBe(Body);

@@ -79,7 +79,8 @@ public sealed class ConversationTests
         await host.TextAsync("one");
         await host.TextAsync("two", "+96550000102");
         await host.TextAsync("three", "MOI");
-        (await host.MessagesAsync()).Select(message => message.GetProperty("phone").GetString()).ShouldBe(["+96550000101", "+96550000102", "MOI"]);
+        (await host.MessagesAsync()).Select(message => message.GetProperty("phone").GetString())
+            .ShouldBe(["+96550000101", "+96550000102", "MOI"]);
     }
 
     [Theory]

@@ -80,7 +80,8 @@ public sealed class EventDeliveryTests
     public async Task The_recipient_and_the_time_can_be_given()
     {
         await using var host = await SimulatorHost.StartAsync();
-        using var response = await host.PostAsync("simulator/messages", """{"from":"+96550000101","text":"1","to":"+96511111","receivedTimestamp":"2026-11-24T11:00:00+03:00"}""");
+        using var response = await host.PostAsync("simulator/messages",
+            """{"from":"+96550000101","text":"1","to":"+96511111","receivedTimestamp":"2026-11-24T11:00:00+03:00"}""");
         response.EnsureSuccessStatusCode();
         await host.Function.PostsAsync(1);
 
@@ -134,7 +135,8 @@ public sealed class EventDeliveryTests
         await host.StateAsync(id, "dropped");
 
         host.Function.Posts.Count.ShouldBe(1);
-        (await host.MessagesAsync())[0].GetProperty("details").GetString()!.ShouldContain(status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        (await host.MessagesAsync())[0].GetProperty("details")
+            .GetString()!.ShouldContain(status.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var events = (await host.GetAsync("simulator/stats")).GetProperty("events");
         events.GetProperty("dropped").GetInt64().ShouldBe(1);
         events.GetProperty("retried").GetInt64().ShouldBe(0);
@@ -164,7 +166,9 @@ public sealed class EventDeliveryTests
             Retries = new RetrySchedule(),
         });
         var id = await host.TextAsync("help");
-        await Until.TrueAsync(async () => (await host.GetAsync("simulator/stats")).GetProperty("events").GetProperty("retried").GetInt64() > 0, TestContext.Current.CancellationToken);
+        await Until.TrueAsync(
+            async () => (await host.GetAsync("simulator/stats")).GetProperty("events").GetProperty("retried")
+                .GetInt64() > 0, TestContext.Current.CancellationToken);
 
         host.App.FunctionsAddress = host.Function.Address;
 
@@ -180,7 +184,8 @@ public sealed class EventDeliveryTests
     public void The_waits_double_up_to_the_longest_and_end_after_a_day()
     {
         var schedule = new RetrySchedule();
-        Enumerable.Range(1, 8).Select(attempt => schedule.DelayAfter(attempt, TimeSpan.Zero)!.Value.TotalSeconds).ShouldBe([1, 2, 4, 8, 16, 30, 30, 30]);
+        Enumerable.Range(1, 8).Select(attempt => schedule.DelayAfter(attempt, TimeSpan.Zero)!.Value.TotalSeconds)
+            .ShouldBe([1, 2, 4, 8, 16, 30, 30, 30]);
         schedule.DelayAfter(5000, TimeSpan.FromHours(23)).ShouldBe(TimeSpan.FromSeconds(30));
         schedule.DelayAfter(5000, TimeSpan.FromHours(24)).ShouldBeNull();
     }

@@ -70,7 +70,8 @@ public sealed class FaultTests
         await host.FaultAsync("""{"hangMs":30000,"count":1}""");
 
         var send = host.SendAsync(SimulatorHost.Send());
-        await Until.TrueAsync(async () => (await host.GetAsync("simulator/faults")).GetArrayLength() == 0, TestContext.Current.CancellationToken);
+        await Until.TrueAsync(async () => (await host.GetAsync("simulator/faults"))
+            .GetArrayLength() == 0, TestContext.Current.CancellationToken);
         host.Time.Advance(TimeSpan.FromMilliseconds(29_999));
         (await host.MessagesAsync()).ShouldBeEmpty();
 
@@ -92,7 +93,8 @@ public sealed class FaultTests
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
 
         var send = host.SendAsync(SimulatorHost.Send(), patience.Token);
-        await Until.TrueAsync(async () => (await host.GetAsync("simulator/faults")).GetArrayLength() == 0, TestContext.Current.CancellationToken);
+        await Until.TrueAsync(async () => (await host.GetAsync("simulator/faults"))
+            .GetArrayLength() == 0, TestContext.Current.CancellationToken);
         await patience.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(send);
 

@@ -23,7 +23,8 @@ public sealed partial class PageTests
         var named = Reference().Matches(page).Select(match => match.Groups[1].Value).ToList();
         named.ShouldContain("/phone.css");
         named.ShouldContain("/phone.js");
-        foreach (var reference in named.Where(reference => !reference.StartsWith('#') && !reference.StartsWith("data:", StringComparison.Ordinal)))
+        foreach (var reference in named.Where(
+            reference => !reference.StartsWith('#') && !reference.StartsWith("data:", StringComparison.Ordinal)))
         {
             reference.ShouldMatch("^/[a-z]");
             var content = await host.Http.GetStringAsync(reference, Cancel);
@@ -82,7 +83,8 @@ public sealed partial class PageTests
     [Fact]
     public async Task Without_demo_data_the_page_offers_nobody()
     {
-        await using var host = await SimulatorHost.StartAsync(options => options with { DemoFolder = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString()) });
+        await using var host = await SimulatorHost.StartAsync(
+            options => options with { DemoFolder = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString()) });
         (await host.GetAsync("simulator/people")).GetProperty("people").GetArrayLength().ShouldBe(0);
     }
 

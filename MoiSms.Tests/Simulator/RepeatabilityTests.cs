@@ -37,8 +37,10 @@ public sealed class RepeatabilityTests
         results.Count(result => result.GetProperty("repeatabilityResult").GetString() == "accepted").ShouldBe(1);
         results.Select(result => result.GetProperty("messageId").GetString()).Distinct().Count().ShouldBe(1);
         (await host.MessagesAsync()).Length.ShouldBe(1);
-        await Until.TrueAsync(async () => (await host.GetAsync("simulator/stats")).GetProperty("events").GetProperty("accepted").GetInt64() == 1
-            && (await host.GetAsync("simulator/stats")).GetProperty("events").GetProperty("pending").GetInt64() == 0, TestContext.Current.CancellationToken);
+        await Until.TrueAsync(
+            async () => (await host.GetAsync("simulator/stats")).GetProperty("events").GetProperty("accepted").GetInt64() == 1
+            && (await host.GetAsync("simulator/stats")).GetProperty("events").GetProperty("pending")
+                .GetInt64() == 0, TestContext.Current.CancellationToken);
         host.Function.Posts.Count.ShouldBe(1);
         foreach (var response in responses)
             response.Dispose();
@@ -53,7 +55,8 @@ public sealed class RepeatabilityTests
         using var second = await host.SendAsync(SimulatorHost.Send(once: (id, host.Time.GetUtcNow().AddSeconds(1))));
 
         second.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await SimulatorHost.JsonAsync(second)).GetProperty("error").GetProperty("message").GetString()!.ShouldContain("repeatabilityFirstSent");
+        (await SimulatorHost.JsonAsync(second)).GetProperty("error").GetProperty("message")
+            .GetString()!.ShouldContain("repeatabilityFirstSent");
         (await host.MessagesAsync()).Length.ShouldBe(1);
     }
 

@@ -52,13 +52,15 @@ internal sealed class SimulatorHost : IAsyncDisposable
             ReportDelay = TimeSpan.Zero,
             Retries = new RetrySchedule { FirstDelay = TimeSpan.Zero },
         };
-        return new SimulatorHost(function, time, await SimulatorApp.StartAsync(change?.Invoke(options) ?? options, TestContext.Current.CancellationToken));
+        return new SimulatorHost(
+            function, time, await SimulatorApp.StartAsync(change?.Invoke(options) ?? options, TestContext.Current.CancellationToken));
     }
 
     /// <summary>Texts as the operator; the answer's message id.</summary>
     public async Task<string> TextAsync(string text, string from = Phone, string schema = "eventgrid", string? messageId = null)
     {
-        using var response = await Http.PostAsJsonAsync("simulator/messages", new { from, text, schema, messageId }, TestContext.Current.CancellationToken);
+        using var response = await Http.PostAsJsonAsync(
+            "simulator/messages", new { from, text, schema, messageId }, TestContext.Current.CancellationToken);
         response.EnsureSuccessStatusCode();
         return (await JsonAsync(response)).GetProperty("messageId").GetString()!;
     }
@@ -71,31 +73,36 @@ internal sealed class SimulatorHost : IAsyncDisposable
     }
 
     /// <summary>A send of one message, as the service words it.</summary>
-    public static object Send(string message = "Your residency is valid.", string? tag = null, string to = Phone, (Guid Id, DateTimeOffset FirstSent)? once = null) => new
+    public static object Send(string message = "Your residency is valid.", string? tag = null, string to = Phone,
+        (Guid Id, DateTimeOffset FirstSent)? once = null) => new
     {
         from = ServiceNumber,
         smsRecipients = new[]
         {
-            new { to, repeatabilityRequestId = once?.Id.ToString(), repeatabilityFirstSent = once?.FirstSent.ToString("R", CultureInfo.InvariantCulture) },
+            new { to, repeatabilityRequestId = once?.Id.ToString(), repeatabilityFirstSent = once?.FirstSent.ToString(
+                "R", CultureInfo.InvariantCulture) },
         },
         message,
         smsSendOptions = new { enableDeliveryReport = true, tag },
     };
 
     /// <summary>The signature as facts of the wire give it, computed here on its own.</summary>
-    public HttpRequestMessage Signed(string body, string pathAndQuery = "/sms?api-version=2021-03-07", string? key = null, DateTimeOffset? date = null, string dateHeader = "x-ms-date")
+    public HttpRequestMessage Signed(string body, string pathAndQuery = "/sms?api-version=2021-03-07", string? key = null,
+        DateTimeOffset? date = null, string dateHeader = "x-ms-date")
     {
         var stamp = (date ?? Time.GetUtcNow()).ToString("R", CultureInfo.InvariantCulture);
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
         var toSign = $"POST\n{pathAndQuery}\n{stamp};{Address.Authority};{hash}";
-        var signature = Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(key ?? AccessKey), Encoding.UTF8.GetBytes(toSign)));
+        var signature = Convert.ToBase64String(
+            HMACSHA256.HashData(Convert.FromBase64String(key ?? AccessKey), Encoding.UTF8.GetBytes(toSign)));
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address, pathAndQuery))
         {
             Content = new StringContent(body, MediaTypeHeaderValue.Parse("application/json")),
         };
         request.Headers.TryAddWithoutValidation(dateHeader, stamp);
         request.Headers.TryAddWithoutValidation("x-ms-content-sha256", hash);
-        request.Headers.TryAddWithoutValidation("Authorization", $"HMAC-SHA256 SignedHeaders={dateHeader};host;x-ms-content-sha256&Signature={signature}");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", $"HMAC-SHA256 SignedHeaders={dateHeader};host;x-ms-content-sha256&Signature={signature}");
         return request;
     }
 
@@ -106,7 +113,8 @@ internal sealed class SimulatorHost : IAsyncDisposable
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, string json) =>
-        Http.PostAsync(path, new StringContent(json, MediaTypeHeaderValue.Parse("application/json")), TestContext.Current.CancellationToken);
+        Http.PostAsync(
+            path, new StringContent(json, MediaTypeHeaderValue.Parse("application/json")), TestContext.Current.CancellationToken);
 
     public async Task<JsonElement> GetAsync(string path)
     {
@@ -121,7 +129,9 @@ internal sealed class SimulatorHost : IAsyncDisposable
 
     /// <summary>Waits until a text or message has come to a state.</summary>
     public Task StateAsync(string messageId, string state) => Until.TrueAsync(async () =>
-        (await MessagesAsync()).Any(message => message.GetProperty("messageId").GetString() == messageId && message.GetProperty("state").GetString() == state), TestContext.Current.CancellationToken);
+        (await MessagesAsync()).Any(
+            message => message.GetProperty("messageId").GetString() == messageId && message.GetProperty("state")
+                .GetString() == state), TestContext.Current.CancellationToken);
 
     public static async Task<JsonElement> JsonAsync(HttpResponseMessage response)
     {

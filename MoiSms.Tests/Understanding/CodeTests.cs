@@ -47,7 +47,8 @@ public sealed class CodeTests
     [InlineData("معاملتي رقم ٢٠٢٥٨٨٣٤١ وين وصلت", "202588341")]
     [InlineData("request ref 55-20931 status", "5520931")]
     [InlineData("status of v330918", "V330918")]
-    public void A_reference_is_upper_case_letters_and_digits(string text, string reference) => Engine.Read(text).Slots.Reference.ShouldBe(reference);
+    public void A_reference_is_upper_case_letters_and_digits(string text, string reference) =>
+        Engine.Read(text).Slots.Reference.ShouldBe(reference);
 
     [Fact]
     public void A_registration_takes_the_civil_id_and_the_other_number_as_serial()

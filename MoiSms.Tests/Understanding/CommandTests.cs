@@ -45,7 +45,8 @@ public sealed class CommandTests
     [Fact]
     public async Task A_content_folder_without_words_is_refused()
     {
-        var exit = await UnderstandCommand.Create().Parse(["--content", Path.GetTempPath()]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var exit = await UnderstandCommand.Create().Parse(["--content", Path.GetTempPath()])
+            .InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
         exit.ShouldBe(1);
     }
 }

@@ -20,7 +20,8 @@ public sealed class EmergencyTests
     [InlineData("Police!!!")]
     [InlineData("السلام عليكم ابي اعرف متى تنتهي اقامتي بس الحين في حريق عند الجيران ارسلوا احد")]
     [InlineData("when does my licence expire and also my father is not breathing")]
-    public void Danger_is_answered_first_even_mistyped_or_in_the_middle_of_a_text(string text) => Engine.Read(text).Intent.ShouldBe(Intent.Emergency);
+    public void Danger_is_answered_first_even_mistyped_or_in_the_middle_of_a_text(string text) =>
+        Engine.Read(text).Intent.ShouldBe(Intent.Emergency);
 
     [Theory]
     [InlineData("police clearance certificate", Intent.Guide)]

@@ -14,7 +14,8 @@ internal static class Engine
 
     public static TextUnderstander Instance => Shared.Value;
 
-    public static TextUnderstanding Read(string text, ConversationContext? context = null) => Shared.Value.Understand(text, context ?? ConversationContext.Empty);
+    public static TextUnderstanding Read(string text, ConversationContext? context = null) =>
+        Shared.Value.Understand(text, context ?? ConversationContext.Empty);
 
     public static IReadOnlyList<LabelledText> Labelled(string file) =>
         [.. File.ReadLines(Path.Combine(Root, "MoiSms.Tests", "Understanding", file)).Select(LabelledText.Parse)];

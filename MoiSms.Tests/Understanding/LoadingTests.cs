@@ -24,7 +24,8 @@ public sealed class LoadingTests : IDisposable
     public void Areas_of_the_list_are_known_beside_those_of_the_words()
     {
         Write("words/a.yaml", "places:\n  one: [Firstville]\nrules:\n  - { read: centre, when: place }\n");
-        Write("areas.yaml", "areas:\n  - { id: one, name: { ar: الاولى, en: First } }\n  - { id: two, governorate: jahra, name: { ar: الثانية, en: Secondville }, lat: 29, lon: 48, spellings: [secville], source: test }\n");
+        Write("areas.yaml", "areas:\n  - { id: one, name: { ar: الاولى, en: First } }\n  - { id: two, governorate: jahra, name: { ar: "
+            + "الثانية, en: Secondville }, lat: 29, lon: 48, spellings: [secville], source: test }\n");
         var understander = Understander();
         understander.Understand("Firstville", ConversationContext.Empty).Slots.Place.ShouldBe("one");
         understander.Understand("secville", ConversationContext.Empty).Slots.Place.ShouldBe("two");

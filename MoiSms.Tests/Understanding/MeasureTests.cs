@@ -25,11 +25,13 @@ public sealed class MeasureTests
     [Fact]
     public void Every_service_is_understood_in_both_scripts()
     {
-        var asked = Engine.Labelled("variants.jsonl").Concat(Engine.Labelled("dev.jsonl")).Where(text => text.Slots.Service is not null).ToList();
+        var asked = Engine.Labelled("variants.jsonl").Concat(Engine.Labelled("dev.jsonl"))
+            .Where(text => text.Slots.Service is not null).ToList();
         foreach (var service in Engine.Instance.Services)
         {
             var understood = asked.Where(text => text.Slots.Service == service && Engine.Read(text.Text).Slots.Service == service).ToList();
-            understood.Select(text => text.Lang).Distinct().Order(StringComparer.Ordinal).ToArray().ShouldBe(["ar", "en"], customMessage: service);
+            understood.Select(text => text.Lang).Distinct().Order(StringComparer.Ordinal).ToArray()
+                .ShouldBe(["ar", "en"], customMessage: service);
         }
 
         Engine.Instance.Services.Count.ShouldBe(41);
@@ -47,7 +49,8 @@ public sealed class MeasureTests
     {
         var texts = Engine.Labelled("dev.jsonl");
         var expected = texts.Select(text => Engine.Read(text.Text).Intent.ToString()).ToList();
-        var found = texts.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(text => Engine.Read(text.Text).Intent.ToString()).ToList();
+        var found = texts.AsParallel().AsOrdered().WithDegreeOfParallelism(4)
+            .Select(text => Engine.Read(text.Text).Intent.ToString()).ToList();
         found.ShouldBe(expected);
     }
 }

@@ -39,7 +39,8 @@ public sealed class PlaceTests
     [InlineData("el jabriya office", "jabriya")]
     [InlineData("مركز الرميثيه", "rumaithiya")]
     [InlineData("مركز الفحيحل", "fahaheel")]
-    public void A_place_is_found_behind_prefixes_and_typos_in_both_scripts(string text, string place) => Engine.Read(text).Slots.Place.ShouldBe(place);
+    public void A_place_is_found_behind_prefixes_and_typos_in_both_scripts(string text, string place) =>
+        Engine.Read(text).Slots.Place.ShouldBe(place);
 
     [Theory]
     [InlineData("السلام عليكم")]

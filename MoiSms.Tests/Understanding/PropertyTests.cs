@@ -130,7 +130,8 @@ public sealed class PropertyTests
         (found.Intent, found.Slots, found.Language).ShouldBe((expected.Intent, expected.Slots, expected.Language), other);
     }
 
-    private static string Respelled(string text, Random random) => string.Concat(text.Select(c => random.Next(3) > 0 ? c.ToString() : c switch
+    private static string Respelled(string text, Random random) =>
+        string.Concat(text.Select(c => random.Next(3) > 0 ? c.ToString() : c switch
     {
         'أ' or 'إ' or 'آ' => "ا",
         'ة' => "ه",

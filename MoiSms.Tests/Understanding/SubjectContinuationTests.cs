@@ -14,7 +14,8 @@ public sealed class SubjectContinuationTests
     [InlineData("و الجواز")]
     [InlineData("ورخصته؟")]
     [InlineData("wel ro5sa?")]
-    public void A_text_that_joins_on_without_an_owner_of_its_own_keeps_the_person(string text) => SubjectContinuation.Is(text).ShouldBeTrue();
+    public void A_text_that_joins_on_without_an_owner_of_its_own_keeps_the_person(string text) =>
+        SubjectContinuation.Is(text).ShouldBeTrue();
 
     [Theory]
     [InlineData("and my fines")]

@@ -25,7 +25,8 @@ public static class BicepCli
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith(InfraFolder.ValuePrefix, StringComparison.Ordinal)).ToArray())
+        foreach (var name in start.Environment.Keys.Where(
+            name => name.StartsWith(InfraFolder.ValuePrefix, StringComparison.Ordinal)).ToArray())
             start.Environment.Remove(name);
         foreach (var (name, value) in values)
             start.Environment[name] = value;

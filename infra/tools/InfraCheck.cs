@@ -30,7 +30,8 @@ public sealed class InfraCheck(InfraFolder folder, TextWriter output)
             foreach (var file in folder.Sources.Concat(folder.Parameters))
             {
                 if (await ReadAsync(folder, file) != await ReadAsync(formatted, file))
-                    Report($"format {file}", new BicepResult(1, "", "is not as the formatter writes it: dotnet run --project infra/tools -- format"));
+                    Report($"format {file}", new BicepResult(
+                        1, "", "is not as the formatter writes it: dotnet run --project infra/tools -- format"));
             }
         }
         finally
@@ -46,7 +47,10 @@ public sealed class InfraCheck(InfraFolder folder, TextWriter output)
         var validated = await folder.ValidateSnapshotAsync(parameters, cancellationToken);
         return validated.IsClean
             ? validated
-            : validated with { Errors = $"{validated.Output}{validated.Errors}\nIf that is meant: dotnet run --project infra/tools -- snapshot" };
+            : validated with
+            {
+                Errors = $"{validated.Output}{validated.Errors}\nIf that is meant: dotnet run --project infra/tools -- snapshot",
+            };
     }
 
     private void Report(string name, BicepResult result)

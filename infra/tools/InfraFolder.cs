@@ -25,7 +25,8 @@ public sealed class InfraFolder(string path)
     public IReadOnlyList<string> Sources => Files("*.bicep", SearchOption.AllDirectories);
 
     /// <summary>Every parameter file, relative to the folder, but for the copy that azd's hook makes for azd.</summary>
-    public IReadOnlyList<string> Parameters => [.. Files("*.bicepparam", SearchOption.TopDirectoryOnly).Where(file => file != "main.bicepparam")];
+    public IReadOnlyList<string> Parameters =>
+        [.. Files("*.bicepparam", SearchOption.TopDirectoryOnly).Where(file => file != "main.bicepparam")];
 
     /// <summary>The values of <c>values.sample.env</c>, with which snapshots are made.</summary>
     /// <exception cref="FormatException">A line is neither empty, a comment nor NAME=value.</exception>

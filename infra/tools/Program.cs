@@ -31,7 +31,8 @@ var format = new Command("format", "Format every Bicep file");
 format.SetAction(async (parsed, cancellationToken) =>
     Say("format", await new InfraFolder(parsed.GetRequiredValue(folder).FullName).FormatAsync(cancellationToken)) ? 0 : 1);
 
-return await new RootCommand("Checks MoiSms's infrastructure without a cloud.") { folder, check, snapshot, format }.Parse(args).InvokeAsync();
+return await new RootCommand("Checks MoiSms's infrastructure without a cloud.") { folder, check, snapshot, format }.Parse(args)
+    .InvokeAsync();
 
 static bool Say(string name, BicepResult result)
 {

@@ -34,7 +34,8 @@ internal static class ContentFile
         }
         catch (YamlException e)
         {
-            faults.Add(name, (int)Math.Max(1, e.Start.Line), $"not valid YAML ({e.Message.TrimEnd('.')}); mind the indentation, and quote a text that holds ': ' or ' #'");
+            faults.Add(name, (int)Math.Max(1, e.Start.Line),
+                $"not valid YAML ({e.Message.TrimEnd('.')}); mind the indentation, and quote a text that holds ': ' or ' #'");
         }
         catch (IOException)
         {

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace MoiSms.Core.Content.Files;
 
 internal sealed record ContentParts(

@@ -111,25 +111,11 @@ internal sealed class FieldReader(ContentMap map, string file, ContentFaults fau
         return new LocalisedList { Ar = [.. ar.Select(a => a.Text)], En = [.. en.Select(e => e.Text)] };
     }
 
-    /// <summary>The maps of a list; empty where it is not there.</summary>
-    public IEnumerable<FieldReader> Maps(string key)
-    {
-        if (Required(key) is not { } entry)
-            yield break;
-        if (entry.Value is not ContentList list)
-        {
-            Fault(entry.Line, $"{key} has to be a list: each of its lines starts with '- '");
-            yield break;
-        }
+    /// <summary>The maps of a list that has to be there.</summary>
+    public IEnumerable<FieldReader> Maps(string key) => Required(key) is { } entry ? Maps(key, entry) : [];
 
-        foreach (var item in list.Items)
-        {
-            if (item is ContentMap inner)
-                yield return new FieldReader(inner, file, faults, inner.Line);
-            else
-                Fault(item.Line, $"expected keys and values in this line of {key}");
-        }
-    }
+    /// <summary>The maps of a list; empty where it is not there.</summary>
+    public IEnumerable<FieldReader> OptionalMaps(string key) => Entry(key) is { } entry ? Maps(key, entry) : [];
 
     public FieldReader? Map(string key) => Required(key) is { } entry ? Map(entry) : null;
 
@@ -192,6 +178,23 @@ internal sealed class FieldReader(ContentMap map, string file, ContentFaults fau
         return null;
     }
 
+    private IEnumerable<FieldReader> Maps(string key, ContentEntry entry)
+    {
+        if (entry.Value is not ContentList list)
+        {
+            Fault(entry.Line, $"{key} has to be a list: each of its lines starts with '- '");
+            yield break;
+        }
+
+        foreach (var item in list.Items)
+        {
+            if (item is ContentMap inner)
+                yield return new FieldReader(inner, file, faults, inner.Line);
+            else
+                Fault(item.Line, $"expected keys and values in this line of {key}");
+        }
+    }
+
     private FieldReader? Map(ContentEntry entry)
     {
         if (entry.Value is ContentMap inner)
@@ -221,6 +224,7 @@ internal sealed class FieldReader(ContentMap map, string file, ContentFaults fau
     {
         var letter = SmsAlphabet.FirstOutside(text);
         if (letter >= 0)
-            Fault(at, $"letter {letter + 1} of the English text (U+{(int)text[letter]:X4}) is not in the SMS alphabet and would double its price; use plain quotes, hyphens and letters");
+            Fault(at, $"letter {letter + 1} of the English text (U+{(int)text[letter]:X4}) is not in the SMS alphabet and would double its "
+                + "price; use plain quotes, hyphens and letters");
     }
 }

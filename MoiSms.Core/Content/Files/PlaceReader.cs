@@ -57,10 +57,10 @@ internal static class PlaceReader
             Area = entry.OneOf("area", areas, "area"),
             Lat = Latitude(entry),
             Lon = Longitude(entry),
-            Address = entry.OptionalLocalised("address"),
+            Address = entry.Localised("address"),
             Services = entry.Ids("services", services, "service"),
             Hours = entry.Map("hours") is { } hours ? Hours(hours) : new OpeningHours { Week = "" },
-            Phone = entry.OptionalText("phone"),
+            Phone = Phone(entry),
             Source = entry.Text("source"),
             Checked = entry.Date("checked"),
             Verify = entry.Flag("verify"),
@@ -98,10 +98,26 @@ internal static class PlaceReader
         return hours;
     }
 
+    // Kuwait's numbers have 8 digits since 2008; only the state's own lines that begin with 18 have 7, and the emergency number has 3.
+    private static string? Phone(FieldReader entry)
+    {
+        var phone = entry.OptionalText("phone");
+        var isKnown = phone is null || (phone.All(char.IsAsciiDigit) && phone switch
+        {
+            { Length: 8 } => phone[0] is '2' or '5' or '6' or '9',
+            { Length: 7 } => phone.StartsWith("18", StringComparison.Ordinal),
+            _ => phone.Length == 3,
+        });
+        if (!isKnown)
+            entry.Fault(entry.LineOf("phone"), $"'{phone}' is no phone number of today: 8 digits, 7 that begin with 18, or 3; nothing but digits");
+        return phone;
+    }
+
     private static string? Times(FieldReader entry, string key, string? text)
     {
         if (!OpenSpan.TryParse(text, out _))
-            entry.Fault(entry.LineOf(key), $"{key} has to be hours such as 08:00-13:30 or 08:00-13:30, 15:00-19:00 (earlier first, no overlap, end at most 24:00)");
+            entry.Fault(entry.LineOf(key),
+                $"{key} has to be hours such as 08:00-13:30 or 08:00-13:30, 15:00-19:00 (earlier first, no overlap, end at most 24:00)");
         return text;
     }
 

@@ -3,7 +3,8 @@ namespace MoiSms.Core.Content.Files;
 /// <summary>Reads <c>content/services/&lt;id&gt;.yaml</c>.</summary>
 internal static class ServiceReader
 {
-    public static ServiceGuide Read(FieldReader file, string id, IReadOnlySet<string> services, IReadOnlyDictionary<string, CentreKind> kinds)
+    public static ServiceGuide Read(
+        FieldReader file, string id, IReadOnlySet<string> services, IReadOnlyDictionary<string, CentreKind> kinds)
     {
         var guide = new ServiceGuide
         {
@@ -19,6 +20,10 @@ internal static class ServiceReader
             Where = file.OptionalLocalised("where"),
             Online = file.OptionalLocalised("online"),
             Takes = file.OptionalLocalised("takes"),
+            Conditions = file.OptionalList("conditions"),
+            Penalty = file.OptionalLocalised("penalty"),
+            Contact = file.OptionalLocalised("contact"),
+            Questions = ServiceQuestionReader.Read(file),
             Source = file.Text("source"),
             Checked = file.Date("checked"),
             Verify = file.Flag("verify"),
@@ -36,10 +41,15 @@ internal static class ServiceReader
     {
         foreach (var part in (ReadOnlySpan<string>)["papers", "fee", "steps", "where"])
         {
+            if (!file.Has("members") && !file.Has(part))
+                file.Fault(file.Line, $"'{part}' is missing; add it");
+        }
+
+        // What holds for all its members, a group may say above its menu: not what differs from one to the other.
+        foreach (var part in (ReadOnlySpan<string>)["papers", "steps", "who", "conditions", "questions"])
+        {
             if (file.Has("members") && file.Has(part))
                 file.Fault(file.LineOf(part), $"a group (with members) answers with a menu; move {part} to its members");
-            else if (!file.Has("members") && !file.Has(part))
-                file.Fault(file.Line, $"'{part}' is missing; add it");
         }
 
         if (file.Has("members") && guide.Members.Count < 2)

@@ -4,7 +4,7 @@ using MoiSms.Core.Foundation.Values;
 namespace MoiSms.Core.Content.Places;
 
 /// <summary>Finds centres and areas near a point. Pure: the same point gives the same answer, ties by id.</summary>
-public sealed class CentreFinder(ContentLibrary content)
+internal sealed class CentreFinder(ContentLibrary content)
 {
     /// <summary>
     /// A point farther than this from every centre, and farther than <see cref="AreaReachKm"/> from every area, is not in Kuwait.

@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Content.Places;
 
 /// <summary>The centres nearest to a point.</summary>
-public sealed record CentresFound
+internal sealed record CentresFound
 {
     /// <summary>The point is no place in Kuwait, so nothing was looked for.</summary>
     public bool OutsideKuwait { get; init; }

@@ -3,7 +3,7 @@ namespace MoiSms.Core.Content.Places;
 /// <summary>A stretch of a day on which a centre is open, in minutes after midnight on Kuwait's clock.</summary>
 /// <param name="From">0 to 1439; the centre opens at this minute.</param>
 /// <param name="To">1 to 1440 (midnight); at this minute it is closed.</param>
-public readonly record struct OpenSpan(int From, int To)
+internal readonly record struct OpenSpan(int From, int To)
 {
     /// <summary>
     /// Reads <c>HH:mm-HH:mm</c>, several with commas between; null or blank = none.
@@ -32,7 +32,8 @@ public readonly record struct OpenSpan(int From, int To)
 
     private static int? Minute(ReadOnlySpan<char> text)
     {
-        if (text[2] != ':' || !char.IsAsciiDigit(text[0]) || !char.IsAsciiDigit(text[1]) || !char.IsAsciiDigit(text[3]) || !char.IsAsciiDigit(text[4]))
+        if (text[2] != ':' || !char.IsAsciiDigit(text[0]) || !char.IsAsciiDigit(text[1]) || !char.IsAsciiDigit(text[3])
+            || !char.IsAsciiDigit(text[4]))
             return null;
         var hour = (text[0] - '0') * 10 + text[1] - '0';
         var minute = (text[3] - '0') * 10 + text[4] - '0';

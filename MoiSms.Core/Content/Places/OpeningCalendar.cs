@@ -2,8 +2,10 @@ using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Content.Places;
 
-/// <summary>Opening hours on Kuwait's clock: a working week from Sunday to Thursday, Friday, Saturday, Ramadan and public holidays.</summary>
-public sealed class OpeningCalendar(IReadOnlyList<CalendarSpan> ramadan, IReadOnlyList<CalendarSpan> holidays)
+/// <summary>
+/// Opening hours on Kuwait's clock: a working week from Sunday to Thursday, Friday, Saturday, Ramadan and public holidays.
+/// </summary>
+internal sealed class OpeningCalendar(IReadOnlyList<CalendarSpan> ramadan, IReadOnlyList<CalendarSpan> holidays)
 {
     /// <summary>How many days ahead the next change is looked for: longer than any holiday together with its week-ends.</summary>
     private const int DaysAhead = 14;

@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Content.Places;
 
 /// <summary>Whether a centre is open at some instant, and when that changes.</summary>
-public sealed record OpeningState
+internal sealed record OpeningState
 {
     public required bool IsOpen { get; init; }
 

@@ -9,19 +9,19 @@ public sealed class DayCounts
     private const string Other = "other";
 
     /// <summary>By a counter's name and its labels, joined by <c>|</c>: <c>texts|Answered|residency</c>.</summary>
-    public Dictionary<string, long> Counts { get; init; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, long> Counts { get; init; } = new(StringComparer.Ordinal);
 
-    public PeopleSketch People { get; init; } = new();
+    internal PeopleSketch People { get; init; } = new();
 
     /// <summary>More names than a row takes are counted as one: some labels come from outside.</summary>
-    public void Add(string name, long count)
+    internal void Add(string name, long count)
     {
         if (name.Length > MaxName || (Counts.Count >= MaxNames && !Counts.ContainsKey(name)))
             name = Other;
         Counts[name] = Counts.GetValueOrDefault(name) + count;
     }
 
-    public void Merge(DayCounts other)
+    internal void Merge(DayCounts other)
     {
         foreach (var (name, count) in other.Counts)
             Add(name, count);

@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Conversations.Counting;
 
 /// <summary>The fixed buckets that latencies are counted in, so that every instance's counts can be added up.</summary>
-public static class LatencyBuckets
+internal static class LatencyBuckets
 {
     /// <summary>Upper limits in seconds, the limit itself included; what is longer than the last is counted behind it.</summary>
     public static IReadOnlyList<double> Limits { get; } =

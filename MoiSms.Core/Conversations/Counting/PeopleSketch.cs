@@ -4,10 +4,10 @@ namespace MoiSms.Core.Conversations.Counting;
 
 /// <summary>
 /// How many different phones were seen, in 4 KB whatever their number (HyperLogLog with 4,096 registers). Standard error 1.6 %; up to
-/// some thousands, where empty registers are counted instead, below 1 %. Sketches of instances and days are added without counting a phone twice,
-/// and nobody can be found in one.
+/// some thousands, where empty registers are counted instead, below 1 %. Sketches of instances and days are added without counting a phone
+/// twice, and nobody can be found in one.
 /// </summary>
-public sealed class PeopleSketch
+internal sealed class PeopleSketch
 {
     private const int IndexBits = 12;
     private const int Registers = 1 << IndexBits;

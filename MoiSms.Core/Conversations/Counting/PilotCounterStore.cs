@@ -11,12 +11,13 @@ namespace MoiSms.Core.Conversations.Counting;
 /// </summary>
 public sealed class PilotCounterStore(ServiceStorage storage)
 {
-    public const string Prefix = "counts-";
+    internal const string Prefix = "counts-";
 
     private readonly string instance = Guid.NewGuid().ToString("N");
 
-    public static string PartitionOf(DateOnly day) => Prefix + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+    internal static string PartitionOf(DateOnly day) => Prefix + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
+    /// <summary>Writes this instance's total of a day in place of its last one. One call to storage.</summary>
     public async Task SaveAsync(DateOnly day, DayCounts counts, CancellationToken cancellationToken)
     {
         var row = new TableEntity(PartitionOf(day), instance)
@@ -28,7 +29,7 @@ public sealed class PilotCounterStore(ServiceStorage storage)
     }
 
     /// <summary>The sums over all instances, for each of those days that has any. One range query.</summary>
-    public async Task<IReadOnlyDictionary<DateOnly, DayCounts>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyDictionary<DateOnly, DayCounts>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var days = new SortedDictionary<DateOnly, DayCounts>();
         var (first, last) = (PartitionOf(from), PartitionOf(to));
@@ -36,7 +37,8 @@ public sealed class PilotCounterStore(ServiceStorage storage)
             TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last}"), cancellationToken: cancellationToken);
         await foreach (var row in rows)
         {
-            if (!DateOnly.TryParseExact(row.PartitionKey[Prefix.Length..], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (!DateOnly.TryParseExact(
+                row.PartitionKey[Prefix.Length..], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 continue;
             if (!days.TryGetValue(day, out var sum))
                 days[day] = sum = new DayCounts();

@@ -13,12 +13,12 @@ namespace MoiSms.Core.Conversations.Counting;
 /// </summary>
 public sealed class PilotCounters : IDisposable
 {
-    public const string Texts = "texts";
-    public const string Sends = "sends";
-    public const string Deliveries = "deliveries";
-    public const string DeadLetters = "dead_letters";
-    public const string Parts = "parts";
-    public const string Latency = "latency";
+    internal const string Texts = "texts";
+    internal const string Sends = "sends";
+    internal const string Deliveries = "deliveries";
+    internal const string DeadLetters = "dead_letters";
+    internal const string Parts = "parts";
+    internal const string Latency = "latency";
 
     private const string Prefix = "moisms.";
 
@@ -33,6 +33,7 @@ public sealed class PilotCounters : IDisposable
     private readonly PartitionKeys keys;
     private readonly TimeProvider time;
 
+    /// <summary>Begins to listen to the metrics that <paramref name="meters"/> makes.</summary>
     public PilotCounters(IMeterFactory meters, PartitionKeys keys, TimeProvider time)
     {
         this.keys = keys;
@@ -40,17 +41,19 @@ public sealed class PilotCounters : IDisposable
         // Of this host only: another one in the same process has a factory of its own.
         listener.InstrumentPublished = (instrument, listening) =>
         {
-            if (instrument.Meter.Name == MoiSmsMetrics.MeterName && ReferenceEquals(instrument.Meter.Scope, meters) && Counted.Contains(instrument.Name))
+            if (instrument.Meter.Name == MoiSmsMetrics.MeterName && ReferenceEquals(instrument.Meter.Scope, meters)
+                && Counted.Contains(instrument.Name))
                 listening.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((instrument, count, tags, _) => Count(instrument, count, tags));
-        listener.SetMeasurementEventCallback<double>((_, seconds, _, _) => Add($"{Latency}|{LatencyBuckets.Of(seconds).ToString(CultureInfo.InvariantCulture)}", 1));
+        listener.SetMeasurementEventCallback<double>(
+            (_, seconds, _, _) => Add($"{Latency}|{LatencyBuckets.Of(seconds).ToString(CultureInfo.InvariantCulture)}", 1));
         listener.Start();
     }
 
     /// <summary>A text of that phone was handled.</summary>
     /// <param name="phone">E.164.</param>
-    public void Saw(string phone)
+    internal void Saw(string phone)
     {
         var key = keys.For(phone);
         lock (gate)
@@ -85,6 +88,7 @@ public sealed class PilotCounters : IDisposable
         }
     }
 
+    /// <summary>Ends the listening; what was counted stays.</summary>
     public void Dispose() => listener.Dispose();
 
     private void Count(Instrument instrument, long count, ReadOnlySpan<KeyValuePair<string, object?>> tags)

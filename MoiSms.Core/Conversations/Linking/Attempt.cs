@@ -6,4 +6,4 @@ namespace MoiSms.Core.Conversations.Linking;
 /// <param name="At">UTC.</param>
 /// <param name="By">A keyed hash of the text's id: the same text, delivered or decided again, counts once.</param>
 [Stored("Conversations: Failures of a state; Records: Attempts of a lock")]
-public sealed record Attempt(DateTimeOffset At, string By);
+internal sealed record Attempt(DateTimeOffset At, string By);

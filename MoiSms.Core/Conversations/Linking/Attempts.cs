@@ -5,9 +5,11 @@ namespace MoiSms.Core.Conversations.Linking;
 /// <summary>The newest attempts of a phone, or on a civil id.</summary>
 /// <param name="List">Oldest first; at most <see cref="Limit"/> of them.</param>
 [Stored("Conversations: Failures of a state; Records: Attempts of a lock")]
-public sealed record Attempts(IReadOnlyList<Attempt> List)
+internal sealed record Attempts(IReadOnlyList<Attempt> List)
 {
-    /// <summary>This many within <see cref="Span"/> lock. 5 guesses a day are hopeless against 9 digits of a serial or 6 of a code.</summary>
+    /// <summary>
+    /// This many within <see cref="Span"/> lock. 5 guesses a day are hopeless against 9 digits of a serial or 6 of a code.
+    /// </summary>
     public const int Limit = 5;
 
     /// <summary>How far back an attempt counts: a lock ends when its oldest attempt is 24 hours old.</summary>

@@ -4,7 +4,7 @@ namespace MoiSms.Core.Conversations.Linking;
 
 /// <summary>What a code that was texted to a phone confirms.</summary>
 [Stored("Conversations: Code of a state", ByNumber = true)]
-public enum CodePurpose
+internal enum CodePurpose
 {
     Link,
     Unlink,

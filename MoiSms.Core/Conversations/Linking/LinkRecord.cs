@@ -4,7 +4,7 @@ using MoiSms.Core.Foundation.Values;
 namespace MoiSms.Core.Conversations.Linking;
 
 /// <summary>What linking a phone needs of a person's records; the same shape where there is no such person.</summary>
-public sealed record LinkRecord(string CivilId)
+internal sealed record LinkRecord(string CivilId)
 {
     /// <summary>Null where there is no holder row.</summary>
     public ETag? HolderVersion { get; init; }
@@ -25,5 +25,6 @@ public sealed record LinkRecord(string CivilId)
     /// <summary>Null where there is no lock row yet.</summary>
     public ETag? LockVersion { get; init; }
 
-    public IReadOnlyList<string> OtherPhones(string phone) => [.. Phones.Union(RegisteredPhones, StringComparer.Ordinal).Where(one => one != phone)];
+    public IReadOnlyList<string> OtherPhones(string phone) =>
+        [.. Phones.Union(RegisteredPhones, StringComparer.Ordinal).Where(one => one != phone)];
 }

@@ -9,7 +9,7 @@ using MoiSms.Core.Records;
 namespace MoiSms.Core.Conversations.Linking;
 
 /// <summary>A person's holder row and the lock of their civil id: two rows of one partition of <c>Records</c>.</summary>
-public sealed class LinkStore(ServiceStorage storage, PartitionKeys keys)
+internal sealed class LinkStore(ServiceStorage storage, PartitionKeys keys)
 {
     private const string AttemptsProperty = "Attempts";
 
@@ -29,7 +29,8 @@ public sealed class LinkStore(ServiceStorage storage, PartitionKeys keys)
             var reader = new EntityReader(row);
             var stored = new StoredValues(TableNames.Records, row);
             link = row.RowKey == RecordKinds.Lock
-                ? link with { LockVersion = row.ETag, Attempts = stored.Json(AttemptsProperty, AccessJsonContext.Default.Attempts) ?? Attempts.None }
+                ? link with { LockVersion = row.ETag, Attempts = stored.Json(AttemptsProperty, AccessJsonContext.Default.Attempts)
+                    ?? Attempts.None }
                 : link with
                 {
                     HolderVersion = row.ETag,
@@ -61,7 +62,10 @@ public sealed class LinkStore(ServiceStorage storage, PartitionKeys keys)
     /// <exception cref="OvertakenException">The holder row changed since it was read, or is gone.</exception>
     public Task WritePhonesAsync(LinkRecord link, IEnumerable<string> registered, CancellationToken cancellationToken) =>
         WriteAsync(records.UpdateEntityAsync(
-            new TableEntity(keys.For(link.CivilId), RecordKinds.Holder) { [RecordProperties.RegisteredPhones] = RecordMapper.JoinPhones(registered) },
+            new TableEntity(keys.For(link.CivilId), RecordKinds.Holder)
+            {
+                [RecordProperties.RegisteredPhones] = RecordMapper.JoinPhones(registered),
+            },
             link.HolderVersion ?? throw new ArgumentException("There is no holder row.", nameof(link)),
             TableUpdateMode.Merge,
             cancellationToken));

@@ -8,4 +8,4 @@ namespace MoiSms.Core.Conversations.Linking;
 /// <param name="Hash">Base64 of a keyed hash of salt, phone and code.</param>
 /// <param name="ExpiresAt">UTC.</param>
 [Stored("Conversations: Code of a state")]
-public sealed record PendingCode(CodePurpose Purpose, string CivilId, string Salt, string Hash, DateTimeOffset ExpiresAt);
+internal sealed record PendingCode(CodePurpose Purpose, string CivilId, string Salt, string Hash, DateTimeOffset ExpiresAt);

@@ -12,6 +12,7 @@ public sealed record InboundSms
     /// <summary>The sender as the event had it: any form.</summary>
     public required string From { get; init; }
 
+    /// <summary>The words as they came, unfolded.</summary>
     public required string Text { get; init; }
 
     /// <summary>When the provider got the text (UTC).</summary>

@@ -6,10 +6,10 @@ namespace MoiSms.Core.Conversations.Queues;
 public sealed class MessageQueues(ServiceStorage storage)
 {
     /// <summary>One call.</summary>
-    public Task SendInboundAsync(string body, TimeSpan delay, CancellationToken cancellationToken) =>
+    internal Task SendInboundAsync(string body, TimeSpan delay, CancellationToken cancellationToken) =>
         storage.Inbound.SendMessageAsync(body, delay, ServiceStorage.NeverExpires, cancellationToken);
 
     /// <inheritdoc cref="SendInboundAsync"/>
-    public Task SendOutboundAsync(OutboundSms sms, TimeSpan delay, CancellationToken cancellationToken) =>
+    internal Task SendOutboundAsync(OutboundSms sms, TimeSpan delay, CancellationToken cancellationToken) =>
         storage.Outbound.SendMessageAsync(QueueJson.Write(sms), delay, ServiceStorage.NeverExpires, cancellationToken);
 }

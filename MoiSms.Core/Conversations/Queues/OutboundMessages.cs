@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Conversations.Queues;
 
 /// <summary>The queue message that sends a written reply.</summary>
-public static class OutboundMessages
+internal static class OutboundMessages
 {
     /// <summary>Everything in it comes from the row, so that every copy is the same.</summary>
     /// <param name="message">A row with a reply.</param>

@@ -12,6 +12,7 @@ public sealed record OutboundSms
     /// <summary>E.164.</summary>
     public required string To { get; init; }
 
+    /// <summary>The words to send.</summary>
     public required string Text { get; init; }
 
     /// <summary>What is kept of <see cref="Text"/> afterwards, where it holds a code; otherwise null.</summary>
@@ -42,14 +43,14 @@ public sealed record OutboundSms
     public string? AcsMessageId { get; init; }
 
     /// <summary>As it may be kept: without a code.</summary>
-    public OutboundSms WithoutSecret() => MaskedText is null ? this : this with { Text = MaskedText };
+    internal OutboundSms WithoutSecret() => MaskedText is null ? this : this with { Text = MaskedText };
 
     /// <summary>What ACS echoes in the delivery report: the text's id, with <c>#attempt</c> behind it from the second on.</summary>
-    public static string TagFor(string inboundId, int attempt) =>
+    internal static string TagFor(string inboundId, int attempt) =>
         attempt == 1 ? inboundId : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{inboundId}#{attempt}");
 
     /// <summary>The reverse of <see cref="TagFor"/>.</summary>
-    public static (string InboundId, int Attempt) ParseTag(string tag)
+    internal static (string InboundId, int Attempt) ParseTag(string tag)
     {
         var mark = tag.LastIndexOf('#');
         return mark > 0 && int.TryParse(tag.AsSpan(mark + 1), System.Globalization.NumberStyles.None, null, out var attempt) && attempt > 1

@@ -8,7 +8,7 @@ namespace MoiSms.Core.Conversations.Queues;
 public static class QueueJson
 {
     /// <summary>Bytes of UTF-8 that a message may take: the service's 64 KiB, less room for the counters that grow on the way.</summary>
-    public const int MaxBytes = 65_536 - 256;
+    internal const int MaxBytes = 65_536 - 256;
 
     internal static readonly QueueJsonContext Context = new(new JsonSerializerOptions
     {
@@ -17,8 +17,9 @@ public static class QueueJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    public static string Write(InboundSms sms) => JsonSerializer.Serialize(sms, Context.InboundSms);
+    internal static string Write(InboundSms sms) => JsonSerializer.Serialize(sms, Context.InboundSms);
 
+    /// <summary>The body of an <c>sms-outbound</c> message.</summary>
     public static string Write(OutboundSms sms) => JsonSerializer.Serialize(sms, Context.OutboundSms);
 
     /// <exception cref="JsonException">The body is not such a message.</exception>
@@ -27,5 +28,6 @@ public static class QueueJson
 
     /// <exception cref="JsonException">The body is not such a message.</exception>
     public static OutboundSms ReadOutbound(BinaryData body) =>
-        JsonSerializer.Deserialize(body.ToMemory().Span, Context.OutboundSms) ?? throw new JsonException("An sms-outbound message is null.");
+        JsonSerializer.Deserialize(body.ToMemory().Span, Context.OutboundSms)
+        ?? throw new JsonException("An sms-outbound message is null.");
 }

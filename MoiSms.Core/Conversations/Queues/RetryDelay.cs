@@ -1,7 +1,9 @@
 namespace MoiSms.Core.Conversations.Queues;
 
-/// <summary>When to try again: 2 s, doubling up to 10 minutes, each with a fifth of jitter, and never before the other side allows.</summary>
-public static class RetryDelay
+/// <summary>
+/// When to try again: 2 s, doubling up to 10 minutes, each with a fifth of jitter, and never before the other side allows.
+/// </summary>
+internal static class RetryDelay
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);

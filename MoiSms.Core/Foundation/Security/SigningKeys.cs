@@ -25,7 +25,9 @@ internal sealed class SigningKeys(Uri metadata, HttpClient http, TimeProvider ti
     private volatile Snapshot? current;
     private DateTimeOffset? failedAt;
 
-    /// <summary>The key of that id and the metadata's issuer. A null key: the issuer has none of that id. Null: nobody can tell now.</summary>
+    /// <summary>
+    /// The key of that id and the metadata's issuer. A null key: the issuer has none of that id. Null: nobody can tell now.
+    /// </summary>
     public async Task<FoundKey?> FindAsync(string keyId, CancellationToken cancellationToken)
     {
         if (Known(keyId) is { } known)

@@ -1,10 +1,9 @@
-using System.Security.Claims;
-
 namespace MoiSms.Core.Foundation.Security;
 
 /// <summary>The kinds of refusal, which want different answers.</summary>
 public enum TokenFault
 {
+    /// <summary>Not refused.</summary>
     None,
 
     /// <summary>The token opens nothing: 401.</summary>

@@ -9,7 +9,7 @@ namespace MoiSms.Core.Foundation.Security;
 public sealed class TokenValidator(MoiSmsSettings settings, TimeProvider time) : IDisposable
 {
     /// <summary>How far the clocks of issuer and service may differ.</summary>
-    public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
+    internal static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
 
     private readonly HttpClient http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
     {
@@ -19,9 +19,6 @@ public sealed class TokenValidator(MoiSmsSettings settings, TimeProvider time) :
 
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
     private SigningKeys? keys;
-
-    /// <summary>Whether the settings say whose tokens are accepted; without them no token is valid.</summary>
-    public bool IsConfigured => settings.Auth is not null;
 
     /// <param name="bearer">The token itself, without the word Bearer.</param>
     /// <param name="cancellationToken">Ends the fetching of keys.</param>
@@ -50,6 +47,7 @@ public sealed class TokenValidator(MoiSmsSettings settings, TimeProvider time) :
         && settings.Auth is { } auth
         && auth.AllowedApplications.Contains(application.Value, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Ends the fetching of keys.</summary>
     public void Dispose()
     {
         keys?.Dispose();

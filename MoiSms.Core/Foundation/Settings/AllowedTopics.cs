@@ -6,7 +6,7 @@ public sealed class AllowedTopics(IEnumerable<string> topics)
 {
     private readonly HashSet<string> allowed = new(topics.Select(topic => topic.TrimEnd('/')), StringComparer.OrdinalIgnoreCase);
 
-    public static AllowedTopics Every { get; } = new([]);
+    internal static AllowedTopics Every { get; } = new([]);
 
-    public bool Allows(string? topic) => allowed.Count == 0 || (topic is not null && allowed.Contains(topic.TrimEnd('/')));
+    internal bool Allows(string? topic) => allowed.Count == 0 || (topic is not null && allowed.Contains(topic.TrimEnd('/')));
 }

@@ -12,6 +12,9 @@ public sealed record AuthSettings
     /// <summary>What the tokens are for: the app registration's client id, its application id URI, or both.</summary>
     public required IReadOnlyList<string> Audiences { get; init; }
 
-    /// <summary>The applications (claim <c>azp</c> or <c>appid</c>) that may post events: Event Grid's in the tenant. Any application of a tenant can get a token for any audience.</summary>
+    /// <summary>
+    /// The applications (claim <c>azp</c> or <c>appid</c>) that may post events: Event Grid's in the tenant. Any application of a tenant
+    /// can get a token for any audience.
+    /// </summary>
     public required IReadOnlyList<string> AllowedApplications { get; init; }
 }

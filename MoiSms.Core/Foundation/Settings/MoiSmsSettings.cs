@@ -4,13 +4,16 @@ using MoiSms.Core.Foundation.Values;
 namespace MoiSms.Core.Foundation.Settings;
 
 /// <summary>
-/// What the service is told from outside, validated as a whole at start: see <see cref="SettingsReader"/>. The range, the default and the reason
+/// What the service is told from outside, validated as a whole at start: see <see cref="SettingsReader"/>. The range, the default and the
+/// reason
 /// of each number stand in <see cref="Limits"/>.
 /// </summary>
 public sealed record MoiSmsSettings
 {
+    /// <summary>The account that holds tables and queues.</summary>
     public required StorageConnection Storage { get; init; }
 
+    /// <summary>What sends the replies.</summary>
     public required AcsConnection Acs { get; init; }
 
     /// <summary>The number that people text and that replies come from: E.164 or a short code.</summary>
@@ -68,6 +71,6 @@ public sealed record MoiSmsSettings
     public AllowedTopics AllowedTopics { get; init; } = AllowedTopics.Every;
 
     /// <summary>Until when the words of a text answered then are kept (UTC).</summary>
-    public DateTimeOffset TextKeptUntil(DateTimeOffset writtenAt, DateTimeOffset expiresAt) =>
+    internal DateTimeOffset TextKeptUntil(DateTimeOffset writtenAt, DateTimeOffset expiresAt) =>
         writtenAt + BlankTexts is var until && until > expiresAt ? until : expiresAt;
 }

@@ -4,8 +4,9 @@ namespace MoiSms.Core.Foundation.Settings;
 /// <param name="TextsPerMinute">Answered texts in a minute that starts with its first text.</param>
 /// <param name="TextsPerDay">Answered texts in a day of Kuwait.</param>
 /// <param name="PartsPerDay">SMS parts of answers in a day of Kuwait.</param>
-/// <param name="ReplyParts">The most parts of one answer: it begins only where that much is left, so that the day's parts are never exceeded.</param>
-public sealed record PhoneLimits(int TextsPerMinute, int TextsPerDay, int PartsPerDay, int ReplyParts)
+/// <param name="ReplyParts">The most parts of one answer: it begins only where that much is left, so that the day's parts are never
+/// exceeded.</param>
+internal sealed record PhoneLimits(int TextsPerMinute, int TextsPerDay, int PartsPerDay, int ReplyParts)
 {
     /// <summary>The limits where nobody set any.</summary>
     public static PhoneLimits Default { get; } = new(
@@ -14,7 +15,9 @@ public sealed record PhoneLimits(int TextsPerMinute, int TextsPerDay, int PartsP
     /// <summary>Emergency answers a day, which no other limit touches: after ten of them the sender knows the number.</summary>
     public const int EmergenciesPerDay = 10;
 
-    /// <summary>Confirmations of STOP and START a day, which no other limit touches. Further ones are obeyed without a confirmation.</summary>
+    /// <summary>
+    /// Confirmations of STOP and START a day, which no other limit touches. Further ones are obeyed without a confirmation.
+    /// </summary>
     public const int OptRepliesPerDay = 10;
 
     /// <summary>How many times in a row the same text is answered that was not understood; after that a machine seems to send it.</summary>
@@ -31,7 +34,9 @@ public sealed record PhoneLimits(int TextsPerMinute, int TextsPerDay, int PartsP
         PartsPerDay = own.PartsPerDay ?? PartsPerDay,
     };
 
-    /// <summary>The most parts that texts of one phone can cost in a day of Kuwait; a resend after "unreachable" costs its parts again.</summary>
+    /// <summary>
+    /// The most parts that texts of one phone can cost in a day of Kuwait; a resend after "unreachable" costs its parts again.
+    /// </summary>
     /// <param name="emergencyParts">Parts of an emergency answer; likewise the others.</param>
     public int MostPartsPerDay(int emergencyParts, int optParts, int noticeParts) =>
         PartsPerDay + EmergenciesPerDay * emergencyParts + OptRepliesPerDay * optParts + NoticesPerDay * noticeParts;

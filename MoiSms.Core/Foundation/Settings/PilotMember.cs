@@ -1,6 +1,3 @@
-using Azure;
-using Azure.Data.Tables;
-
 namespace MoiSms.Core.Foundation.Settings;
 
 /// <param name="Phone">E.164.</param>

@@ -4,23 +4,28 @@ using MoiSms.Core.Foundation.Values;
 namespace MoiSms.Core.Foundation.Settings;
 
 /// <summary>What operators set while the service runs: a snapshot of the table <c>Settings</c> and of the pilot's members.</summary>
-/// <param name="ImportedAsOf">When each kind's data was true at its source at its last import (UTC), by <see cref="RecordKinds"/> name.</param>
+/// <param name="ImportedAsOf">When each kind's data was true at its source at its last import (UTC), by <see cref="RecordKinds"/>
+/// name.</param>
 public sealed record ServiceSettings(IReadOnlyDictionary<string, DateTimeOffset> ImportedAsOf)
 {
     /// <summary>The partition with one row a kind that was imported.</summary>
-    public const string ImportsPartition = "imports";
+    internal const string ImportsPartition = "imports";
 
     /// <summary>The property of such a row.</summary>
-    public const string AsOfProperty = "AsOf";
+    internal const string AsOfProperty = "AsOf";
 
+    /// <summary>Whom the service answers.</summary>
     public required ServicePhase Phase { get; init; }
 
-    /// <summary>How many of a hundred phones are answered in <see cref="ServicePhase.Public"/>, 1 to 100; always the same phones first. Default 100.</summary>
+    /// <summary>
+    /// How many of a hundred phones are answered in <see cref="ServicePhase.Public"/>, 1 to 100; always the same phones first. Default 100.
+    /// </summary>
     public int PublicPercent { get; init; } = 100;
 
     /// <summary>The kinds of records that are not answered by text, by <see cref="RecordKinds"/> name. Default: none.</summary>
     public FrozenSet<string> KindsOff { get; init; } = [];
 
+    /// <summary>The limits of one phone that operators set. Default: none is set, and those of the app settings hold.</summary>
     public ServiceLimits Limits { get; init; } = new();
 
     /// <summary>What a phone outside reads instead of the usual words; null = those of <c>content/replies</c>.</summary>

@@ -22,7 +22,8 @@ internal static class ServiceSettingsRow
     public const string PartsPerDay = "PartsPerDay";
 
     /// <param name="row">Null where nothing was ever set.</param>
-    /// <param name="unreadable">Told of a phase that this version does not know. Then the service is closed: nobody is answered by mistake.</param>
+    /// <param name="unreadable">Told of a phase that this version does not know. Then the service is closed: nobody is answered by
+    /// mistake.</param>
     public static ServiceSettings Read(
         TableEntity? row, ServicePhase standard, IReadOnlyDictionary<string, DateTimeOffset> importedAsOf, FrozenSet<string> members,
         Action<StoredValueException>? unreadable = null) =>
@@ -30,7 +31,8 @@ internal static class ServiceSettingsRow
         {
             Phase = ReadPhase(row, standard, unreadable),
             PublicPercent = Math.Clamp(row?.GetInt32(PublicPercent) ?? 100, 1, 100),
-            KindsOff = (row?.GetString(KindsOff) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal),
+            KindsOff = (row?.GetString(KindsOff) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .ToFrozenSet(StringComparer.Ordinal),
             Limits = new ServiceLimits(row?.GetInt32(TextsPerMinute), row?.GetInt32(TextsPerDay), row?.GetInt32(PartsPerDay)),
             NoticeArabic = Words(row, NoticeArabic),
             NoticeEnglish = Words(row, NoticeEnglish),

@@ -10,44 +10,47 @@ public static class SettingNames
 {
     /// <summary>The connection of all queues and tables: a connection string, or a section with service addresses.</summary>
     public const string Storage = "MoiSmsStorage";
-    public const string StorageQueueServiceUri = Storage + ":queueServiceUri";
-    public const string StorageTableServiceUri = Storage + ":tableServiceUri";
-    public const string StorageCredential = Storage + ":credential";
-    public const string StorageClientId = Storage + ":clientId";
+    internal const string StorageQueueServiceUri = Storage + ":queueServiceUri";
+    internal const string StorageTableServiceUri = Storage + ":tableServiceUri";
+    internal const string StorageCredential = Storage + ":credential";
+    internal const string StorageClientId = Storage + ":clientId";
 
-    public const string AcsConnectionString = "AcsConnectionString";
-    public const string AcsEndpoint = "AcsEndpoint";
+    internal const string AcsConnectionString = "AcsConnectionString";
+    internal const string AcsEndpoint = "AcsEndpoint";
 
-    public const string ServiceNumber = "MoiSms:ServiceNumber";
-    public const string KeySecret = "MoiSms:KeySecret";
-    public const string ContentPath = "MoiSms:ContentPath";
-    public const string MaxBodyBytes = "MoiSms:MaxBodyBytes";
-    public const string ReplyLifetimeHours = "MoiSms:ReplyLifetimeHours";
-    public const string RetentionDays = "MoiSms:RetentionDays";
-    public const string BlankTextsHours = "MoiSms:BlankTextsHours";
-    public const string MaxReplyParts = "MoiSms:MaxReplyParts";
-    public const string MaxTextsPerMinute = "MoiSms:MaxTextsPerMinute";
-    public const string MaxTextsPerDay = "MoiSms:MaxTextsPerDay";
-    public const string MaxPartsPerDay = "MoiSms:MaxPartsPerDay";
-    public const string DefaultPhase = "MoiSms:DefaultPhase";
-    public const string SettingsRefreshSeconds = "MoiSms:SettingsRefreshSeconds";
+    internal const string ServiceNumber = "MoiSms:ServiceNumber";
+    internal const string KeySecret = "MoiSms:KeySecret";
+    internal const string ContentPath = "MoiSms:ContentPath";
+    internal const string MaxBodyBytes = "MoiSms:MaxBodyBytes";
+    internal const string ReplyLifetimeHours = "MoiSms:ReplyLifetimeHours";
+    internal const string RetentionDays = "MoiSms:RetentionDays";
+    internal const string BlankTextsHours = "MoiSms:BlankTextsHours";
+    internal const string MaxReplyParts = "MoiSms:MaxReplyParts";
+    internal const string MaxTextsPerMinute = "MoiSms:MaxTextsPerMinute";
+    internal const string MaxTextsPerDay = "MoiSms:MaxTextsPerDay";
+    internal const string MaxPartsPerDay = "MoiSms:MaxPartsPerDay";
+    internal const string DefaultPhase = "MoiSms:DefaultPhase";
+    internal const string SettingsRefreshSeconds = "MoiSms:SettingsRefreshSeconds";
 
     /// <summary>Age limit of every kind of data, in days; <see cref="MaxDataAgeDaysOf"/> overrides it for one kind.</summary>
-    public const string MaxDataAgeDays = "MoiSms:MaxDataAgeDays";
+    internal const string MaxDataAgeDays = "MoiSms:MaxDataAgeDays";
 
-    public const string AuthTenantId = "MoiSms:Auth:TenantId";
-    public const string AuthAuthority = "MoiSms:Auth:Authority";
-    public const string AuthAudience = "MoiSms:Auth:Audience";
-    public const string AuthAllowedApplications = "MoiSms:Auth:AllowedApplications";
-    public const string AllowedTopics = "MoiSms:AllowedTopics";
-    public const string RequireToken = "MoiSms:RequireToken";
-    public const string FunctionKeyOnly = "MoiSms:FunctionKeyOnly";
+    internal const string AuthTenantId = "MoiSms:Auth:TenantId";
+    internal const string AuthAuthority = "MoiSms:Auth:Authority";
+    internal const string AuthAudience = "MoiSms:Auth:Audience";
+    internal const string AuthAllowedApplications = "MoiSms:Auth:AllowedApplications";
+    internal const string AllowedTopics = "MoiSms:AllowedTopics";
+    internal const string RequireToken = "MoiSms:RequireToken";
+    internal const string FunctionKeyOnly = "MoiSms:FunctionKeyOnly";
 
     /// <summary>Where telemetry goes; the exporter's and the Functions host's own name for it. Unset: nowhere.</summary>
     public const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
-    /// <summary>Every setting that has a name of its own, as the app setting is written. Beside them stands one for each kind of data: <see cref="IsKnown"/>.</summary>
-    public static IReadOnlyList<string> All { get; } =
+    /// <summary>
+    /// Every setting that has a name of its own, as the app setting is written. Beside them stands one for each kind of data:
+    /// <see cref="IsKnown"/>.
+    /// </summary>
+    internal static IReadOnlyList<string> All { get; } =
     [
         .. new[]
         {
@@ -60,13 +63,16 @@ public static class SettingNames
         }.Select(AppSetting),
     ];
 
-    /// <summary>Age limit of one kind of <see cref="RecordKinds.All"/>: the app setting <c>MoiSms__MaxDataAgeDays__&lt;kind&gt;</c>.</summary>
-    public static string MaxDataAgeDaysOf(string kind) => $"{MaxDataAgeDays}:{kind}";
+    /// <summary>
+    /// Age limit of one kind of <see cref="RecordKinds.All"/>: the app setting <c>MoiSms__MaxDataAgeDays__&lt;kind&gt;</c>.
+    /// </summary>
+    internal static string MaxDataAgeDaysOf(string kind) => $"{MaxDataAgeDays}:{kind}";
 
     /// <summary>Whether the service reads an app setting of that name, whose letters' case does not count.</summary>
-    public static bool IsKnown(string appSetting) =>
-        All.Concat(RecordKinds.All.Select(kind => AppSetting(MaxDataAgeDaysOf(kind)))).Contains(appSetting, StringComparer.OrdinalIgnoreCase);
+    internal static bool IsKnown(string appSetting) =>
+        All.Concat(RecordKinds.All.Select(kind => AppSetting(MaxDataAgeDaysOf(kind))))
+            .Contains(appSetting, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A configuration key as the app setting is written.</summary>
-    public static string AppSetting(string key) => key.Replace(":", "__", StringComparison.Ordinal);
+    internal static string AppSetting(string key) => key.Replace(":", "__", StringComparison.Ordinal);
 }

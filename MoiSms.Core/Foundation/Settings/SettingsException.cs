@@ -1,7 +1,9 @@
 namespace MoiSms.Core.Foundation.Settings;
 
-/// <summary>Settings that the service cannot start with: one line an error, each naming the setting and what it should hold, never its value.</summary>
+/// <summary>
+/// Settings that the service cannot start with: one line an error, each naming the setting and what it should hold, never its value.
+/// </summary>
 public sealed class SettingsException(IReadOnlyList<string> errors) : Exception(string.Join(Environment.NewLine, errors))
 {
-    public IReadOnlyList<string> Errors { get; } = errors;
+    internal IReadOnlyList<string> Errors { get; } = errors;
 }

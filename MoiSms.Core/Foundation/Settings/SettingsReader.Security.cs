@@ -20,11 +20,13 @@ public sealed partial class SettingsReader
         if (tenant is not null && !Guid.TryParse(tenant, out _))
             Fault<string>(SettingNames.AuthTenantId, "should be the tenant's id, a GUID");
         if (tenant is null && authority is null)
-            Fault<string>(SettingNames.AuthTenantId, $"is missing: set it, or {Shown(SettingNames.AuthAuthority)} to the address of the OpenID metadata");
+            Fault<string>(SettingNames.AuthTenantId,
+                $"is missing: set it, or {Shown(SettingNames.AuthAuthority)} to the address of the OpenID metadata");
         if (audiences.Length == 0)
             Fault<string>(SettingNames.AuthAudience, "is missing: set the client id or the application id URI of the app registration");
         if (applications.Length == 0)
-            Fault<string>(SettingNames.AuthAllowedApplications, "is missing: set the id of the application that Event Grid's tokens come from");
+            Fault<string>(
+                SettingNames.AuthAllowedApplications, "is missing: set the id of the application that Event Grid's tokens come from");
         var metadata = authority is null
             ? new Uri($"{Login}{tenant ?? "missing"}/v2.0/.well-known/openid-configuration")
             : MetadataAddress();
@@ -45,7 +47,8 @@ public sealed partial class SettingsReader
             return null;
         return address.Scheme == Uri.UriSchemeHttps || address.IsLoopback
             ? address
-            : Fault<Uri>(SettingNames.AuthAuthority, "should start with https://: anybody who could change the keys on their way could sign tokens");
+            : Fault<Uri>(SettingNames.AuthAuthority,
+                "should start with https://: anybody who could change the keys on their way could sign tokens");
     }
 
     private bool ReadRequireToken(StorageConnection? storage, AuthSettings? auth)
@@ -57,9 +60,11 @@ public sealed partial class SettingsReader
         if (required && keyOnly)
             Fault<string>(SettingNames.FunctionKeyOnly, $"contradicts {Shown(SettingNames.RequireToken)}: leave one of them out");
         else if (required && auth is null && storage is not null && !HasErrorOf(SettingNames.AuthAuthority))
-            Fault<string>(SettingNames.AuthTenantId, $"is missing: the webhook wants tokens; set it, or {Shown(SettingNames.FunctionKeyOnly)}=true to do with the function key alone");
+            Fault<string>(SettingNames.AuthTenantId, $"is missing: the webhook wants tokens; set it, or "
+                + $"{Shown(SettingNames.FunctionKeyOnly)}=true to do with the function key alone");
         else if (!required && !keyOnly && !local)
-            Fault<string>(SettingNames.RequireToken, $"is false: without tokens {Shown(SettingNames.FunctionKeyOnly)}=true has to say that the function key alone is meant");
+            Fault<string>(SettingNames.RequireToken,
+                $"is false: without tokens {Shown(SettingNames.FunctionKeyOnly)}=true has to say that the function key alone is meant");
         return required;
     }
 
@@ -67,7 +72,8 @@ public sealed partial class SettingsReader
     {
         var topics = Values(SettingNames.AllowedTopics);
         if (topics.Length == 0 && storage is { IsLocal: false })
-            Fault<string>(SettingNames.AllowedTopics, "is missing: set the resource id of the Communication Services resource whose events are taken");
+            Fault<string>(SettingNames.AllowedTopics,
+                "is missing: set the resource id of the Communication Services resource whose events are taken");
         return new AllowedTopics(topics);
     }
 

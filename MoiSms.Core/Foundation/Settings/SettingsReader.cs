@@ -8,8 +8,8 @@ using MoiSms.Core.Foundation.Values;
 namespace MoiSms.Core.Foundation.Settings;
 
 /// <summary>
-/// Reads <see cref="MoiSmsSettings"/> from configuration; all faults are told at once. Only references to Key Vault that nobody resolved are
-/// told alone, since nothing can be said about values that are not there.
+/// Reads <see cref="MoiSmsSettings"/> from configuration; all faults are told at once. Only references to Key Vault that nobody resolved
+/// are told alone, since nothing can be said about values that are not there.
 /// </summary>
 public sealed partial class SettingsReader
 {
@@ -45,7 +45,8 @@ public sealed partial class SettingsReader
             MaxDataAge = TimeSpan.FromDays(Number(Limits.MaxDataAgeDays)),
             MaxDataAgeByKind = RecordKinds.All
                 .Where(kind => configuration[SettingNames.MaxDataAgeDaysOf(kind)] is not null)
-                .ToDictionary(kind => kind, kind => TimeSpan.FromDays(Number(Limits.MaxDataAgeDays with { Setting = SettingNames.MaxDataAgeDaysOf(kind) }))),
+                .ToDictionary(kind => kind, kind => TimeSpan.FromDays(Number(Limits.MaxDataAgeDays with { Setting =
+                    SettingNames.MaxDataAgeDaysOf(kind) }))),
             BlankTexts = TimeSpan.FromHours(Number(Limits.BlankTextsHours)),
             Auth = auth,
             RequireToken = ReadRequireToken(storage, auth),
@@ -63,11 +64,13 @@ public sealed partial class SettingsReader
     {
         foreach (var (key, value) in configuration.AsEnumerable().OrderBy(one => one.Key, StringComparer.Ordinal))
         {
-            if (value?.TrimStart().StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase) is true && SettingNames.IsKnown(Shown(key)))
+            if (value?.TrimStart().StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase) is true
+                && SettingNames.IsKnown(Shown(key)))
             {
                 Fault<string>(
                     key,
-                    "is a reference to Key Vault that could not be resolved: check that the app's identity has the role Key Vault Secrets User, "
+                    "is a reference to Key Vault that could not be resolved: check that the app's identity has the role "
+                    + "Key Vault Secrets User, "
                     + "that the vault and the secret are named right, and that the vault's network lets the app in");
             }
         }
@@ -97,7 +100,8 @@ public sealed partial class SettingsReader
         {
             return Fault<StorageConnection>(
                 SettingNames.Storage,
-                $"is missing: set a storage connection string, or {Shown(SettingNames.StorageQueueServiceUri)} and {Shown(SettingNames.StorageTableServiceUri)}");
+                $"is missing: set a storage connection string, or {Shown(SettingNames.StorageQueueServiceUri)} and "
+                + $"{Shown(SettingNames.StorageTableServiceUri)}");
         }
 
         var queues = Address(SettingNames.StorageQueueServiceUri);
@@ -118,7 +122,8 @@ public sealed partial class SettingsReader
 
         if (Value(SettingNames.AcsEndpoint) is null)
         {
-            Fault<string>(SettingNames.AcsConnectionString, $"is missing: set it, or {Shown(SettingNames.AcsEndpoint)} for managed identity");
+            Fault<string>(
+                SettingNames.AcsConnectionString, $"is missing: set it, or {Shown(SettingNames.AcsEndpoint)} for managed identity");
             return new AcsConnection();
         }
 
@@ -129,7 +134,8 @@ public sealed partial class SettingsReader
     {
         var kind = Value(SettingNames.StorageCredential);
         if (kind is not null && !kind.Equals(ServiceIdentity.ManagedIdentity, StringComparison.OrdinalIgnoreCase))
-            Fault<string>(SettingNames.StorageCredential, "can only be managedidentity (or left out: then the signed-in developer is used)");
+            Fault<string>(
+                SettingNames.StorageCredential, "can only be managedidentity (or left out: then the signed-in developer is used)");
         return ServiceIdentity.Read(configuration) ?? new DefaultAzureCredential();
     }
 
@@ -137,7 +143,8 @@ public sealed partial class SettingsReader
     {
         var number = Value(SettingNames.ServiceNumber);
         if (number is null)
-            return Fault<string>(SettingNames.ServiceNumber, "is missing: set the number that people text, e.g. +96512345678 or a short code")!;
+            return Fault<string>(
+                SettingNames.ServiceNumber, "is missing: set the number that people text, e.g. +96512345678 or a short code")!;
         var digits = number.StartsWith('+') ? number[1..] : number;
         if (digits.Length is < 3 or > 15 || !digits.All(char.IsAsciiDigit))
             Fault<string>(SettingNames.ServiceNumber, "should be 3 to 15 digits, with or without a leading +");
@@ -148,10 +155,12 @@ public sealed partial class SettingsReader
     {
         var secret = Value(SettingNames.KeySecret);
         if (secret is null)
-            return Fault<string>(SettingNames.KeySecret, "is missing: set at least 32 random characters, once, never to be changed (row keys are made with it)")!;
+            return Fault<string>(SettingNames.KeySecret,
+                "is missing: set at least 32 random characters, once, never to be changed (row keys are made with it)")!;
         var local = storage?.IsLocal ?? true;
         if (!local && secret == LocalDevelopment.KeySecret)
-            Fault<string>(SettingNames.KeySecret, "is the one for local development, which every reader of the source knows: set a secret of your own");
+            Fault<string>(SettingNames.KeySecret,
+                "is the one for local development, which every reader of the source knows: set a secret of your own");
         else if (!local && secret.Length < 32)
             Fault<string>(SettingNames.KeySecret, "is too short: at least 32 random characters");
         return secret;
@@ -187,14 +196,16 @@ public sealed partial class SettingsReader
             return limit.Default;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && limit.Allows(number))
             return number;
-        Fault<string>(limit.Setting, string.Create(CultureInfo.InvariantCulture, $"should be a whole number from {limit.Range} (default {limit.Default})"));
+        Fault<string>(limit.Setting, string.Create(CultureInfo.InvariantCulture,
+            $"should be a whole number from {limit.Range} (default {limit.Default})"));
         return limit.Default;
     }
 
     private void CheckParts(MoiSmsSettings settings)
     {
         if (settings.MaxPartsPerDay < settings.MaxReplyParts)
-            Fault<string>(SettingNames.MaxPartsPerDay, $"should be no less than {Shown(SettingNames.MaxReplyParts)}: not one long answer would fit into a day");
+            Fault<string>(SettingNames.MaxPartsPerDay,
+                $"should be no less than {Shown(SettingNames.MaxReplyParts)}: not one long answer would fit into a day");
     }
 
     private Uri? Address(string name)
@@ -206,7 +217,8 @@ public sealed partial class SettingsReader
             : Fault<Uri>(name, "is no address: it should start with https://");
     }
 
-    private string? Value(string name) => configuration[name] is { Length: > 0 } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+    private string? Value(string name) =>
+        configuration[name] is { Length: > 0 } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
     private T? Fault<T>(string name, string what)
         where T : class

@@ -11,14 +11,14 @@ namespace MoiSms.Core.Foundation.Storage;
 public sealed class PartitionKeys(string secret)
 {
     /// <summary>Letters of a key.</summary>
-    public const int Length = 26;
+    internal const int Length = 26;
 
     private const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
 
     private readonly byte[] key = Encoding.UTF8.GetBytes(secret);
 
     /// <summary>The key of a phone (E.164) or a civil id (12 digits).</summary>
-    public string For(string value)
+    internal string For(string value)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(value), hash);

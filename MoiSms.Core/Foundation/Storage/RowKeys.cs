@@ -7,7 +7,7 @@ namespace MoiSms.Core.Foundation.Storage;
 
 /// <summary>Row keys made of ids that others chose.</summary>
 [Stored("Conversations: row keys")]
-public static class RowKeys
+internal static class RowKeys
 {
     public const string State = "state";
     public const string MessagePrefix = "m:";

@@ -27,7 +27,8 @@ internal static class RowTransactions
         try
         {
             await SubmitAsync(
-                table, rows.Select(row => new TableEntity(row.PartitionKey, row.RowKey)), TableTransactionActionType.Delete, cancellationToken);
+                table, rows.Select(row => new TableEntity(row.PartitionKey, row.RowKey)), TableTransactionActionType.Delete,
+                cancellationToken);
         }
         catch (TableTransactionFailedException e) when (e.Status == 404)
         {

@@ -6,6 +6,7 @@ namespace MoiSms.Core.Foundation.Storage;
 /// <summary>The service's tables and queues; every call through them is counted by <see cref="StorageCallCounter"/>.</summary>
 public sealed class ServiceStorage
 {
+    /// <summary>Makes the clients; calls nothing.</summary>
     public ServiceStorage(StorageConnection connection, StorageCallCounter counter)
     {
         Tables = connection.CreateTables(counter);
@@ -23,29 +24,32 @@ public sealed class ServiceStorage
         OutboundPoison = queues.GetQueueClient(QueueNames.OutboundPoison);
     }
 
-    public TableServiceClient Tables { get; }
+    internal TableServiceClient Tables { get; }
 
-    public TableClient Conversations { get; }
+    internal TableClient Conversations { get; }
 
-    public TableClient Settings { get; }
+    internal TableClient Settings { get; }
 
-    public TableClient DeadLetters { get; }
+    internal TableClient DeadLetters { get; }
 
-    public TableClient Pilot { get; }
+    internal TableClient Pilot { get; }
 
-    /// <summary>The same table for the counters, which are written in the background every few seconds: no text causes these calls, so none is counted.</summary>
-    public TableClient PilotCounts { get; }
+    /// <summary>
+    /// The same table for the counters, which are written in the background every few seconds: no text causes these calls, so none is
+    /// counted.
+    /// </summary>
+    internal TableClient PilotCounts { get; }
 
-    public TableClient Audit { get; }
+    internal TableClient Audit { get; }
 
-    public QueueClient Inbound { get; }
+    internal QueueClient Inbound { get; }
 
-    public QueueClient Outbound { get; }
+    internal QueueClient Outbound { get; }
 
-    public QueueClient InboundPoison { get; }
+    internal QueueClient InboundPoison { get; }
 
-    public QueueClient OutboundPoison { get; }
+    internal QueueClient OutboundPoison { get; }
 
     /// <summary>Queue messages never expire by themselves (the service's default is 7 days).</summary>
-    public static TimeSpan NeverExpires { get; } = TimeSpan.FromSeconds(-1);
+    internal static TimeSpan NeverExpires { get; } = TimeSpan.FromSeconds(-1);
 }

@@ -12,22 +12,29 @@ public sealed record StorageConnection
     {
     }
 
+    /// <summary>Null where addresses with a credential are used.</summary>
     public string? ConnectionString { get; private init; }
 
+    /// <summary>The address of the queue service; null where a connection string is used.</summary>
     public Uri? QueueServiceUri { get; private init; }
 
+    /// <summary>The address of the table service; null where a connection string is used.</summary>
     public Uri? TableServiceUri { get; private init; }
 
+    /// <summary>Signs in to both addresses; null where a connection string is used.</summary>
     public TokenCredential? Credential { get; private init; }
 
+    /// <summary>With an account key, or for an emulator.</summary>
     public static StorageConnection FromConnectionString(string connectionString) => new() { ConnectionString = connectionString };
 
+    /// <summary>With a managed identity or the developer's own sign-in.</summary>
     public static StorageConnection FromIdentity(Uri queueServiceUri, Uri tableServiceUri, TokenCredential credential) =>
         new() { QueueServiceUri = queueServiceUri, TableServiceUri = tableServiceUri, Credential = credential };
 
     /// <summary>Whether the account is an emulator on this machine.</summary>
     public bool IsLocal => CreateTables().Uri.IsLoopback;
 
+    /// <summary>A client of the queue service: 10 seconds a try, at most 2 retries.</summary>
     /// <param name="encoding">Must match <c>extensions.queues.messageEncoding</c> of host.json; ours is none.</param>
     public QueueServiceClient CreateQueues(QueueMessageEncoding encoding = QueueMessageEncoding.None, params HttpPipelinePolicy[] policies)
     {
@@ -38,6 +45,7 @@ public sealed record StorageConnection
             : new QueueServiceClient(QueueServiceUri, Credential, options);
     }
 
+    /// <summary>A client of the table service: 10 seconds a try, at most 2 retries.</summary>
     public TableServiceClient CreateTables(params HttpPipelinePolicy[] policies)
     {
         var options = new TableClientOptions();

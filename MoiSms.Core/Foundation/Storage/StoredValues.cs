@@ -6,7 +6,9 @@ using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Foundation.Storage;
 
-/// <summary>Reads what a property holds. A property that is absent or empty holds nothing; one that cannot be read is an error, never a default.</summary>
+/// <summary>
+/// Reads what a property holds. A property that is absent or empty holds nothing; one that cannot be read is an error, never a default.
+/// </summary>
 /// <param name="table">The table that the row is from, for the error.</param>
 internal readonly struct StoredValues(string table, TableEntity row)
 {
@@ -30,7 +32,8 @@ internal readonly struct StoredValues(string table, TableEntity row)
     {
         if (row.GetString(property) is not { Length: > 0 } text)
             return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : throw Unreadable<DateOnly>(property);
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+            : throw Unreadable<DateOnly>(property);
     }
 
     /// <exception cref="StoredValueException">It is no such JSON.</exception>

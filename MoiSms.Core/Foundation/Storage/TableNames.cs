@@ -6,12 +6,13 @@ namespace MoiSms.Core.Foundation.Storage;
 [Stored("the account: its tables")]
 public static class TableNames
 {
-    public const string Conversations = "Conversations";
-    public const string Records = "Records";
-    public const string Settings = "Settings";
-    public const string Pilot = "Pilot";
-    public const string DeadLetters = "DeadLetters";
-    public const string Audit = "Audit";
+    internal const string Conversations = "Conversations";
+    internal const string Records = "Records";
+    internal const string Settings = "Settings";
+    internal const string Pilot = "Pilot";
+    internal const string DeadLetters = "DeadLetters";
+    internal const string Audit = "Audit";
 
+    /// <summary>All six.</summary>
     public static IReadOnlyList<string> All { get; } = [Conversations, Records, Settings, Pilot, DeadLetters, Audit];
 }

@@ -35,6 +35,7 @@ public sealed partial class FunctionFailures(MoiSmsMetrics metrics, ILogger<Func
         },
         cancellationToken);
 
-    [LoggerMessage(EventId = 902, Level = LogLevel.Error, Message = "{Function} failed: the {Property} of a row of {Table} was written by another version, or is damaged")]
+    [LoggerMessage(EventId = 902, Level = LogLevel.Error, Message =
+        "{Function} failed: the {Property} of a row of {Table} was written by another version, or is damaged")]
     private static partial void LogUnreadable(ILogger logger, string function, string property, string table);
 }

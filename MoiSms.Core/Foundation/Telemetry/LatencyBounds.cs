@@ -6,7 +6,7 @@ namespace MoiSms.Core.Foundation.Telemetry;
 /// The label <see cref="MetricLabels.Within"/> of a latency. A histogram reaches Azure Monitor as sum, count, minimum and maximum alone,
 /// so percentiles are computed from the counts of these series.
 /// </summary>
-public static class LatencyBounds
+internal static class LatencyBounds
 {
     /// <summary>Behind the last bound.</summary>
     public const string More = "more";

@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Foundation.Telemetry;
 
 /// <summary>The names of the labels on <see cref="MetricNames"/>: columns of <c>Properties</c> in Azure's table AppMetrics.</summary>
-public static class MetricLabels
+internal static class MetricLabels
 {
     public const string Kind = "kind";
     public const string Reason = "reason";

@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Foundation.Telemetry;
 
 /// <summary>Every metric of the service. Alert queries in infrastructure, the documentation and tests read them from here.</summary>
-public static class MetricNames
+internal static class MetricNames
 {
     public const string Events = "moisms.events";
     public const string WebhookRefused = "moisms.webhook.refused";
@@ -19,6 +19,7 @@ public static class MetricNames
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Events, WebhookRefused, Texts, Sends, Parts, Latency, Deliveries, PutBack, Failures, DeadLetters, QueueAge, QueueLength, QueueUnread,
+        Events, WebhookRefused, Texts, Sends, Parts, Latency, Deliveries, PutBack, Failures, DeadLetters, QueueAge, QueueLength,
+        QueueUnread,
     ];
 }

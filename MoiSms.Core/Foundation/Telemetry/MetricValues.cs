@@ -1,12 +1,10 @@
-using MoiSms.Core.Conversations;
-
 namespace MoiSms.Core.Foundation.Telemetry;
 
 /// <summary>The fixed words that labels hold and that alerts select on.</summary>
 public static class MetricValues
 {
     /// <summary>In <see cref="MetricLabels.Kind"/> of <see cref="MetricNames.Events"/>.</summary>
-    public static class Kind
+    internal static class Kind
     {
         public const string SmsReceived = "sms-received";
         public const string DeliveryReport = "delivery-report";
@@ -17,7 +15,7 @@ public static class MetricValues
     }
 
     /// <summary>In <see cref="MetricLabels.Outcome"/> of <see cref="MetricNames.Sends"/>.</summary>
-    public static class Outcome
+    internal static class Outcome
     {
         /// <summary>Taken by ACS: once a reply and attempt.</summary>
         public const string Accepted = "accepted";
@@ -67,11 +65,14 @@ public static class MetricValues
         /// <summary>503: storage could not take all events of the post.</summary>
         public const string NotStored = "not-stored";
 
-        public static IReadOnlyList<string> All { get; } = [NoToken, BadToken, Application, KeysUnavailable, TooLarge, NotEvents, NoOrigin, NotStored];
+        internal static IReadOnlyList<string> All { get; } =
+            [NoToken, BadToken, Application, KeysUnavailable, TooLarge, NotEvents, NoOrigin, NotStored];
     }
 
-    /// <summary>In <see cref="MetricLabels.Decision"/> of <see cref="MetricNames.Texts"/>, beside the names of decisions: texts that get no row.</summary>
-    public static class Ignored
+    /// <summary>
+    /// In <see cref="MetricLabels.Decision"/> of <see cref="MetricNames.Texts"/>, beside the names of decisions: texts that get no row.
+    /// </summary>
+    internal static class Ignored
     {
         public const string Duplicate = "duplicate";
         public const string NoReplySender = "no-reply-sender";
@@ -81,5 +82,5 @@ public static class MetricValues
     }
 
     /// <summary>In any label that has nothing to say.</summary>
-    public const string None = "none";
+    internal const string None = "none";
 }

@@ -5,6 +5,7 @@ namespace MoiSms.Core.Foundation.Telemetry;
 /// <summary>What the service counts. Labels are names of ours (an intent, a decision), never a phone, a text or an address.</summary>
 public sealed class MoiSmsMetrics
 {
+    /// <summary>The name of the meter: what an exporter listens to.</summary>
     public const string MeterName = "MoiSms";
 
     private readonly Counter<long> events;
@@ -21,72 +22,78 @@ public sealed class MoiSmsMetrics
     private readonly Gauge<long> queueLength;
     private readonly Counter<long> queueUnread;
 
+    /// <summary>Makes the instruments of one host.</summary>
     public MoiSmsMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
         events = meter.CreateCounter<long>(MetricNames.Events, "{event}", "Events taken from the webhook, by kind");
-        webhookRefused = meter.CreateCounter<long>(MetricNames.WebhookRefused, "{post}", "Posts to the webhook that were not taken, by reason");
+        webhookRefused = meter.CreateCounter<long>(
+            MetricNames.WebhookRefused, "{post}", "Posts to the webhook that were not taken, by reason");
         texts = meter.CreateCounter<long>(MetricNames.Texts, "{text}", "Texts resolved, by decision and intent");
         sends = meter.CreateCounter<long>(MetricNames.Sends, "{reply}", "Tries to hand a reply to ACS, by outcome");
         parts = meter.CreateCounter<long>(MetricNames.Parts, "{part}", "SMS parts that ACS took");
-        latency = meter.CreateHistogram<double>(MetricNames.Latency, "s", "From taking a text to ACS taking its first reply, by the bound that holds it");
+        latency = meter.CreateHistogram<double>(
+            MetricNames.Latency, "s", "From taking a text to ACS taking its first reply, by the bound that holds it");
         deliveries = meter.CreateCounter<long>(MetricNames.Deliveries, "{report}", "Delivery reports, by status and code");
         putBack = meter.CreateCounter<long>(MetricNames.PutBack, "{message}", "Messages put back with a delay, by queue");
         failures = meter.CreateCounter<long>(MetricNames.Failures, "{run}", "Runs of queue functions that threw, by function");
         deadLetters = meter.CreateCounter<long>(MetricNames.DeadLetters, "{message}", "What could not be handled, by where it failed");
-        queueAge = meter.CreateGauge<double>(MetricNames.QueueAge, "s", "How long the first visible message of a queue has waited; 0 where none is visible");
+        queueAge = meter.CreateGauge<double>(
+            MetricNames.QueueAge, "s", "How long the first visible message of a queue has waited; 0 where none is visible");
         queueLength = meter.CreateGauge<long>(MetricNames.QueueLength, "{message}", "Messages in a queue, hidden ones too");
         queueUnread = meter.CreateCounter<long>(MetricNames.QueueUnread, "{reading}", "Readings of a queue that storage failed");
     }
 
     /// <param name="kind">One of <see cref="MetricValues.Kind"/>.</param>
-    public void Event(string kind) => events.Add(1, Label(MetricLabels.Kind, kind));
+    internal void Event(string kind) => events.Add(1, Label(MetricLabels.Kind, kind));
 
+    /// <summary>A post to the webhook that was not taken.</summary>
     /// <param name="reason">One of <see cref="MetricValues.Refusal"/>.</param>
     public void RefusedPost(string reason) => webhookRefused.Add(1, Label(MetricLabels.Reason, reason));
 
     /// <summary>A text that got its row.</summary>
     /// <param name="decision">The name of its <c>Decision</c>.</param>
     /// <param name="intent">The corpus name of its intent; null where none was made out.</param>
-    public void Decided(string decision, string? intent) => texts.Add(
+    internal void Decided(string decision, string? intent) => texts.Add(
         1,
         Label(MetricLabels.Decision, decision),
         Label(MetricLabels.Intent, intent ?? MetricValues.None));
 
     /// <summary>A text that gets no row, because its sender is not a telephone, or because it is a redelivery.</summary>
     /// <param name="reason">One of <see cref="MetricValues.Ignored"/>.</param>
-    public void Ignored(string reason) => texts.Add(1, Label(MetricLabels.Decision, reason), Label(MetricLabels.Intent, MetricValues.None));
+    internal void Ignored(string reason) =>
+        texts.Add(1, Label(MetricLabels.Decision, reason), Label(MetricLabels.Intent, MetricValues.None));
 
     /// <param name="outcome">One of <see cref="MetricValues.Outcome"/>.</param>
-    public void Sent(string outcome) => sends.Add(1, Label(MetricLabels.Outcome, outcome));
+    internal void Sent(string outcome) => sends.Add(1, Label(MetricLabels.Outcome, outcome));
 
     /// <summary>What ACS took is paid for by its parts, a resend once more.</summary>
-    public void SentParts(int smsParts) => parts.Add(smsParts);
+    internal void SentParts(int smsParts) => parts.Add(smsParts);
 
-    public void FirstSent(TimeSpan sinceAccepted)
+    internal void FirstSent(TimeSpan sinceAccepted)
     {
         var seconds = Math.Max(0, sinceAccepted.TotalSeconds);
         latency.Record(seconds, Label(MetricLabels.Within, LatencyBounds.LabelOf(seconds)));
     }
 
-    public void Delivery(string status, string? code) =>
+    internal void Delivery(string status, string? code) =>
         deliveries.Add(1, Label(MetricLabels.Status, status), Label(MetricLabels.Code, code ?? MetricValues.None));
 
-    public void PutBack(string queue) => putBack.Add(1, Label(MetricLabels.Queue, queue));
+    internal void PutBack(string queue) => putBack.Add(1, Label(MetricLabels.Queue, queue));
 
-    public void Failed(string function) => failures.Add(1, Label(MetricLabels.Function, function));
+    internal void Failed(string function) => failures.Add(1, Label(MetricLabels.Function, function));
 
-    public void DeadLettered(string where) => deadLetters.Add(1, Label(MetricLabels.Where, where));
+    internal void DeadLettered(string where) => deadLetters.Add(1, Label(MetricLabels.Where, where));
 
     /// <param name="age">Of the first visible message; zero where none is visible.</param>
     /// <param name="length">Messages, hidden ones too.</param>
-    public void Queue(string queue, TimeSpan age, long length)
+    internal void Queue(string queue, TimeSpan age, long length)
     {
         queueAge.Record(age.TotalSeconds, Label(MetricLabels.Queue, queue));
         queueLength.Record(length, Label(MetricLabels.Queue, queue));
     }
 
-    public void QueueUnread(string queue) => queueUnread.Add(1, Label(MetricLabels.Queue, queue));
+    internal void QueueUnread(string queue) => queueUnread.Add(1, Label(MetricLabels.Queue, queue));
 
     private static KeyValuePair<string, object?> Label(string name, string value) => new(name, value);
 }

@@ -9,5 +9,6 @@ namespace MoiSms.Core.Foundation.Telemetry;
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class PersonalPhoneAttribute() : DataClassificationAttribute(Phone)
 {
+    /// <summary>The class of data for which hosts register <see cref="PhoneRedactor"/>.</summary>
     public static DataClassification Phone { get; } = new("MoiSms", "Phone");
 }

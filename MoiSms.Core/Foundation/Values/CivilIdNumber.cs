@@ -2,8 +2,10 @@ using System.Globalization;
 
 namespace MoiSms.Core.Foundation.Values;
 
-/// <summary>The Kuwaiti civil id: 12 digits <c>C YYMMDD SSSS K</c>. C = 2 for births 1900-1999, 3 for 2000-2099; K is the check digit.</summary>
-public static class CivilIdNumber
+/// <summary>
+/// The Kuwaiti civil id: 12 digits <c>C YYMMDD SSSS K</c>. C = 2 for births 1900-1999, 3 for 2000-2099; K is the check digit.
+/// </summary>
+internal static class CivilIdNumber
 {
     private static ReadOnlySpan<byte> Weights => [2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 

@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Foundation.Values;
 
 /// <summary>A place on earth, in WGS 84 degrees.</summary>
-public readonly record struct GeoPoint(double Lat, double Lon)
+internal readonly record struct GeoPoint(double Lat, double Lon)
 {
     // The mean radius (IUGG): an error of at most 0.5 % against the ellipsoid, far below what the centres' coordinates are good for.
     private const double EarthRadiusKm = 6371.0088;

@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Foundation.Values;
 
 /// <summary>Kuwait's clock: UTC+3 all year (no daylight saving time), so no time zone database is needed.</summary>
-public static class KuwaitTime
+internal static class KuwaitTime
 {
     public static readonly TimeSpan Offset = TimeSpan.FromHours(3);
 

@@ -7,9 +7,11 @@ namespace MoiSms.Core.Foundation.Values;
 [JsonConverter(typeof(NamedEnumConverter<Language>))]
 public enum Language
 {
+    /// <summary><c>ar</c> in JSON and in storage.</summary>
     [JsonStringEnumMemberName("ar")]
     Arabic,
 
+    /// <summary><c>en</c> in JSON and in storage.</summary>
     [JsonStringEnumMemberName("en")]
     English,
 }

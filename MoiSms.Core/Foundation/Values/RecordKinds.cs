@@ -2,7 +2,7 @@ namespace MoiSms.Core.Foundation.Values;
 
 /// <summary>The kinds of <c>Records</c> rows: a row's key is <c>kind</c>, or <c>kind:key</c> where a person can have several.</summary>
 [Stored("Records: row keys")]
-public static class RecordKinds
+internal static class RecordKinds
 {
     public const string Holder = "holder";
     public const string Residency = "residency";

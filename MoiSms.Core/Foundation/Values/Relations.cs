@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Foundation.Values;
 
 /// <summary>Which imported relations a word of a text means.</summary>
-public static class Relations
+internal static class Relations
 {
     private static readonly string[] Household = ["domestic", "domestic-worker", "cook", "maid", "nanny"];
 

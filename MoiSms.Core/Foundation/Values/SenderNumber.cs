@@ -2,7 +2,9 @@ using PhoneNumbers;
 
 namespace MoiSms.Core.Foundation.Values;
 
-/// <summary>One form (E.164) for every way a sender's number comes: <c>+965...</c>, <c>965...</c>, <c>00965...</c>, or 8 digits of Kuwait.</summary>
+/// <summary>
+/// One form (E.164) for every way a sender's number comes: <c>+965...</c>, <c>965...</c>, <c>00965...</c>, or 8 digits of Kuwait.
+/// </summary>
 public static class SenderNumber
 {
     private static readonly PhoneNumberUtil Util = PhoneNumberUtil.GetInstance();

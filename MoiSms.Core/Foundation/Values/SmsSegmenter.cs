@@ -13,9 +13,10 @@ public static class SmsSegmenter
     private const int Ucs2Alone = 70;
     private const int Ucs2Joined = 67;
 
+    /// <summary>The encoding a text needs, its parts and its length. An empty text has one part.</summary>
     public static SmsSegments Count(string text) => Count(text.AsSpan());
 
-    public static SmsSegments Count(ReadOnlySpan<char> text)
+    internal static SmsSegments Count(ReadOnlySpan<char> text)
     {
         var septets = 0;
         foreach (var unit in text)
@@ -62,7 +63,9 @@ public static class SmsSegmenter
         return parts;
     }
 
-    /// <summary>The last place at or before <paramref name="limit"/> where no letter is split; after the first letter if that alone is longer.</summary>
+    /// <summary>
+    /// The last place at or before <paramref name="limit"/> where no letter is split; after the first letter if that alone is longer.
+    /// </summary>
     internal static int LetterEnd(ReadOnlySpan<char> text, int limit)
     {
         // Walking letter by letter is slow; between two plain letters there is always an end.

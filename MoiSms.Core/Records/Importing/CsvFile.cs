@@ -4,8 +4,8 @@ using CsvHelper;
 namespace MoiSms.Core.Records.Importing;
 
 /// <summary>
-/// A file whose header is that of its kind; it can be read several times, and nobody can write to it meanwhile. A row is one line: a line break
-/// inside quotes ends it, so that a forgotten quote costs one row and not the rest of the file.
+/// A file whose header is that of its kind; it can be read several times, and nobody can write to it meanwhile. A row is one line: a line
+/// break inside quotes ends it, so that a forgotten quote costs one row and not the rest of the file.
 /// </summary>
 internal sealed class CsvFile : IDisposable
 {
@@ -131,7 +131,8 @@ internal sealed class CsvFile : IDisposable
     /// <summary>Unknown columns are named only beside known ones: a file without a header has a person's data there.</summary>
     private string Mismatch(string[] headers, List<string> missing, List<string> unknown)
     {
-        var other = ImportKinds.All.FirstOrDefault(other => other.Columns.Order().SequenceEqual(headers.Order(), StringComparer.OrdinalIgnoreCase));
+        var other = ImportKinds.All.FirstOrDefault(
+            other => other.Columns.Order().SequenceEqual(headers.Order(), StringComparer.OrdinalIgnoreCase));
         if (other is not null)
             return $"The file has the columns of {other.Name}, not of {kind.Name}.";
         var expected = $"Its first line must be: {string.Join(',', kind.Columns)}.";

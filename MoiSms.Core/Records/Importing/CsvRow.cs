@@ -4,7 +4,9 @@ using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Records.Importing;
 
-/// <summary>One line of a file, read by column name. What is wrong with it is collected: the column and what is expected, never the value.</summary>
+/// <summary>
+/// One line of a file, read by column name. What is wrong with it is collected: the column and what is expected, never the value.
+/// </summary>
 internal sealed partial class CsvRow(IReadOnlyDictionary<string, int> columns)
 {
     private readonly List<string> faults = [];
@@ -64,7 +66,9 @@ internal sealed partial class CsvRow(IReadOnlyDictionary<string, int> columns)
     public DateOnly? OptionalDate(string column) =>
         Blank(column) ? null : IsoInstant.ParseDate(Digits(column)) ?? Fault<DateOnly?>(column, "a date such as 2027-03-05", null);
 
-    /// <summary>A date and time; without an offset it is Kuwait's clock. <paramref name="timeOptional"/>: a date alone is its midnight.</summary>
+    /// <summary>
+    /// A date and time; without an offset it is Kuwait's clock. <paramref name="timeOptional"/>: a date alone is its midnight.
+    /// </summary>
     public DateTimeOffset Instant(string column, bool timeOptional = false) =>
         (timeOptional ? IsoInstant.ParseFromMidnight(Digits(column)) : IsoInstant.Parse(Digits(column)))
         ?? Fault(column, "a date and time such as 2027-03-05T14:30", DateTimeOffset.MinValue);

@@ -14,7 +14,9 @@ internal sealed class ImportKind(string name, string recordKind, string columns,
 
     public bool IsHolders => recordKind == RecordKinds.Holder;
 
-    /// <summary>The civil id and record of a row; the record is null, and the row says why, if it is not good. An unreadable civil id is empty.</summary>
+    /// <summary>
+    /// The civil id and record of a row; the record is null, and the row says why, if it is not good. An unreadable civil id is empty.
+    /// </summary>
     public (string CivilId, IRecord? Record) Read(CsvRow row, DateTimeOffset asOf)
     {
         var civilId = row.CivilId("civilId");

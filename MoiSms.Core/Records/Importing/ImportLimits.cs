@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Records.Importing;
 
 /// <summary>The bounds of an import, and why they are what they are.</summary>
-public static class ImportLimits
+internal static class ImportLimits
 {
     /// <summary>Rows parsed ahead of storage: enough to fill transactions with one person's rows, small in memory.</summary>
     public const int RowsInMemory = 10_000;
@@ -10,8 +10,8 @@ public static class ImportLimits
     public const int Concurrency = 16;
 
     /// <summary>
-    /// A snapshot that would remove more than half of its kind's rows looks like a truncated file and wants <see cref="ImportRequest.Force"/>.
-    /// Up to this many rows it may go ahead: a file that small is soon put right.
+    /// A snapshot that would remove more than half of its kind's rows looks like a truncated file and wants
+    /// <see cref="ImportRequest.Force"/>. Up to this many rows it may go ahead: a file that small is soon put right.
     /// </summary>
     public const int UnguardedRemovals = 100;
 

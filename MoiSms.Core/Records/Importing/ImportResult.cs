@@ -3,6 +3,7 @@ namespace MoiSms.Core.Records.Importing;
 /// <summary>What an import did.</summary>
 public sealed record ImportResult
 {
+    /// <summary>The kind of the import, such as <c>violations</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Rows of the file that now stand in storage.</summary>
@@ -20,9 +21,12 @@ public sealed record ImportResult
     /// <summary>A snapshot with rejected rows removes nothing: a rejected row may be about a stored one.</summary>
     public required bool RemovalSkipped { get; init; }
 
-    /// <summary><c>&lt;file&gt;.rejected.csv</c>: the columns of the file, then <c>line</c> and <c>reason</c>; null if no row was rejected.</summary>
+    /// <summary>
+    /// <c>&lt;file&gt;.rejected.csv</c>: the columns of the file, then <c>line</c> and <c>reason</c>; null if no row was rejected.
+    /// </summary>
     public required string? RejectedFile { get; init; }
 
+    /// <summary>From the first row read to the last one written.</summary>
     public required TimeSpan Elapsed { get; init; }
 
     /// <summary>Whether every row was good. Only then is the kind marked as imported, so that replies may say "none" of it.</summary>

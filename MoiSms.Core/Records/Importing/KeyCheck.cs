@@ -5,8 +5,8 @@ using MoiSms.Core.Foundation.Storage;
 namespace MoiSms.Core.Records.Importing;
 
 /// <summary>
-/// Notices a wrong key secret before it does harm: rows written under another secret would never be found again. The first import leaves the
-/// key of a fixed word in <c>Settings</c>; every later one must come to the same.
+/// Notices a wrong key secret before it does harm: rows written under another secret would never be found again. The first import leaves
+/// the key of a fixed word in <c>Settings</c>; every later one must come to the same.
 /// </summary>
 internal sealed class KeyCheck(TableServiceClient tables, PartitionKeys keys)
 {
@@ -37,7 +37,8 @@ internal sealed class KeyCheck(TableServiceClient tables, PartitionKeys keys)
         if (found.Value!.GetString(Property) != expected)
         {
             throw new ImportException(
-                "The key secret is not the one that this storage's rows were written with: nothing was loaded. Use the functions' MoiSms__KeySecret.");
+                "The key secret is not the one that this storage's rows were written with: nothing was loaded. Use the functions' "
+                + "MoiSms__KeySecret.");
         }
     }
 }

@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using MoiSms.Core.Foundation.Storage;
-using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Records.Importing;
 

@@ -5,8 +5,8 @@ using MoiSms.Core.Foundation.Storage;
 namespace MoiSms.Core.Records.Importing;
 
 /// <summary>
-/// Loads the ministry's files into <c>Records</c>. The file is read twice: once to know every fault before anything is written, once to write.
-/// Importing a file again changes nothing, so an import that was cut off is simply run again.
+/// Loads the ministry's files into <c>Records</c>. The file is read twice: once to know every fault before anything is written, once to
+/// write. Importing a file again changes nothing, so an import that was cut off is simply run again.
 /// </summary>
 /// <param name="storage">The account; its tables are created if missing.</param>
 /// <param name="keys">The same keys as the functions'.</param>
@@ -20,7 +20,8 @@ public sealed class RecordImporter(StorageConnection storage, PartitionKeys keys
     /// <exception cref="ImportException">The file cannot be used; nothing was loaded.</exception>
     /// <exception cref="TimeoutException">Storage does not answer; nothing was loaded.</exception>
     /// <exception cref="Azure.RequestFailedException">Storage failed; some rows may be loaded.</exception>
-    public async Task<ImportResult> ImportAsync(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public async Task<ImportResult> ImportAsync(
+        ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var kind = ImportKinds.Find(request.Kind);
@@ -79,14 +80,15 @@ public sealed class RecordImporter(StorageConnection storage, PartitionKeys keys
     }
 
     private static async Task<List<TableEntity>> FindSurplusAsync(
-        TableClient records, ImportKind kind, Survey survey, bool force, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        TableClient records, ImportKind kind, Survey survey, bool force, IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var (surplus, stored) = await new SnapshotComparison(records, kind).CompareAsync(survey, progress, cancellationToken);
         if (!force && surplus.Count > ImportLimits.UnguardedRemovals && surplus.Count > stored / 2)
         {
-            throw new ImportException(FormattableString.Invariant(
-                $"This snapshot of {kind.Name} would remove {surplus.Count} of the {stored} rows stored, so it may be cut short: nothing was changed.")
-                + " If it is whole, import it with --force.");
+            throw new ImportException(
+                FormattableString.Invariant($"This snapshot of {kind.Name} would remove {surplus.Count} of the {stored} rows stored, ")
+                + "so it may be cut short: nothing was changed. If it is whole, import it with --force.");
         }
 
         return surplus;

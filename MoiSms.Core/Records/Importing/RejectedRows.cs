@@ -3,8 +3,9 @@ using CsvHelper;
 namespace MoiSms.Core.Records.Importing;
 
 /// <summary>
-/// <c>&lt;file&gt;.rejected.csv</c> beside <c>&lt;file&gt;.csv</c>, made when the first row is rejected: the kind's columns, then the line and the reason. It holds personal data as
-/// the imported file does, so only its owner may read it. With a byte order mark, so that spreadsheets show Arabic.
+/// <c>&lt;file&gt;.rejected.csv</c> beside <c>&lt;file&gt;.csv</c>, made when the first row is rejected: the kind's columns, then the line
+/// and the reason. It holds personal data as the imported file does, so only its owner may read it. With a byte order mark, so that
+/// spreadsheets show Arabic.
 /// </summary>
 internal sealed class RejectedRows : IDisposable
 {
@@ -63,7 +64,8 @@ internal sealed class RejectedRows : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ImportException($"Rejected rows cannot be written to {path}: make its folder writable, or close the file where it is open.");
+            throw new ImportException(
+                $"Rejected rows cannot be written to {path}: make its folder writable, or close the file where it is open.");
         }
     }
 }

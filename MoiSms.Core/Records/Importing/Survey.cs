@@ -6,8 +6,8 @@ using Azure.Data.Tables;
 namespace MoiSms.Core.Records.Importing;
 
 /// <summary>
-/// The first reading of a file, before anything is written: which lines are good, which repeat or contradict another, and all phones of each
-/// holder. It keeps some 60 bytes a row (hashes of keys and contents), so that a file of millions of rows fits.
+/// The first reading of a file, before anything is written: which lines are good, which repeat or contradict another, and all phones of
+/// each holder. It keeps some 60 bytes a row (hashes of keys and contents), so that a file of millions of rows fits.
 /// </summary>
 internal sealed class Survey(ImportKind kind, RecordMapper mapper)
 {

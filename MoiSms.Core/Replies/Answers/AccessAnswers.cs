@@ -24,7 +24,8 @@ internal sealed class AccessAnswers(TemplateSet templates)
     };
 
     /// <summary>The answer to a personal question while the binding rests.</summary>
-    public string Resting(DateTimeOffset holdsFrom, Language language) => templates.Render(TemplateKeys.Resting, Moment(holdsFrom), language);
+    public string Resting(DateTimeOffset holdsFrom, Language language) =>
+        templates.Render(TemplateKeys.Resting, Moment(holdsFrom), language);
 
     private static MomentView Moment(DateTimeOffset at)
     {

@@ -1,11 +1,14 @@
 using System.Globalization;
-using MoiSms.Core.Content;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Templates;
+using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Replies.Answers;
 
-/// <summary>The nearest centres to an area or a point, with their hours and whether they are open in Kuwait now.</summary>
+/// <summary>
+/// The nearest centres to an area or a point, with their hours and whether they are open in Kuwait now: the nearest one at once, beginning with
+/// what was asked of it, and the others on "more".
+/// </summary>
 internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent content)
 {
     private const int Nearest = 3;
@@ -17,19 +20,65 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
         if ((slots.Lat ?? area?.Lat) is not { } lat || (slots.Lon ?? area?.Lon) is not { } lon)
             return new AnswerText(templates.Render(TemplateKeys.CentresAsk, language));
 
-        var nearby = content.Nearest(lat, lon, slots.Service, question.Context.Now, Nearest);
+        var kind = slots.CentreKind is { } kindId ? content.Kind(kindId) : null;
+        var nearby = content.Nearest(lat, lon, kind?.Id, slots.Service, question.Context.Now, Nearest);
+        // The body that was named comes first, whatever it is said to be needed for.
+        if (kind is not null && slots.Service is not null && nearby is { OutsideKuwait: false, Centres.Count: 0 })
+            nearby = content.Nearest(lat, lon, kind.Id, null, question.Context.Now, Nearest);
         if (nearby.OutsideKuwait)
             return new AnswerText(templates.Render(TemplateKeys.CentresOutside, language));
 
         var service = slots.Service is { } asked ? content.Service(asked)?.Name.In(language) : null;
         if (nearby.Centres.Count == 0)
-            return new AnswerText(templates.Render(TemplateKeys.CentresNone, new ServiceView(service), language));
+            return new AnswerText(templates.Render(TemplateKeys.CentresNone, new ServiceView(kind?.Name.In(language) ?? service), language));
 
         // A point that came with the text is nearer to the sender than the area they named.
         var place = slots.Lat is null ? area?.Name.In(language) : null;
         var items = nearby.Centres.Select((centre, index) => Item(centre, index + 1, question)).ToArray();
-        return new AnswerText(templates.Render(TemplateKeys.Centres, new CentresView(place, service, items), language));
+        return Answer(question, new CentresView(place, kind is null ? service : null, kind?.Name.In(language), items));
     }
+
+    private AnswerText Answer(Question question, CentresView view)
+    {
+        var keys = question.Inquiry.Asks.Select(Template).OfType<TemplateKey<CentresView>>().Distinct().Take(2).ToArray();
+        var nearest = view with { Centres = [view.Centres[0]] };
+        var hint = "\n" + templates.Render(TemplateKeys.MoreHint, question.Language);
+        if (keys.Length > 0)
+        {
+            var point = Points(nearest);
+            // The hours beside an address, where they cost nothing.
+            if (keys is [var key] && key == TemplateKeys.CentreAddress && Points(nearest with { Centres = [nearest.Centres[0] with { Week = [] }] }) is var bare && Parts(bare) < Parts(point))
+                point = bare;
+            return new AnswerText(point) { Rest = templates.Render(TemplateKeys.CentresRest, view, question.Language) };
+        }
+
+        // The map link finds it: the address stands there, and another centre, where they cost nothing.
+        var (one, said) = (Render([nearest.Centres[0] with { Address = null }]), 1);
+        if (Render(nearest.Centres) is var addressed && Parts(addressed) == Parts(one))
+            one = addressed;
+        while (said < view.Centres.Count)
+        {
+            var more = Render([.. view.Centres.Take(said + 1).Select(centre => centre with { Address = null })]);
+            if (Parts(more) > Parts(one))
+                break;
+            (one, said) = (more, said + 1);
+        }
+
+        var rest = said == view.Centres.Count ? "" : templates.Render(TemplateKeys.CentresRest, view with { Centres = [.. view.Centres.Skip(said)] }, question.Language);
+        return new AnswerText(one) { Rest = rest };
+
+        string Render(IReadOnlyList<CentreItem> centres) => templates.Render(TemplateKeys.Centres, view with { Centres = centres }, question.Language);
+        string Points(CentresView of) => string.Join('\n', keys.Select(key => templates.Render(key, of, question.Language)));
+        int Parts(string text) => SmsSegmenter.Count(text + hint).Parts;
+    }
+
+    private static TemplateKey<CentresView>? Template(Ask ask) => ask switch
+    {
+        Ask.Hours or Ask.OpenNow => TemplateKeys.CentreHours,
+        Ask.Phone => TemplateKeys.CentrePhone,
+        Ask.Address => TemplateKeys.CentreAddress,
+        _ => null,
+    };
 
     private static CentreItem Item(NearbyCentre nearby, int number, Question question)
     {
@@ -40,13 +89,15 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
             number, centre.Name.In(question.Language), nearby.DistanceKm, nearby.OpenNow,
             opensOn, opensOn == question.Today, opens?.ToString("H:mm", CultureInfo.InvariantCulture),
             Shifts(nearby.Ramadan ? centre.Hours.Ramadan ?? centre.Hours.Week : centre.Hours.Week),
-            Shifts(centre.Hours.Friday), Shifts(centre.Hours.Saturday), Degrees(centre.Lat), Degrees(centre.Lon));
+            Shifts(centre.Hours.Friday), Shifts(centre.Hours.Saturday), Degrees(centre.Lat), Degrees(centre.Lon),
+            centre.Address?.In(question.Language), centre.Phone);
     }
 
     // HH:mm-HH:mm, without the zeros that nobody says.
     private static string[] Shifts(string? hours) => string.IsNullOrWhiteSpace(hours)
         ? []
-        : [.. hours.Split(',', StringSplitOptions.TrimEntries).Select(shift => string.Join('-', shift.Split('-').Select(time => Unpadded(time.Trim()))))];
+        : [.. hours.Split(',', StringSplitOptions.TrimEntries)
+            .Select(shift => string.Join('-', shift.Split('-').Select(time => Unpadded(time.Trim()))))];
 
     private static string Unpadded(string time) => time is ['0', >= '0' and <= '9', ..] ? time[1..] : time;
 

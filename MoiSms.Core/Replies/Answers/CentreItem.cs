@@ -6,4 +6,5 @@ namespace MoiSms.Core.Replies.Answers;
 /// <param name="Lon">Four decimals, some 10 m.</param>
 internal sealed record CentreItem(
     int Number, string Name, double Km, bool Open, DateOnly? OpensOn, bool OpensToday, string? OpensTime,
-    IReadOnlyList<string> Week, IReadOnlyList<string> Friday, IReadOnlyList<string> Saturday, string Lat, string Lon);
+    IReadOnlyList<string> Week, IReadOnlyList<string> Friday, IReadOnlyList<string> Saturday, string Lat, string Lon,
+    string? Address, string? Phone);

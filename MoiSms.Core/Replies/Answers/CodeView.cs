@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MoiSms.Core.Replies.Answers;
 
 internal sealed record CodeView(string Code);

@@ -1,3 +1,4 @@
 namespace MoiSms.Core.Replies.Answers;
 
-internal sealed record GroupView(string Name, IReadOnlyList<OptionItem> Options);
+/// <param name="Name">The group's; null where an answer above has named it.</param>
+internal sealed record GroupView(string? Name, IReadOnlyList<OptionItem> Options);

@@ -1,13 +1,18 @@
 using MoiSms.Core.Content;
-using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Templates;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Replies.Answers;
 
-/// <summary>What a service needs; a menu where a group is asked for, or nothing in particular.</summary>
+/// <summary>
+/// Guidance: the point that was asked first, then, on "more", what else is known of the service. A group, or no service at all, is answered
+/// with a menu.
+/// </summary>
 internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent content, MenuTable menus)
 {
+    // What somebody who names only the service wants first, where it fits.
+    private static readonly GuidePart[] CardParts = [GuidePart.Papers, GuidePart.Where];
+
     public AnswerText Compose(Question question)
     {
         var service = question.Slots.Service is { } id ? content.Service(id) : null;
@@ -17,10 +22,94 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
                 templates.Render(TemplateKeys.GuideAsk, new MenuView(options), question.Language));
         }
 
-        return service.Members.Count == 0
-            ? new AnswerText(templates.Render(TemplateKeys.Guide, View(service, question.Language), question.Language))
-            : Menu(question, service.Members, options => templates.Render(
-                TemplateKeys.GuideGroup, new GroupView(service.Name.In(question.Language), options), question.Language));
+        var card = new GuideCard(templates, service, question.Language);
+        if (service.Members.Count == 0)
+            return Answer(service, card, question);
+
+        // A group answers what it knows of all its kinds; the menu below leads to the rest.
+        var told = new GuideReply();
+        Point(service, card, question, told, orUnknown: false);
+        return Menu(question, service.Members, options => told.Join(templates.Render(
+            TemplateKeys.GuideGroup, new GroupView(told.IsEmpty ? card.Name : null, options), question.Language)));
+    }
+
+    private static AnswerText Answer(ServiceGuide service, GuideCard card, Question question)
+    {
+        var reply = new GuideReply();
+        Point(service, card, question, reply, orUnknown: true);
+        if (reply.IsEmpty)
+            Card(card, question, reply);
+
+        foreach (var part in Enum.GetValues<GuidePart>())
+        {
+            // What it is knows whoever asked a point of it.
+            if (part != GuidePart.What && !reply.Has(part) && card.Has(part))
+                reply.Later(card.Say(part, named: false));
+        }
+
+        // Two questions have their rests on the same pages: each says of which service it is.
+        var heading = reply.Rest.Length > 0 && question.LeadParts < Question.UsualLeadParts ? card.Heading + "\n" : "";
+        return new AnswerText(reply.Lead) { Rest = heading + reply.Rest };
+    }
+
+    /// <summary>What was asked: a question of the service's own, and at most two points.</summary>
+    private static void Point(ServiceGuide service, GuideCard card, Question question, GuideReply reply, bool orUnknown)
+    {
+        var asks = question.Inquiry.Asks.Where(ask => ask != Ask.Other).Take(2).ToArray();
+        if (question.Inquiry.Point is { } id && service.Question(id) is { } asked)
+        {
+            reply.Say(card.Answer(asked, named: true));
+            asks = asks.Length == 1 ? [] : [.. asks.Where(ask => !GuidePoints.AreOne(ask, asked.Asks)).Take(1)];
+        }
+
+        // Two are answered both, each short.
+        var each = asks.Length + (reply.IsEmpty ? 0 : 1) > 1 ? question with { LeadParts = Question.LeadPartsOfTwo } : question;
+        foreach (var ask in asks)
+            Point(service, card, each, reply, ask, orUnknown);
+    }
+
+    private static void Point(ServiceGuide service, GuideCard card, Question question, GuideReply reply, Ask ask, bool orUnknown)
+    {
+        var only = GuidePoints.OnlyQuestion(service, ask);
+        // The parts that may answer these are wider than the point: a question of the service's own is nearer.
+        if (only is not null && ask is (Ask.Expiry or Ask.Count or Ask.Status))
+        {
+            reply.Say(card.Answer(only, named: reply.IsEmpty));
+            return;
+        }
+
+        foreach (var part in GuidePoints.Parts(ask).Where(part => part != GuidePart.Contact || ask != Ask.Phone || card.HasPhone))
+        {
+            if (reply.Has(part))
+                return;
+            if (card.Has(part))
+            {
+                reply.Say(part, card.SayShort(part, named: reply.IsEmpty, question.LeadParts));
+                return;
+            }
+        }
+
+        if (only is not null)
+            reply.Say(card.Answer(only, named: reply.IsEmpty));
+        else if (ask is Ask.Hours or Ask.OpenNow && card.Has(GuidePart.Where))
+            reply.Say(GuidePart.Where, new GuidePiece(card.Hours(named: reply.IsEmpty, withWhere: !reply.Has(GuidePart.Where)), ""));
+        else if (orUnknown)
+            reply.Say(card.Unknown(ask, named: reply.IsEmpty));
+    }
+
+    /// <summary>Nothing in particular was asked: the fee, the papers and where, so far as they fit. Where no fee is known it begins with what the service is.</summary>
+    private static void Card(GuideCard card, Question question, GuideReply reply)
+    {
+        var first = card.HasAmount || !card.Has(GuidePart.What) ? GuidePart.Fee : GuidePart.What;
+        reply.Say(first, card.SayShort(first, named: true, question.LeadParts));
+        if (question.LeadParts < Question.UsualLeadParts)
+            return;
+        foreach (var part in CardParts.Where(card.Has))
+        {
+            var line = card.Say(part, named: false);
+            if (card.Parts($"{reply.Lead}\n{line}") <= question.LeadParts)
+                reply.Say(part, new GuidePiece(line, ""));
+        }
     }
 
     private AnswerText Menu(Question question, IReadOnlyList<string> ids, Func<IReadOnlyList<OptionItem>, string> render)
@@ -32,14 +121,10 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
             if (content.Service(id) is not { } service)
                 continue;
             options.Add(new OptionItem(question.MenuOffset + options.Count + 1, service.Name.In(question.Language)));
-            readings.Add(new Inquiry(Intent.Guide, Slots.None with { Service = id }));
+            // Who asked a point of the group asks it of the kind they choose.
+            readings.Add(question.Inquiry with { Slots = Slots.None with { Service = id }, Intent = Intent.Guide, Point = null });
         }
 
         return new AnswerText(render(options)) { Menu = readings };
     }
-
-    private static GuideView View(ServiceGuide service, Language language) => new(
-        service.Name.In(language), service.What?.In(language), service.Who?.In(language), service.Papers?.In(language) ?? [],
-        service.Fee?.In(language), service.Steps?.In(language) ?? [], service.Where?.In(language), service.Online?.In(language),
-        service.Takes?.In(language));
 }

@@ -5,20 +5,25 @@ using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Replies.Answers;
 
-/// <summary>"Did you mean": a numbered line for each reading.</summary>
+/// <summary>"Did you mean": a numbered line for each reading, or for the topics nearest to a text that was not understood.</summary>
 internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent content)
 {
+    /// <summary>Whether a text is answered by a menu: it has several readings, or none but what it may be near to.</summary>
+    public static bool IsMenu(TextUnderstanding text) => text.Alternatives.Count > 1 || text is { IsGuess: true, Alternatives.Count: 1 };
+
     /// <param name="candidates">The dependants that readings with a civil id stand for.</param>
-    public AnswerText Compose(IReadOnlyList<Inquiry> readings, IReadOnlyList<Dependant> candidates, Language language)
+    public AnswerText Compose(TextUnderstanding text, IReadOnlyList<Dependant> candidates, Language language)
     {
+        var readings = text.Alternatives;
         var options = readings.Select((reading, index) => new OptionItem(index + 1, Label(reading, candidates, language))).ToArray();
-        return new AnswerText(templates.Render(TemplateKeys.Menu, new MenuView(options), language)) { Menu = readings };
+        return new AnswerText(templates.Render(text.IsGuess ? TemplateKeys.Guess : TemplateKeys.Menu, new MenuView(options), language)) { Menu = readings };
     }
 
     private string Label(Inquiry reading, IReadOnlyList<Dependant> candidates, Language language)
     {
         if (candidates.FirstOrDefault(one => one.CivilId == reading.Slots.CivilId) is { } dependant)
-            return templates.Render(TemplateKeys.OptionDependant, new DependantView(dependant.Relation, CivilIdNumber.Mask(dependant.CivilId)), language);
+            return templates.Render(
+                TemplateKeys.OptionDependant, new DependantView(dependant.Relation, CivilIdNumber.Mask(dependant.CivilId)), language);
         var service = reading.Slots.Service is { } id ? content.Service(id)?.Name.In(language) : null;
         var place = reading.Slots.Place is { } area ? content.Area(area)?.Name.In(language) : null;
         return reading.Intent switch

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MoiSms.Core.Replies.Answers;
 
 /// <param name="Time">Kuwait's clock, HH:mm.</param>

@@ -11,11 +11,12 @@ internal sealed class PersonalAnswers(TemplateSet templates, IReferenceContent c
 {
     private readonly PersonalLists lists = new(templates, content, options);
     private readonly ProfileAnswer profile = new(templates, content, options);
+    private readonly LeadSplitter splitter = new(templates);
 
     public AnswerText Compose(Question question) => question.Inquiry.Intent.Kind() is { } kind && question.Context.KindsOff.Contains(kind)
         ? new AnswerText(templates.Render(
             TemplateKeys.NotOffered, new UnavailableView(templates.Words.Say(WordTables.Kinds, kind, question.Language), null), question.Language))
-        : ComposeOffered(question);
+        : splitter.Shorten(ComposeOffered(question), question);
 
     private AnswerText ComposeOffered(Question question) => question.Context.Access switch
     {
@@ -37,9 +38,11 @@ internal sealed class PersonalAnswers(TemplateSet templates, IReferenceContent c
             Intent.Licence => Single(question, RecordKinds.Licence, records.Licence, TemplateKeys.Licence,
                 row => new LicenceView(Mask.Number(row.Number), row.Class, Validity(row.ExpiresOn, question)), TemplateKeys.LicenceNone),
             Intent.Passport => Single(question, RecordKinds.Passport, records.Passport, TemplateKeys.Passport,
-                row => new PassportView(Mask.Number(row.Number), Telling(row.Status), Validity(row.ExpiresOn, question)), TemplateKeys.PassportNone),
+                row => new PassportView(Mask.Number(row.Number), Telling(row.Status), Validity(row.ExpiresOn, question)),
+                TemplateKeys.PassportNone),
             Intent.CivilId => Single(question, RecordKinds.CivilId, records.CivilIdCard, TemplateKeys.CivilId,
-                row => new CivilIdView(CivilIdNumber.Mask(records.CivilId), Telling(row.Status), Validity(row.ExpiresOn, question)), TemplateKeys.CivilIdNone),
+                row => new CivilIdView(CivilIdNumber.Mask(records.CivilId), Telling(row.Status), Validity(row.ExpiresOn, question)),
+                TemplateKeys.CivilIdNone),
             Intent.TravelBan => TravelBan(question, records.TravelBan),
             Intent.Vehicle => lists.Vehicles(question, records.Vehicles),
             Intent.Violations => lists.Violations(question, records.Violations),
@@ -63,7 +66,8 @@ internal sealed class PersonalAnswers(TemplateSet templates, IReferenceContent c
 
     // A row that says "no ban" is as good as none, but carries its own date.
     private AnswerText TravelBan(Question question, TravelBan? row) => row is not { Active: false }
-        ? Single(question, RecordKinds.TravelBan, row, TemplateKeys.TravelBan, ban => new TravelBanView(ban.Authority, ban.Since), TemplateKeys.TravelBanNone)
+        ? Single(question, RecordKinds.TravelBan, row, TemplateKeys.TravelBan, ban => new TravelBanView(ban.Authority, ban.Since),
+            TemplateKeys.TravelBanNone)
         : Single(question, RecordKinds.TravelBan, row, TemplateKeys.TravelBanNone, _ => NoView.Instance, TemplateKeys.TravelBanNone);
 
     private string Header(Question question) => templates.Render(

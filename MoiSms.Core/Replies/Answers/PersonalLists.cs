@@ -3,6 +3,7 @@ using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
 using MoiSms.Core.Replies.Sms;
 using MoiSms.Core.Replies.Templates;
+using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Replies.Answers;
 
@@ -11,12 +12,18 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
 {
     private const int LatestViolations = 3;
 
+    /// <summary>A list that was asked for is whole up to here; more pages than that nobody reads.</summary>
+    private const int MostViolations = 20;
+
+    private readonly LeadSplitter splitter = new(templates);
+
     public AnswerText Vehicles(Question question, IReadOnlyList<Vehicle> all)
     {
         var plate = question.Slots.Plate;
         var rows = all.Where(row => plate is null || PlateKey(row.Plate) == PlateKey(plate));
         return Listed(question, RecordKinds.Vehicle, rows.OrderBy(row => row.Plate, StringComparer.Ordinal),
-            fresh => templates.Render(TemplateKeys.Vehicles, new VehiclesView(fresh.Count, [.. fresh.Select(row => Item(row, question))]), question.Language),
+            fresh => Counted(question, fresh.Count, TemplateKeys.VehiclesCount,
+                templates.Render(TemplateKeys.Vehicles, new VehiclesView(fresh.Count, [.. fresh.Select(row => Item(row, question))]), question.Language)),
             () => templates.Render(TemplateKeys.VehiclesNone, new PlateView(Clean(plate)), question.Language));
     }
 
@@ -25,7 +32,7 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
         var plate = question.Slots.Plate;
         var rows = all.Where(row => !row.Paid && (plate is null || (row.Plate is not null && PlateKey(row.Plate) == PlateKey(plate))));
         return Listed(question, RecordKinds.Violation, rows.OrderByDescending(row => row.OccurredAt),
-            fresh => templates.Render(TemplateKeys.Violations, View(fresh, Clean(plate)), question.Language),
+            fresh => Violations(question, View(fresh, Clean(plate), question.Asks(Ask.List) ? MostViolations : LatestViolations)),
             () => templates.Render(TemplateKeys.ViolationsNone, new PlateView(Clean(plate)), question.Language));
     }
 
@@ -34,8 +41,8 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
         var reference = question.Slots.Reference;
         var rows = all.Where(row => reference is null || ReferenceKey(row.Reference) == ReferenceKey(reference));
         return Listed(question, RecordKinds.Application, rows.OrderByDescending(row => row.UpdatedOn),
-            fresh => templates.Render(
-                TemplateKeys.Applications, new ApplicationsView(fresh.Count, [.. fresh.Select(row => Item(row, question.Language))]), question.Language),
+            fresh => Counted(question, fresh.Count, TemplateKeys.ApplicationsCount, templates.Render(
+                TemplateKeys.Applications, new ApplicationsView(fresh.Count, [.. fresh.Select(row => Item(row, question.Language))]), question.Language)),
             () => NoneOf(question, reference, TemplateKeys.ApplicationUnknown, TemplateKeys.ApplicationsNone));
     }
 
@@ -44,7 +51,8 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
         var reference = question.Slots.Reference;
         var rows = all.Where(row => reference is null || ReferenceKey(row.Reference) == ReferenceKey(reference));
         return Listed(question, RecordKinds.Visa, rows.OrderByDescending(row => row.UpdatedOn),
-            fresh => templates.Render(TemplateKeys.Visas, new VisasView(fresh.Count, [.. fresh.Select(Item)]), question.Language),
+            fresh => Counted(question, fresh.Count, TemplateKeys.VisasCount,
+                templates.Render(TemplateKeys.Visas, new VisasView(fresh.Count, [.. fresh.Select(Item)]), question.Language)),
             () => NoneOf(question, reference, TemplateKeys.VisaUnknown, TemplateKeys.VisasNone));
     }
 
@@ -56,10 +64,10 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
             {
                 var upcoming = fresh.Where(row => row.At >= now).OrderBy(row => row.At).Select(row => Item(row, question)).ToArray();
                 var past = fresh.Where(row => row.At < now).MaxBy(row => row.At);
-                return templates.Render(
+                return Counted(question, upcoming.Length, TemplateKeys.AppointmentsCount, templates.Render(
                     TemplateKeys.Appointments,
                     new AppointmentsView(upcoming.Length, upcoming, past is null ? null : Item(past, question)),
-                    question.Language);
+                    question.Language));
             },
             () => templates.Render(TemplateKeys.AppointmentsNone, question.Language));
     }
@@ -89,7 +97,7 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
     }
 
     private AnswerText Listed<TRecord>(
-        Question question, string kind, IEnumerable<TRecord> rows, Func<List<TRecord>, string> found, Func<string> none)
+        Question question, string kind, IEnumerable<TRecord> rows, Func<List<TRecord>, (string? Summary, string Details)> found, Func<string> none)
         where TRecord : IRecord
     {
         var freshness = new Freshness(question.Context, options);
@@ -101,12 +109,29 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
         if (fresh.Count == 0)
             return Unavailable(question, kind, all.Max(row => row.AsOf));
 
-        var body = found(fresh);
+        var (summary, details) = found(fresh);
         if (older > 0)
-            body = $"{body}\n{templates.Render(TemplateKeys.Older, new CountView(older), question.Language)}";
+        {
+            // A number that leaves some out says so at once.
+            var note = templates.Render(TemplateKeys.Older, new CountView(older), question.Language);
+            (summary, details) = summary is null ? (null, $"{details}\n{note}") : ($"{summary}\n{note}", details);
+        }
+
         // A list is as good as the import that last went over it; a row says only when it was last seen to change.
-        return new AnswerText(body) { AsOf = KuwaitTime.Today(freshness.Imported(kind) ?? fresh.Min(row => row.AsOf)) };
+        var asOf = KuwaitTime.Today(freshness.Imported(kind) ?? fresh.Min(row => row.AsOf));
+        return summary is null
+            ? new AnswerText(details) { AsOf = asOf }
+            : splitter.Spread(summary, details, asOf, question, asked: question.Asks(Ask.List));
     }
+
+    /// <summary>How many first, where that was asked and the list does not say it by itself.</summary>
+    private (string? Summary, string Details) Counted(Question question, int count, TemplateKey<CountView> key, string list) =>
+        // A list of several begins with their number, where it is short enough to be said at once.
+        (question.Asks(Ask.Count) && (count < 2 || !splitter.Fits(list, question)) ? templates.Render(key, new CountView(count), question.Language) : null, list);
+
+    private (string? Summary, string Details) Violations(Question question, ViolationsView view) => (
+        templates.Render(question.Inquiry.Asks is [Ask.Amount or Ask.Fine or Ask.Fee, ..] ? TemplateKeys.ViolationsTotal : TemplateKeys.Violations, view, question.Language),
+        templates.Render(TemplateKeys.ViolationsList, view, question.Language));
 
     private AnswerText None(Question question, string kind, Func<string> none)
     {
@@ -116,7 +141,8 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
             : Unavailable(question, kind, freshness.Imported(kind));
     }
 
-    private string NoneOf(Question question, string? reference, TemplateKey<ReferenceView> unknown, TemplateKey<NoView> none) => reference is null
+    private string NoneOf(Question question, string? reference, TemplateKey<ReferenceView> unknown, TemplateKey<NoView> none) =>
+        reference is null
         ? templates.Render(none, question.Language)
         : templates.Render(unknown, new ReferenceView(Clean(reference)!), question.Language);
 
@@ -124,13 +150,13 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
         Clean(row.Plate)!, Clean(row.Make)!, Clean(row.Model)!, row.Year,
         ValidityView.Of(row.RegistrationExpiresOn, question.Today), ValidityView.Of(row.InsuranceExpiresOn, question.Today));
 
-    private static ViolationsView View(List<Violation> rows, string? plate) => new(
+    private static ViolationsView View(List<Violation> rows, string? plate, int most) => new(
         rows.Count, rows.Sum(row => row.AmountFils), plate,
         [
-            .. rows.Take(LatestViolations).Select(row => new ViolationItem(
+            .. rows.Take(most).Select(row => new ViolationItem(
                 KuwaitTime.Today(row.OccurredAt), row.Type, row.AmountFils, plate is null ? Clean(row.Plate) : null)),
         ],
-        Math.Max(0, rows.Count - LatestViolations));
+        Math.Max(0, rows.Count - most));
 
     private AppointmentItem Item(Appointment row, Question question) => new(
         Clean(row.Number)!, ServiceName(row.Service, question.Language),

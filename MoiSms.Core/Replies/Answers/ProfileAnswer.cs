@@ -5,7 +5,9 @@ using MoiSms.Core.Replies.Templates;
 
 namespace MoiSms.Core.Replies.Answers;
 
-/// <summary>Everything of one person in one short text: a line a kind, and one line each for what is empty and what is unavailable.</summary>
+/// <summary>
+/// Everything of one person in one short text: a line a kind, and one line each for what is empty and what is unavailable.
+/// </summary>
 internal sealed class ProfileAnswer(TemplateSet templates, IReferenceContent content, ReplyOptions options)
 {
     private readonly PersonalLists lists = new(templates, content, options);
@@ -26,7 +28,8 @@ internal sealed class ProfileAnswer(TemplateSet templates, IReferenceContent con
         var application = summary.Many(RecordKinds.Application, records.Applications)?.MaxBy(row => row.UpdatedOn);
         var visa = summary.Many(RecordKinds.Visa, records.Visas)?.MaxBy(row => row.UpdatedOn);
         var ban = summary.AtMostOne(RecordKinds.TravelBan, records.TravelBan, sayNone: false);
-        var appointment = summary.Many(RecordKinds.Appointment, records.Appointments.Where(at => at.At >= question.Context.Now))?.MinBy(at => at.At);
+        var appointment = summary.Many(
+            RecordKinds.Appointment, records.Appointments.Where(at => at.At >= question.Context.Now))?.MinBy(at => at.At);
 
         var view = new ProfileView(
             CivilIdNumber.Mask(records.CivilId),
@@ -65,7 +68,9 @@ internal sealed class ProfileAnswer(TemplateSet templates, IReferenceContent con
         public List<TRecord>? AtMostOne<TRecord>(string kind, TRecord? row, bool sayNone = true)
             where TRecord : class, IRecord => Sort<TRecord>(kind, row is null ? [] : [row], sayNone, row?.AsOf);
 
-        /// <summary>The rows; empty where there are none, null where the kind is unavailable or not offered: a count of some of them would mislead.</summary>
+        /// <summary>
+        /// The rows; empty where there are none, null where the kind is unavailable or not offered: a count of some of them would mislead.
+        /// </summary>
         public List<TRecord>? Many<TRecord>(string kind, IEnumerable<TRecord> rows, bool sayNone = true)
             where TRecord : IRecord => Sort(kind, rows, sayNone, freshness.Imported(kind));
 

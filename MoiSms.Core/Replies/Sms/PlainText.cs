@@ -89,7 +89,8 @@ internal static class PlainText
 
     private static bool IsArabic(char letter) =>
         letter is >= '\u0600' and <= '\u06FF' and not '\u061C'
-        && (char.IsLetterOrDigit(letter) || char.IsPunctuation(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark);
+        && (char.IsLetterOrDigit(letter) || char.IsPunctuation(letter)
+            || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark);
 
     private static string CollapseBlanks(StringBuilder text)
     {

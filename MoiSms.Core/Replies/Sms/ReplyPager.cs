@@ -5,6 +5,23 @@ namespace MoiSms.Core.Replies.Sms;
 /// <summary>Cuts a long answer into pages of at most so many parts: at a line's end, else at a word's, never inside a word.</summary>
 internal static class ReplyPager
 {
+    /// <summary>What is said at once on the first page, and the rest on the pages that follow; all on one where that costs no further part.</summary>
+    /// <param name="lead">The answer; lines are separated by <c>\n</c>.</param>
+    /// <param name="rest">What waits for "more"; empty for nothing.</param>
+    /// <param name="note">Closes the first page whatever follows; empty for none.</param>
+    /// <param name="hint">The last line of every page that another follows.</param>
+    /// <param name="maxParts">The budget of each page, its note and hint included.</param>
+    public static IReadOnlyList<string> Paginate(string lead, string rest, string note, string hint, int maxParts)
+    {
+        if (rest.Length == 0)
+            return Paginate(lead, note, hint, maxParts);
+        var first = Join(Join(lead, note), hint);
+        var whole = Join(Join(lead, rest), note);
+        if (!Fits(first, maxParts))
+            return Paginate(Join(lead, rest), note, hint, maxParts);
+        return Fits(whole, SmsSegmenter.Count(first).Parts) ? [whole] : [first, .. Paginate(rest, "", hint, maxParts)];
+    }
+
     /// <param name="body">The answer; lines are separated by <c>\n</c>.</param>
     /// <param name="note">Closes the first page whatever follows; empty for none.</param>
     /// <param name="hint">The last line of every page that another follows.</param>
@@ -67,7 +84,8 @@ internal static class ReplyPager
         int line = 0, item = 0;
         for (var start = LineStart(page, page.Length); start >= 0; start = LineStart(page, start - 1))
         {
-            if (StartsItem(rest[start..]))
+            // The first item of a list stays with its heading.
+            if (StartsItem(rest[start..]) && (start < 2 || page[start - 2] != ':'))
             {
                 if (item > 0)
                     return rest[start..item].Count('\n') > 1 ? item : line;

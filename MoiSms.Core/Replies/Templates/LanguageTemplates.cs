@@ -16,7 +16,8 @@ internal sealed partial class LanguageTemplates
     private readonly TemplateOptions options = new() { StrictFilters = true, CultureInfo = CultureInfo.InvariantCulture };
     private readonly IFluidTemplate[] templates = new IFluidTemplate[TemplateKeys.All.Count];
     private readonly string[] rendered = new string[TemplateKeys.All.Count];
-    private readonly Dictionary<string, int> indices = TemplateKeys.All.ToDictionary(key => key.Name, key => key.Index, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> indices = TemplateKeys.All.ToDictionary(
+        key => key.Name, key => key.Index, StringComparer.Ordinal);
     private readonly TemplateChecker checker;
 
     public LanguageTemplates(Language language, WordTables words, PluralTable plurals)
@@ -65,7 +66,8 @@ internal sealed partial class LanguageTemplates
         {
             var at = Position().Match(fault);
             var line = at.Success ? int.Parse(at.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 1;
-            Error(source.Line + line - 1, $"is no Liquid: {fault.AsSpan(0, fault.AsSpan().IndexOfAny("\r\n") is var end and >= 0 ? end : fault.Length)}");
+            Error(source.Line
+                + line - 1, $"is no Liquid: {fault.AsSpan(0, fault.AsSpan().IndexOfAny("\r\n") is var end and >= 0 ? end : fault.Length)}");
             return;
         }
 
@@ -75,7 +77,8 @@ internal sealed partial class LanguageTemplates
             Error(source.Line + before.Count('\n'), message);
         }
 
-        void Error(int line, string message) => errors.Add(new ContentError(source.File, line, $"'{key.Name}' ({language.ToCode()}) {message}"));
+        void Error(int line, string message) =>
+            errors.Add(new ContentError(source.File, line, $"'{key.Name}' ({language.ToCode()}) {message}"));
     }
 
     // A view, and the types of its properties and list items, so far as they are ours.

@@ -33,8 +33,10 @@ internal sealed class ReplyFilters
     {
         // A date: 5 Mar 2027, western digits in both languages.
         filters.AddFilter("day", (input, _, _) => Text(Day(Date(input))));
+        // The same without its year.
+        filters.AddFilter("day_month", (input, _, _) => Text(DayMonth(Date(input))));
         filters.AddFilter("weekday", (input, _, _) => Text(weekdays[(int)Date(input).DayOfWeek]));
-        // Fils, as dinars with their three decimals: 1,250.000.
+        // Fils, as dinars: 1,250 or, where there are any, with all three decimals: 70.500.
         filters.AddFilter("money", (input, _, _) => Text(Money((long)input.ToNumberValue())));
         // Kilometres: one decimal below ten, and never nought.
         filters.AddFilter("km", (input, _, _) => Text(Km((double)input.ToNumberValue())));
@@ -45,12 +47,18 @@ internal sealed class ReplyFilters
 
     internal string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {months[day.Month - 1]} {day.Year}");
 
-    internal static string Money(long fils) => string.Create(CultureInfo.InvariantCulture, $"{fils / 1000m:N3}");
+    internal string DayMonth(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {months[day.Month - 1]}");
+
+    internal static string Money(long fils) => fils % 1000 == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{fils / 1000:N0}")
+        : string.Create(CultureInfo.InvariantCulture, $"{fils / 1000m:N3}");
 
     internal static string Km(double km) => Math.Max(km, 0.1).ToString(km < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture);
 
     private static DateOnly Date(FluidValue value) =>
-        value.ToObjectValue() is DateOnly day ? day : throw new InvalidOperationException("A date filter is given a value that is no date.");
+        value.ToObjectValue() is DateOnly day
+            ? day
+            : throw new InvalidOperationException("A date filter is given a value that is no date.");
 
     private static ValueTask<FluidValue> Text(string text) => new(StringValue.Create(text));
 }

@@ -30,7 +30,8 @@ internal sealed class TemplateChecker(Func<string, bool> knowsFilter, Func<strin
     protected override Statement VisitForStatement(ForStatement forStatement)
     {
         var element = forStatement.Source is MemberExpression source ? Element(Resolve(source)) : typeof(object);
-        scopes.Push(new Dictionary<string, Type>(StringComparer.Ordinal) { [forStatement.Identifier] = element, ["forloop"] = typeof(ForLoop) });
+        scopes.Push(
+            new Dictionary<string, Type>(StringComparer.Ordinal) { [forStatement.Identifier] = element, ["forloop"] = typeof(ForLoop) });
         foreach (var statement in forStatement.Statements)
             Visit(statement);
         scopes.Pop();
@@ -109,7 +110,8 @@ internal sealed class TemplateChecker(Func<string, bool> knowsFilter, Func<strin
 
     private static string Name(MemberExpression member) => member.Segments[^1] is IdentifierSegment segment ? segment.Identifier : "";
 
-    private static bool IsText(Type type) => type == typeof(object) || type == typeof(string) || (Nullable.GetUnderlyingType(type) ?? type) == typeof(int);
+    private static bool IsText(Type type) =>
+        type == typeof(object) || type == typeof(string) || (Nullable.GetUnderlyingType(type) ?? type) == typeof(int);
 
     private static Type? Member(Type type, string name)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MoiSms.Core.Replies.Answers;
 
 namespace MoiSms.Core.Replies.Templates;
@@ -17,18 +18,24 @@ internal static class TemplateKeys
     public static readonly TemplateKey<CivilIdView> CivilId = Key<CivilIdView>("civil_id");
     public static readonly TemplateKey<NoView> CivilIdNone = Key<NoView>("civil_id_none");
     public static readonly TemplateKey<VehiclesView> Vehicles = Key<VehiclesView>("vehicles");
+    public static readonly TemplateKey<CountView> VehiclesCount = Key<CountView>("vehicles_count");
     public static readonly TemplateKey<PlateView> VehiclesNone = Key<PlateView>("vehicles_none");
     public static readonly TemplateKey<ViolationsView> Violations = Key<ViolationsView>("violations");
+    public static readonly TemplateKey<ViolationsView> ViolationsTotal = Key<ViolationsView>("violations_total");
+    public static readonly TemplateKey<ViolationsView> ViolationsList = Key<ViolationsView>("violations_list");
     public static readonly TemplateKey<PlateView> ViolationsNone = Key<PlateView>("violations_none");
     public static readonly TemplateKey<ApplicationsView> Applications = Key<ApplicationsView>("applications");
+    public static readonly TemplateKey<CountView> ApplicationsCount = Key<CountView>("applications_count");
     public static readonly TemplateKey<NoView> ApplicationsNone = Key<NoView>("applications_none");
     public static readonly TemplateKey<ReferenceView> ApplicationUnknown = Key<ReferenceView>("application_unknown");
     public static readonly TemplateKey<VisasView> Visas = Key<VisasView>("visas");
+    public static readonly TemplateKey<CountView> VisasCount = Key<CountView>("visas_count");
     public static readonly TemplateKey<NoView> VisasNone = Key<NoView>("visas_none");
     public static readonly TemplateKey<ReferenceView> VisaUnknown = Key<ReferenceView>("visa_unknown");
     public static readonly TemplateKey<TravelBanView> TravelBan = Key<TravelBanView>("travel_ban");
     public static readonly TemplateKey<NoView> TravelBanNone = Key<NoView>("travel_ban_none");
     public static readonly TemplateKey<AppointmentsView> Appointments = Key<AppointmentsView>("appointments");
+    public static readonly TemplateKey<CountView> AppointmentsCount = Key<CountView>("appointments_count");
     public static readonly TemplateKey<NoView> AppointmentsNone = Key<NoView>("appointments_none");
     public static readonly TemplateKey<ProfileView> Profile = Key<ProfileView>("profile");
     public static readonly TemplateKey<UnavailableView> Unavailable = Key<UnavailableView>("unavailable");
@@ -42,14 +49,22 @@ internal static class TemplateKeys
     public static readonly TemplateKey<MomentView> Resting = Key<MomentView>("resting");
     public static readonly TemplateKey<NoView> Lapsed = Key<NoView>("lapsed");
 
-    public static readonly TemplateKey<GuideView> Guide = Key<GuideView>("guide");
+    public static readonly TemplateKey<GuidePartView> GuideAnswer = Key<GuidePartView>("guide_answer");
+    public static readonly TemplateKey<ServiceView> GuideHeading = Key<ServiceView>("guide_heading");
+    public static readonly TemplateKey<GuidePartView> GuideHours = Key<GuidePartView>("guide_hours");
+    public static readonly TemplateKey<GuideUnknownView> GuideUnknown = Key<GuideUnknownView>("guide_unknown");
     public static readonly TemplateKey<GroupView> GuideGroup = Key<GroupView>("guide_group");
     public static readonly TemplateKey<MenuView> GuideAsk = Key<MenuView>("guide_ask");
     public static readonly TemplateKey<CentresView> Centres = Key<CentresView>("centres");
+    public static readonly TemplateKey<CentresView> CentreHours = Key<CentresView>("centre_hours");
+    public static readonly TemplateKey<CentresView> CentrePhone = Key<CentresView>("centre_phone");
+    public static readonly TemplateKey<CentresView> CentreAddress = Key<CentresView>("centre_address");
+    public static readonly TemplateKey<CentresView> CentresRest = Key<CentresView>("centres_rest");
     public static readonly TemplateKey<ServiceView> CentresNone = Key<ServiceView>("centres_none");
     public static readonly TemplateKey<NoView> CentresAsk = Key<NoView>("centres_ask");
     public static readonly TemplateKey<NoView> CentresOutside = Key<NoView>("centres_outside");
     public static readonly TemplateKey<MenuView> Menu = Key<MenuView>("menu");
+    public static readonly TemplateKey<MenuView> Guess = Key<MenuView>("guess");
     public static readonly TemplateKey<ServiceView> OptionGuide = Key<ServiceView>("option_guide");
     public static readonly TemplateKey<DependantView> OptionDependant = Key<DependantView>("option_dependant");
     public static readonly TemplateKey<PlaceView> OptionCentre = Key<PlaceView>("option_centre");
@@ -60,6 +75,7 @@ internal static class TemplateKeys
     public static readonly TemplateKey<NoView> Thanks = Key<NoView>("thanks");
     public static readonly TemplateKey<NoView> Unknown = Key<NoView>("unknown");
     public static readonly TemplateKey<NoView> Emergency = Key<NoView>("emergency", bilingual: true);
+    public static readonly TemplateKey<NoView> EmergencyLine = Key<NoView>("emergency_line");
     public static readonly TemplateKey<NoView> Stop = Key<NoView>("stop");
     public static readonly TemplateKey<NoView> Start = Key<NoView>("start");
     public static readonly TemplateKey<NoView> HowToRegister = Key<NoView>("how_to_register");
@@ -91,6 +107,12 @@ internal static class TemplateKeys
     public static readonly TemplateKey<ValidityView> Validity = Key<ValidityView>("validity");
     public static readonly TemplateKey<ValidityView> Until = Key<ValidityView>("until");
     public static readonly TemplateKey<DueView> Due = Key<DueView>("due");
+
+    private static readonly TemplateKey<GuidePartView>[] GuideParts =
+        [.. Enum.GetValues<GuidePart>().Select(part => Key<GuidePartView>("guide_" + JsonNamingPolicy.SnakeCaseLower.ConvertName($"{part}")))];
+
+    /// <summary>The template of one part of a service.</summary>
+    public static TemplateKey<GuidePartView> Guide(GuidePart part) => GuideParts[(int)part];
 
     public static IReadOnlyList<TemplateKey> All => Keys;
 

@@ -63,7 +63,8 @@ internal sealed class TemplateSet
         }
 
         if (errors.Count == 0)
-            errors.AddRange(known.Where(name => !entries.ContainsKey(name)).Select(name => new ContentError("content/replies", 1, $"template '{name}' is missing: add it to a file")));
+            errors.AddRange(known.Where(name => !entries.ContainsKey(name))
+                .Select(name => new ContentError("content/replies", 1, $"template '{name}' is missing: add it to a file")));
         return entries;
     }
 

@@ -17,6 +17,7 @@ internal sealed class WordTables
     public const string Weekdays = "weekday";
     public const string Kinds = "kind";
     public const string Options = "option";
+    public const string Points = "point";
 
     private readonly FrozenDictionary<string, FrozenDictionary<string, Localised>.AlternateLookup<ReadOnlySpan<char>>> tables;
 
@@ -61,7 +62,8 @@ internal sealed class WordTables
         foreach (var entry in file.Localised(words))
         {
             if (!Gsm7.CanEncode(entry.En.Text))
-                file.Error(entry.En.Line, $"'{entry.Name}' has a letter that would double the price of English texts: {Foreign(entry.En.Text)}");
+                file.Error(
+                    entry.En.Line, $"'{entry.Name}' has a letter that would double the price of English texts: {Foreign(entry.En.Text)}");
             table[entry.Name] = new Localised { Ar = entry.Ar.Text, En = entry.En.Text };
         }
 
@@ -80,6 +82,7 @@ internal sealed class WordTables
         Require(Months, Enumerable.Range(1, 12).Select(month => $"{month}"));
         Require(Weekdays, Enum.GetNames<DayOfWeek>().Select(day => day.ToLowerInvariant()));
         Require(Kinds, RecordKinds.All.Except([RecordKinds.Holder, RecordKinds.Dependant]));
+        Require(Points, ServiceQuestion.Points);
         Require(Options, Enum.GetValues<Intent>().Select(intent => intent.ToName()));
 
         void Require(string table, IEnumerable<string> names)

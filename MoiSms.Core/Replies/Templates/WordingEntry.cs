@@ -1,6 +1,4 @@
 using MoiSms.Core.Foundation.Values;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace MoiSms.Core.Replies.Templates;
 

@@ -1,6 +1,3 @@
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
-
 namespace MoiSms.Core.Replies.Templates;
 
 /// <summary>A text of a content file, and where it stands.</summary>

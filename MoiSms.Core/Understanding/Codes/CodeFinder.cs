@@ -149,7 +149,8 @@ internal static class CodeFinder
     }
 
     private static bool LetterBefore(string folded, int at) =>
-        at > 0 && (char.IsAsciiLetter(folded[at - 1]) || (at > 1 && folded[at - 1] is '-' or '/' && char.IsAsciiLetterOrDigit(folded[at - 2])));
+        at > 0
+        && (char.IsAsciiLetter(folded[at - 1]) || (at > 1 && folded[at - 1] is '-' or '/' && char.IsAsciiLetterOrDigit(folded[at - 2])));
 
     private static int SkipBlanks(string folded, int at)
     {

@@ -25,7 +25,9 @@ internal readonly record struct DigitGroup(int Start, int Length)
         return groups;
     }
 
-    /// <summary>Whether two runs may be parts of one number: one blank, dash, dot or slash between them, perhaps with blanks around it.</summary>
+    /// <summary>
+    /// Whether two runs may be parts of one number: one blank, dash, dot or slash between them, perhaps with blanks around it.
+    /// </summary>
     public static bool Joined(string folded, DigitGroup left, DigitGroup right)
     {
         var between = folded.AsSpan(left.End, right.Start - left.End);

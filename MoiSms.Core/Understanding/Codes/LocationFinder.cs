@@ -33,7 +33,8 @@ internal static class LocationFinder
     {
         end = folded.Length;
         var start = folded.IndexOf("geo:", from, StringComparison.Ordinal);
-        foreach (var prefix in (ReadOnlySpan<string>)["http://", "https://", "www.", "maps.app.goo.gl", "maps.google", "goo.gl/maps", "maps.apple"])
+        foreach (var prefix in (ReadOnlySpan<string>)[
+            "http://", "https://", "www.", "maps.app.goo.gl", "maps.google", "goo.gl/maps", "maps.apple"])
         {
             var i = folded.IndexOf(prefix, from, StringComparison.Ordinal);
             if (i >= 0 && (start < 0 || i < start))
@@ -68,7 +69,8 @@ internal static class LocationFinder
         found.MapLink = true;
         foreach (var parameter in Parameters)
         {
-            for (var i = plain.IndexOf(parameter, StringComparison.Ordinal); i >= 0; i = plain.IndexOf(parameter, i + 1, StringComparison.Ordinal))
+            for (var i = plain.IndexOf(parameter, StringComparison.Ordinal); i >= 0; i = plain.IndexOf(
+                parameter, i + 1, StringComparison.Ordinal))
             {
                 if (TryPair(plain, i + parameter.Length, found, out _, anywhere: true))
                     return;
@@ -162,6 +164,7 @@ internal static class LocationFinder
         }
 
         at = i;
-        return double.TryParse(text.AsSpan(start, i - start), NumberStyles.Float, CultureInfo.InvariantCulture, out number) && i - start <= 24;
+        return double.TryParse(text.AsSpan(start, i - start), NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+            && i - start <= 24;
     }
 }

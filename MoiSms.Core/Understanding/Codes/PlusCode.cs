@@ -19,7 +19,8 @@ internal static class PlusCode
             var end = plus + 1;
             while (end < folded.Length && Alphabet.Contains(folded[end], StringComparison.Ordinal))
                 end++;
-            var whole = (start == 0 || !char.IsLetterOrDigit(folded[start - 1])) && (end == folded.Length || !char.IsLetterOrDigit(folded[end]));
+            var whole = (start == 0 || !char.IsLetterOrDigit(folded[start - 1]))
+                && (end == folded.Length || !char.IsLetterOrDigit(folded[end]));
             if (!whole || plus - start is not (4 or 8) || end - plus - 1 is not (2 or 3))
                 continue;
 

@@ -1,9 +1,5 @@
 namespace MoiSms.Core.Understanding.Examples;
 
-/// <summary>A topic or an asked point, and how likely it is.</summary>
-/// <param name="Probability">0 to 1.</param>
-internal readonly record struct Likely(string Name, float Probability);
-
 /// <summary>What the examples say of a text.</summary>
 /// <param name="Topics">All topics, the likeliest first; their probabilities add up to 1.</param>
 /// <param name="Asks">The points it may ask for, the likeliest first; each has a probability of its own.</param>

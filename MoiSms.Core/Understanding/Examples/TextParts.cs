@@ -25,7 +25,10 @@ internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, 
         return new(tokens, codes, lexicon.FindConcepts(read));
     }
 
-    /// <summary>The words of a text that is read already, from the first to before the second number: without courtesy, unless that is all; of a short text a mistyped word as what it was mended to.</summary>
+    /// <summary>
+    /// The words of a text that is read already, from the first to before the second number: without courtesy, unless that is all; of a
+    /// short text a mistyped word as what it was mended to.
+    /// </summary>
     public static TextParts Of(ReadText text, List<ConceptHit> hits, FoundCodes codes, int from, int to, Vocabulary words)
     {
         var tokens = new List<Token>(to - from);
@@ -33,7 +36,9 @@ internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, 
         for (var i = from; i < to; i++)
         {
             if (!IsCourtesy(i, hits))
-                tokens.Add(mend && text.Matches(i) is [{ Kind: MatchKind.Typo } match, ..] ? text.Token(i) with { Key = words.Text(match.Word) } : text.Token(i));
+                tokens.Add(mend && text.Matches(i) is [{ Kind: MatchKind.Typo } match, ..]
+                    ? text.Token(i) with { Key = words.Text(match.Word) }
+                    : text.Token(i));
         }
 
         for (var i = from; i < to && tokens.Count == 0; i++)

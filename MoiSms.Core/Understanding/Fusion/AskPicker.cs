@@ -16,7 +16,8 @@ internal static class AskPicker
         var asks = new List<Ask>(2);
         foreach (var likely in examples.Asks)
         {
-            if (asks.Count == 2 || likely.Probability < (asks.Count == 0 ? First : Second) || Understanding.Asks.FromName(likely.Name) is not { } ask || ask == Ask.Other)
+            if (asks.Count == 2 || likely.Probability < (asks.Count == 0 ? First : Second)
+                || Understanding.Asks.FromName(likely.Name) is not { } ask || ask == Ask.Other)
                 break;
             asks.Add(ask);
         }

@@ -4,8 +4,8 @@ using MoiSms.Core.Understanding.Rules;
 namespace MoiSms.Core.Understanding.Fusion;
 
 /// <summary>
-/// Puts what the rules and the examples say of a text into one probability for each reading: the examples' probability, with the log-odds of
-/// the rules' first reading raised by a constant.
+/// Puts what the rules and the examples say of a text into one probability for each reading: the examples' probability, with the log-odds
+/// of the rules' first reading raised by a constant.
 /// </summary>
 internal static class BothReaders
 {
@@ -23,7 +23,9 @@ internal static class BothReaders
     /// <summary>Fewer in all are not worth a look.</summary>
     private const double Least = 0.005;
 
-    /// <summary>Readings, the likeliest first; of equals one that shows no personal record. Empty where neither reader says anything.</summary>
+    /// <summary>
+    /// Readings, the likeliest first; of equals one that shows no personal record. Empty where neither reader says anything.
+    /// </summary>
     /// <param name="ranked">What the rules say, best first.</param>
     /// <param name="words">Words of the text, numbers aside. None: the examples have nothing to go by.</param>
     public static List<Candidate> Rank(IReadOnlyList<Scored> ranked, ExampleReading examples, int words)
@@ -38,7 +40,9 @@ internal static class BothReaders
             var service = rule.Service;
             var weight = examples.Topics.Count == 0
                 ? Math.Exp((score - best) / ScoreUnit)
-                : (examples.Of(Topics.Of(rule.Intent, rule.Intent == Intent.Guide ? service : null)) + Floor) * (odds.Count == 0 ? gain : 1);
+                : (examples.Of(Topics.Of(rule.Intent, rule.Intent == Intent.Guide ? service : null)) + Floor) * (odds.Count == 0
+                    ? gain
+                    : 1);
             odds.Add(new Candidate(rule.Intent, service, weight, rule));
         }
 

@@ -1,5 +1,3 @@
-using MoiSms.Core.Understanding.Rules;
-
 namespace MoiSms.Core.Understanding.Fusion;
 
 /// <summary>
@@ -10,11 +8,14 @@ internal static class Danger
 {
     // By the examples' probability, from held-out voices: see docs/understanding.md.
     private const double Confirms = 0.2;
-    private const double Certain = 0.7;
-    private const double Suspects = 0.08;
+    private const double Certain = 0.45;
+    private const double Suspects = 0.12;
 
-    public static Alarm Of(Look look)
+    /// <param name="words">Words of the text: one alone is in danger only where it is listed as such.</param>
+    public static Alarm Of(Look look, int words)
     {
+        if (words <= 1)
+            return look.Danger is { Spare: not null } ? Alarm.Emergency : look.Danger is not null ? Alarm.Maybe : Alarm.None;
         var likely = look.Of(Topics.Emergency);
         if (look.Danger is not { } rule)
             return likely >= Certain ? Alarm.Emergency : likely >= Suspects ? Alarm.Maybe : Alarm.None;

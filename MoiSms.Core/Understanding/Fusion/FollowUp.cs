@@ -18,7 +18,13 @@ internal static class FollowUp
     /// <summary>A possessive is a state sign of 1; a question about a record has more.</summary>
     private const double BareSubject = 1;
 
-    private static readonly string[] Subjects = ["residency", "licence", "vehicle", "passport", "civil-id", "violations", "travel-ban", "visa"];
+    private static readonly string[] Subjects =
+        ["residency", "licence", "vehicle", "passport", "civil-id", "violations", "travel-ban", "visa"];
+
+    /// <summary>Whether a short text joins on to the last one ("and the licence?", "والرخصة؟"): then its words are the rules' to read.</summary>
+    public static bool JoinsOn(ReadText text, ConversationContext context) =>
+        context.Last is not null && text.Count is > 0 and <= MostWords / 2
+        && (text.Token(0).Key is "and" or "also" or "what" or "how" or "طيب" || text.Token(0).Key[0] == 'و');
 
     /// <summary>The guide asked for before, where this text only asks for papers, fee, place or the like.</summary>
     public static Inquiry? SameGuide(Evidence evidence, ReadText text, ConversationContext context) =>

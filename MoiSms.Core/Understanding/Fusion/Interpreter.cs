@@ -6,7 +6,8 @@ using MoiSms.Core.Understanding.Words;
 namespace MoiSms.Core.Understanding.Fusion;
 
 /// <summary>Turns what both readers see into an understanding: slots, points asked, doubt, a second question, and the reasons.</summary>
-internal sealed class Interpreter(Lexicon lexicon, IReadOnlySet<string> services, FoundCodes codes, ConversationContext context, Language language)
+internal sealed class Interpreter(
+    Lexicon lexicon, IReadOnlySet<string> services, FoundCodes codes, ConversationContext context, Language language)
 {
     /// <summary>A reading that is less likely is not given as the answer: the nearest topics are offered.</summary>
     private const double Sure = 0.4;
@@ -15,10 +16,17 @@ internal sealed class Interpreter(Lexicon lexicon, IReadOnlySet<string> services
     private const double SureAlone = 0.5;
 
     /// <summary>A person's records are shown only where it is at least this likely that they were asked for.</summary>
-    private const double SureOfRecords = 0.5;
+    private const double SureOfRecords = 0.8;
+
+    private const double SureOfRecordsInAStory = 0.6;
+
+    private const int LongText = 15;
 
     /// <summary>Two readings that together leave no room for a third are a doubt between the two.</summary>
     private const double BothTogether = 0.85;
+
+    /// <summary>Readings of the rules whose scores differ by less are as good as each other.</summary>
+    private const double Doubt = 1.5;
 
     /// <summary>Less likely ones are not offered.</summary>
     private const double LeastOffered = 0.06;
@@ -28,14 +36,18 @@ internal sealed class Interpreter(Lexicon lexicon, IReadOnlySet<string> services
     /// <summary>Words of a text that says little by itself.</summary>
     private const int ShortText = 4;
 
-    private static readonly Intent[] AskedByCivilId = [Intent.Residency, Intent.Violations, Intent.CivilId, Intent.Profile, Intent.Register];
+    private static readonly Intent[] AskedByCivilId =
+        [Intent.Residency, Intent.Violations, Intent.CivilId, Intent.Profile, Intent.Register];
 
     // What these do is too much to be guessed: the rules alone read them.
-    private static readonly Intent[] RulesAlone = [Intent.Stop, Intent.Start, Intent.Register, Intent.Unregister, Intent.Confirm, Intent.Choice, Intent.Emergency];
+    private static readonly Intent[] RulesAlone =
+        [Intent.Stop, Intent.Start, Intent.Register, Intent.Unregister, Intent.Confirm, Intent.Choice, Intent.Emergency];
 
     public TextUnderstanding Interpret(Look whole, ReadText text, FoundPlace? place, Func<int, int, Look> look)
     {
-        var alarm = Danger.Of(whole);
+        var alarm = Danger.Of(whole, text.Count);
+        if (alarm == Alarm.Maybe && SecondQuestion.Pieces(text).Any(piece => Danger.Of(look(piece.From, piece.To), piece.To - piece.From) == Alarm.Emergency))
+            alarm = Alarm.Emergency;
         if (alarm == Alarm.Emergency)
             return Result(new Candidate(Intent.Emergency, null, 1, whole.Danger), whole, text, place);
 
@@ -48,10 +60,13 @@ internal sealed class Interpreter(Lexicon lexicon, IReadOnlySet<string> services
             return GoOn(new(Intent.Guide, new() { Service = procedure }));
 
         // Two questions joined by "and" are no doubt between two readings of one.
-        if (top.IsAnswer && SecondQuestion.Find(top, text, look) is var (first, second) && IsReadable(first, whole) && IsReadable(second, whole))
+        if (top.IsAnswer && SecondQuestion.Find(top, text, look) is var (first, second) && IsReadable(first, whole)
+            && IsReadable(second, whole))
         {
             // With somebody else named, whose record the second one is cannot be told: rather one answer than the wrong person's.
-            var also = second.Intent.IsPersonal() && RelationFinder.NamesSomebodyElse(text, lexicon) ? null : Read(second, candidates, place);
+            var also = second.Intent.IsPersonal() && RelationFinder.NamesSomebodyElse(text, lexicon)
+                ? null
+                : Read(second, candidates, place);
             return Result(first, whole, text, place) with { Also = also, MayBeEmergency = alarm == Alarm.Maybe };
         }
 
@@ -72,28 +87,36 @@ internal sealed class Interpreter(Lexicon lexicon, IReadOnlySet<string> services
     private TextUnderstanding Weigh(List<Candidate> candidates, Look whole, ReadText text, FoundPlace? place)
     {
         var top = candidates[0];
-        var isSure = top.Probability >= (top.Rule is null ? SureAlone : Sure);
-        if (top.Intent.IsPersonal() && !(AsksForRecords(top) && top.Probability >= SureOfRecords))
-            isSure = false;
-        if (isSure || RulesAlone.Contains(top.Intent))
+        var isSure = top.Intent.IsPersonal() ? AsksForRecords(top) && top.Probability >= LeastForRecords(text)
+            : top.Probability >= (top.Rule is null ? SureAlone : Sure) || RulesAlone.Contains(top.Intent);
+        if (isSure && !(text.Count <= ShortText && NamesTwoRecords(whole)))
             return Result(top, whole, text, place);
 
-        // A menu: between two readings, or of the nearest topics.
+        // A menu: between two readings, or of the nearest topics. Records are among its lines, but nobody's are shown.
         var offered = candidates.Where(one => one.IsAnswer && one.Probability >= LeastOffered).Take(MostOffered).ToList();
-        var isTop = !top.Intent.IsPersonal() || AsksForRecords(top);
-        var understanding = isTop ? Result(top, whole, text, place) : Nothing(text);
+        var nearest = candidates.Find(one => !one.Intent.IsPersonal() && one.Probability >= LeastOffered);
+        var understanding = nearest is null ? Nothing(text) : Result(nearest, whole, text, place);
         if (offered.Count < 2)
             return understanding;
         return understanding with
         {
             Alternatives = [.. offered.Select(one => Read(one, candidates, place)).Distinct()],
-            IsGuess = !(isTop && top.IsAnswer && offered[0].Probability + offered[1].Probability >= BothTogether),
+            IsGuess = !(top.IsAnswer && offered[0].Probability + offered[1].Probability >= BothTogether),
         };
     }
 
+    /// <summary>Two records side by side ("residency passport") and nothing that tells which.</summary>
+    private static bool NamesTwoRecords(Look whole) =>
+        whole.Ranked is [var first, var second, ..] && first.Rule.Intent.IsPersonal() && second.Rule.Intent.IsPersonal() && first.Score - second.Score < Doubt;
+
+    private double LeastForRecords(ReadText text) => HasNumber ? Sure : text.Count > LongText ? SureOfRecordsInAStory : SureOfRecords;
+
+    /// <summary>A number that only somebody's record has.</summary>
+    private bool HasNumber => codes.CivilId is not null || codes.Reference is not null || codes.Plate is not null;
+
     /// <summary>An explicit sign: the record is named, or a number of the sender's stands in the text.</summary>
     private bool AsksForRecords(Candidate candidate) =>
-        candidate.Rule is not null || codes.CivilId is not null || codes.Reference is not null || codes.Plate is not null;
+        candidate.Rule is not null || HasNumber;
 
     // Leaving and joining again take both readers, where the text says more than the word for it.
     private static bool IsReadable(Candidate candidate, Look whole) =>

@@ -1,5 +1,3 @@
-using MoiSms.Core.Understanding.Normalising;
-using MoiSms.Core.Understanding.Rules;
 using MoiSms.Core.Understanding.Words;
 
 namespace MoiSms.Core.Understanding.Fusion;
@@ -29,21 +27,16 @@ internal static class SecondQuestion
     /// <param name="look">Looks at the words from the first to before the second number.</param>
     public static (Candidate First, Candidate Second)? Find(Candidate top, ReadText text, Func<int, int, Look> look)
     {
-        var starts = Starts(text);
-        if (starts.Count is 1 or > MostPieces)
-            return null;
-
         var asked = false;
         var others = new List<Candidate>();
-        for (var i = 0; i < starts.Count; i++)
+        foreach (var (from, to) in Pieces(text))
         {
-            var end = i + 1 < starts.Count ? starts[i + 1] : text.Count;
-            var piece = look(starts[i], end);
+            var piece = look(from, to);
             if (piece.First is not { } first)
                 continue;
             if (first.SameAs(top))
                 asked = true;
-            else if (IsClear(piece, first, top, end - starts[i]) && !others.Exists(other => other.SameAs(first)))
+            else if (IsClear(piece, first, top, to - from) && !others.Exists(other => other.SameAs(first)))
                 others.Add(first);
         }
 
@@ -58,25 +51,35 @@ internal static class SecondQuestion
         if (!first.IsAnswer || words > MostWords)
             return false;
         if (first.Intent.IsPersonal())
-            return first.Rule is not null && ((first.Probability >= Clear && piece.Evidence.State >= Asking) || (top.Intent.IsPersonal() && words <= WordsOfABareName));
+            return first.Rule is not null && ((first.Probability >= Clear && piece.Evidence.State >= Asking)
+                || (top.Intent.IsPersonal() && words <= WordsOfABareName));
         return first.Probability >= Clear && piece.Evidence.Guide >= Asking && (first.Intent != Intent.Guide || Thing(first) != Thing(top));
     }
 
     // A story about one thing may touch two of its procedures: "they came on a visit, how do I extend it".
     private static string? Thing(Candidate candidate) => candidate.Service?.Split('-')[0];
 
-    private static List<int> Starts(ReadText text)
+    /// <summary>The pieces that a text is cut into; none where it is all one, or a long story.</summary>
+    public static List<(int From, int To)> Pieces(ReadText text)
     {
-        var starts = new List<int> { 0 };
-        for (var i = 1; i < text.Count; i++)
+        var pieces = new List<(int, int)>();
+        var from = 0;
+        for (var i = 1; i <= text.Count; i++)
         {
-            var token = text.Token(i);
-            var conjunction = token.Key is "and" or "also" or "plus" or "then" or "هل" or "but" or "بس"
-                || (token.Key[0] == 'و' && text.Matches(i) is [{ Kind: MatchKind.Affix }, ..]);
-            if (token.StartsClause || conjunction)
-                starts.Add(i);
+            if (i < text.Count && !Starts(text, i))
+                continue;
+            pieces.Add((from, i));
+            from = i;
         }
 
-        return starts;
+        return pieces.Count is 1 or > MostPieces ? [] : pieces;
+    }
+
+    private static bool Starts(ReadText text, int word)
+    {
+        var token = text.Token(word);
+        return token.StartsClause
+            || token.Key is "and" or "also" or "plus" or "then" or "هل" or "but" or "بس"
+            || (token.Key[0] == 'و' && text.Matches(word) is [{ Kind: MatchKind.Affix }, ..]);
     }
 }

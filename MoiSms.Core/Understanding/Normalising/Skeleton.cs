@@ -1,8 +1,9 @@
 namespace MoiSms.Core.Understanding.Normalising;
 
 /// <summary>
-/// The consonants of an Arabic word, in classes that Arabic and Arabizi spell alike: مخالفات, mo5alafat and mukhalafat all give <c>MXLFT</c>.
-/// Vowels and their letters (ا و ي) fall away, and so does ة; emphatic letters join the plain ones that Latin letters cannot tell apart.
+/// The consonants of an Arabic word, in classes that Arabic and Arabizi spell alike: مخالفات, mo5alafat and mukhalafat all give
+/// <c>MXLFT</c>. Vowels and their letters (ا و ي) fall away, and so does ة; emphatic letters join the plain ones that Latin letters cannot
+/// tell apart.
 /// </summary>
 internal static class Skeleton
 {
@@ -53,7 +54,8 @@ internal static class Skeleton
     {
         if (i + 1 < key.Length && key[i + 1] == 'h')
         {
-            var pair = key[i] switch { 's' => 'C', 'c' => 'J', 'k' => 'X', 'g' => 'G', 't' or 'd' => 'Z', 'p' => 'F', _ => Letters.Dropped };
+            var pair = key[i] switch { 's' => 'C', 'c' => 'J', 'k' => 'X', 'g' => 'G', 't' or 'd' => 'Z', 'p' => 'F', _ =>
+                Letters.Dropped };
             if (pair != Letters.Dropped)
             {
                 i++;

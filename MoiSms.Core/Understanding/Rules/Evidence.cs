@@ -28,7 +28,9 @@ internal sealed class Evidence(Lexicon lexicon, ReadText text, IReadOnlyList<Con
 
     public double Guide => Math.Min(guide, MostGuide);
 
-    /// <summary>The weight of the matters of other bodies: each further one adds to the greatest, less so in a long text, which tells whole stories.</summary>
+    /// <summary>
+    /// The weight of the matters of other bodies: each further one adds to the greatest, less so in a long text, which tells whole stories.
+    /// </summary>
     public double Other => others.Count == 0 ? 0 : others.Weight * (IsLong ? LongText : 1) + (others.Count - 1) * (IsLong ? 2 : 4);
 
     private bool IsLong => to - from > MostWordsOfAShortText;

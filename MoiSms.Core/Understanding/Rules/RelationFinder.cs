@@ -17,7 +17,8 @@ internal static class RelationFinder
     private const string AlsoAddress = "sibling";
 
     /// <summary>What content may list words for.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Own, Nobody, "spouse", "child", "parent", AlsoAddress, "domestic", "driver", "relative"];
+    public static IReadOnlyList<string> Names { get; } =
+        [Own, Nobody, "spouse", "child", "parent", AlsoAddress, "domestic", "driver", "relative"];
 
     /// <summary>Whether anybody but the sender stands in the text.</summary>
     public static bool NamesSomebodyElse(ReadText text, Lexicon lexicon) =>
@@ -71,7 +72,9 @@ internal static class RelationFinder
 
         // English says "my" before the record, Arabic its "mine" behind it.
         return people.Exists(word => word.Relation == Own
-            && (text.Token(word.First).Kind == TokenKind.Latin && language == Language.English ? word.End == record.First : word.First == record.End));
+            && (text.Token(word.First).Kind == TokenKind.Latin && language == Language.English
+                ? word.End == record.First
+                : word.First == record.End));
     }
 
     private static bool BelongsTo(

@@ -4,7 +4,8 @@ namespace MoiSms.Core.Understanding.Rules;
 
 /// <summary>
 /// All rules. A reading's score is that of its best rule: the weights of the concepts the rule asks for, so that a rule that asks for more
-/// wins where it holds, and for a personal reading the signs of a question about a record, for a guide those of a question about a procedure.
+/// wins where it holds, and for a personal reading the signs of a question about a record, for a guide those of a question about a
+/// procedure.
 /// </summary>
 internal sealed class RuleBook
 {
@@ -34,7 +35,8 @@ internal sealed class RuleBook
         }
 
         readings = ids.Count;
-        Services = ids.Keys.Where(key => key.Item1 == Intent.Guide && key.Item2 is not null).Select(key => key.Item2!).ToHashSet(StringComparer.Ordinal);
+        Services = ids.Keys.Where(key => key.Item1 == Intent.Guide && key.Item2 is not null).Select(key => key.Item2!)
+            .ToHashSet(StringComparer.Ordinal);
         emergencies = [.. all.Where(rule => rule.Intent == Intent.Emergency)];
         this.rules = [.. all.Where(rule => rule.Intent != Intent.Emergency)];
     }

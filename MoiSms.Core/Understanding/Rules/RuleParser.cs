@@ -2,9 +2,12 @@ using MoiSms.Core.Understanding.Words;
 
 namespace MoiSms.Core.Understanding.Rules;
 
-/// <summary>Turns a rule as content writes it into one that names concepts by number. An unknown name is a fault of the rule's line.</summary>
+/// <summary>
+/// Turns a rule as content writes it into one that names concepts by number. An unknown name is a fault of the rule's line.
+/// </summary>
 /// <param name="services">The ids that a guide may read; null where the content folder holds no services.</param>
-internal sealed class RuleParser(Lexicon lexicon, Dictionary<string, string> groups, IReadOnlySet<string>? services, Action<int, string> fault)
+internal sealed class RuleParser(
+    Lexicon lexicon, Dictionary<string, string> groups, IReadOnlySet<string>? services, Action<int, string> fault)
 {
     // A group may name groups; one that names itself would never end.
     private const int DeepestGroup = 4;
@@ -23,7 +26,8 @@ internal sealed class RuleParser(Lexicon lexicon, Dictionary<string, string> gro
         else if (intent == Intent.Guide && (detail is null || services?.Contains(detail) == false))
             fault(entry.Line, $"there is no service '{detail}'; check the spelling of read, or add the service first");
         else if (intent == Intent.Language ? detail is not ("ar" or "en") : intent != Intent.Guide && detail is not null)
-            fault(entry.Line, $"'{entry.Read}' cannot be read: only guide/<service>, language/ar and language/en have a part after the slash");
+            fault(entry.Line,
+                $"'{entry.Read}' cannot be read: only guide/<service>, language/ar and language/en have a part after the slash");
 
         int[][] when = [.. Terms(entry.When).Select(term => Concepts(term, entry, 0).ToArray())];
         int[] not = [.. Terms(entry.Not).SelectMany(term => Concepts(term, entry, 0))];

@@ -2,7 +2,8 @@ namespace MoiSms.Core.Understanding.Words;
 
 /// <summary>
 /// What Arabic hangs on a word: conjunctions, prepositions and the article before it, the persons of a verb, and pronouns, plurals and
-/// negation behind it, in the standard language and in the dialects of the Gulf, Egypt and the Levant. All in folded letters, doubled letters made single.
+/// negation behind it, in the standard language and in the dialects of the Gulf, Egypt and the Levant. All in folded letters, doubled
+/// letters made single.
 /// </summary>
 internal static class ArabicAffixes
 {
@@ -19,7 +20,8 @@ internal static class ArabicAffixes
     private static readonly string[] Suffixes =
     [
         "", "ي", "ك", "ه", "ها", "نا", "كم", "هم", "هن", "ج", "ين", "ان", "ات", "ون", "وا", "و", "ني", "يه", "اتي", "اتك", "اته", "اتنا",
-        "اتهم", "اتها", "ت", "ش", "وش", "وه", "وها", "وني", "تها", "ته", "تهم", "هاش", "كن", "نه", "اها", "يها", "ييت", "يت", "لي", "لنا", "ولي",
+        "اتهم", "اتها", "ت", "ش", "وش", "وه", "وها", "وني", "تها", "ته", "تهم", "هاش", "كن", "نه", "اها", "يها", "ييت", "يت", "لي",
+        "لنا", "ولي",
         "له", "لها",
     ];
 

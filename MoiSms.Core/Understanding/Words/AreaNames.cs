@@ -2,7 +2,9 @@ using MoiSms.Core.Content.Files;
 
 namespace MoiSms.Core.Understanding.Words;
 
-/// <summary>The names of one area. Only what recognising a name needs is read here; the list's own faults are found where it is read whole.</summary>
+/// <summary>
+/// The names of one area. Only what recognising a name needs is read here; the list's own faults are found where it is read whole.
+/// </summary>
 internal sealed record AreaNames(string Id, IReadOnlyList<string> Spellings)
 {
     /// <summary>The areas of a file; null where there is none.</summary>

@@ -6,7 +6,8 @@ namespace MoiSms.Core.Understanding.Words;
 /// <param name="Guide">How much it speaks for a question about a procedure (how, papers, fee).</param>
 /// <param name="Place">The area it names; null for anything but an area.</param>
 /// <param name="Ambiguous">Whether an area is also an everyday word (السلام, هدية): it then has to stand beside something local.</param>
-/// <param name="Exact">Whether only its listed spellings count, with the article at most, and never a near miss: words for danger and for leaving.</param>
+/// <param name="Exact">Whether only its listed spellings count, with the article at most, and never a near miss: words for danger and for
+/// leaving.</param>
 internal sealed record Concept(
     int Id, string Name, double Weight, double State, double Guide, string? Place = null, bool Ambiguous = false, bool Exact = false)
 {

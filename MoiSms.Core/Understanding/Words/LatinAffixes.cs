@@ -10,7 +10,8 @@ internal static class LatinAffixes
     [
         "el", "al", "il", "bel", "bil", "bal", "lel", "lil", "wel", "wil", "wal", "fel", "fil", "mel", "as", "ar", "ash", "w", "b", "l",
     ];
-    private static readonly string[] Pronouns = ["i", "y", "ti", "ty", "k", "ak", "ek", "ik", "h", "ah", "eh", "ha", "na", "kom", "kum", "hom", "hum"];
+    private static readonly string[] Pronouns =
+        ["i", "y", "ti", "ty", "k", "ak", "ek", "ik", "h", "ah", "eh", "ha", "na", "kom", "kum", "hom", "hum"];
 
     public static bool TryStrip(string key, Vocabulary words, bool arabizi, out WordMatch match)
     {

@@ -2,7 +2,9 @@ using MoiSms.Core.Understanding.Normalising;
 
 namespace MoiSms.Core.Understanding.Words;
 
-/// <summary>All that <c>content/words</c> says about words: which concept each word or phrase speaks of, in both scripts and in Arabizi.</summary>
+/// <summary>
+/// All that <c>content/words</c> says about words: which concept each word or phrase speaks of, in both scripts and in Arabizi.
+/// </summary>
 internal sealed class Lexicon
 {
     private readonly Dictionary<string, Concept> byName = new(StringComparer.Ordinal);
@@ -16,7 +18,8 @@ internal sealed class Lexicon
 
     public Concept? Find(string name) => byName.GetValueOrDefault(name);
 
-    public Concept Declare(string name, double weight, double state, double guide, string? place = null, bool ambiguous = false, bool exact = false)
+    public Concept Declare(
+        string name, double weight, double state, double guide, string? place = null, bool ambiguous = false, bool exact = false)
     {
         if (byName.TryGetValue(name, out var known))
             return known;

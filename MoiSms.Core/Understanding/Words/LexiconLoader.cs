@@ -4,7 +4,9 @@ using MoiSms.Core.Understanding.Rules;
 
 namespace MoiSms.Core.Understanding.Words;
 
-/// <summary>Reads <c>words/*.yaml</c>, and where they are there the areas and the ids of the services; notes every fault before it gives up.</summary>
+/// <summary>
+/// Reads <c>words/*.yaml</c>, and where they are there the areas and the ids of the services; notes every fault before it gives up.
+/// </summary>
 internal sealed class LexiconLoader
 {
     private readonly string folder;
@@ -81,7 +83,8 @@ internal sealed class LexiconLoader
         foreach (var relation in file.Relations)
         {
             if (!RelationFinder.Names.Contains(relation.Name))
-                faults.Add(file.Name, relation.Line, $"there is no relation '{relation.Name}'; known: {string.Join(", ", RelationFinder.Names)}");
+                faults.Add(
+                    file.Name, relation.Line, $"there is no relation '{relation.Name}'; known: {string.Join(", ", RelationFinder.Names)}");
             foreach (var spelling in relation.Spellings)
                 Check(file, spelling, lexicon.TryAddRelation(relation.Name, spelling.Text, spelling.Tags));
         }
@@ -112,7 +115,8 @@ internal sealed class LexiconLoader
             foreach (var place in file.Places)
             {
                 if (areas is not null && !areas.Exists(area => area.Id == place.Name))
-                    faults.Add(file.Name, place.Line, $"there is no area '{place.Name}' in areas.yaml; check its spelling, or add it there first");
+                    faults.Add(
+                        file.Name, place.Line, $"there is no area '{place.Name}' in areas.yaml; check its spelling, or add it there first");
                 AddPlace(place.Name, place.Name.Replace('-', ' '));
                 foreach (var spelling in place.Spellings)
                     AddPlace(place.Name, spelling.Text);
@@ -150,7 +154,8 @@ internal sealed class LexiconLoader
 
         var services = Path.Combine(folder, "services");
         var known = Directory.Exists(services)
-            ? Directory.GetFiles(services, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)!).ToHashSet(StringComparer.Ordinal)
+            ? Directory.GetFiles(services, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)!)
+                .ToHashSet(StringComparer.Ordinal)
             : null;
         var rules = new List<Rule>();
         foreach (var file in files)

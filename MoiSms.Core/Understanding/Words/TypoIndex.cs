@@ -6,7 +6,8 @@ namespace MoiSms.Core.Understanding.Words;
 /// <summary>
 /// Finds the words within one slip (a letter missing, too many, wrong, or two swapped) of a mistyped one; within two for words of eight
 /// letters and more. A word is filed under itself and under each form with a letter left out (a deletion neighbourhood, by hash), so that a
-/// look-up costs as much in a lexicon of a hundred words as in one of a hundred thousand. Words under five letters or over 24 are not mended.
+/// look-up costs as much in a lexicon of a hundred words as in one of a hundred thousand. Words under five letters or over 24 are not
+/// mended.
 /// </summary>
 internal sealed class TypoIndex
 {
@@ -15,7 +16,9 @@ internal sealed class TypoIndex
     private const int Longest = 24;
     private const int MostMatches = 6;
 
-    /// <summary>A word this little farther than the nearest (a consonant's slip, where that one's is a vowel's) stays possible too.</summary>
+    /// <summary>
+    /// A word this little farther than the nearest (a consonant's slip, where that one's is a vowel's) stays possible too.
+    /// </summary>
     private const int Near = 2;
 
     private readonly List<(string Form, int Word)> entries = [];
@@ -56,7 +59,10 @@ internal sealed class TypoIndex
         }
     }
 
-    /// <summary>Replaces <paramref name="matches"/> by those about as near as <paramref name="limit"/> or nearer, and returns the least distance in tenths of a slip.</summary>
+    /// <summary>
+    /// Replaces <paramref name="matches"/> by those about as near as <paramref name="limit"/> or nearer, and returns the least distance in
+    /// tenths of a slip.
+    /// </summary>
     public int Find(ReadOnlySpan<char> key, List<WordMatch> matches, int limit, bool owned)
     {
         if (key.Length is < ShortestWord or > Longest)

@@ -4,7 +4,8 @@ namespace MoiSms.Core.Understanding.Words;
 
 /// <summary>
 /// All single words of the lexicon, and the ways to find one from a word of a text: as it stands, without Arabic prefixes and suffixes or
-/// English endings, by its consonants where it is Arabizi, and in spite of a typo. The time for each does not depend on how many words there are.
+/// English endings, by its consonants where it is Arabizi, and in spite of a typo. The time for each does not depend on how many words
+/// there are.
 /// </summary>
 internal sealed class Vocabulary
 {

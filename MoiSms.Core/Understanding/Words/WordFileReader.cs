@@ -17,7 +17,8 @@ internal sealed class WordFileReader(string name, ContentFaults faults)
         var file = new WordFile { Name = name };
         var top = new FieldReader(map, name, faults, 1);
         foreach (var (concept, line, fields) in Entries(top, map, "concepts"))
-            file.Concepts.Add(new(concept, Number(fields, "weight", UsualWeight), Number(fields, "state", 0), Number(fields, "guide", 0), fields.Flag("exact"), Spellings(fields)));
+            file.Concepts.Add(new(concept, Number(fields, "weight", UsualWeight), Number(fields, "state", 0), Number(fields, "guide", 0),
+                fields.Flag("exact"), Spellings(fields)));
         foreach (var (relation, line, fields) in Entries(top, map, "relations"))
             file.Relations.Add(new(relation, line, Spellings(fields)));
         file.Neutral = top.Has("neutral") && top.Map("neutral") is { } neutral ? Spellings(neutral) : [];
@@ -64,7 +65,8 @@ internal sealed class WordFileReader(string name, ContentFaults faults)
     private static List<Spelling> Spellings(FieldReader fields)
     {
         var all = new List<Spelling>();
-        foreach (var (key, tags) in ((string, WordTags)[])[("ar", WordTags.None), ("az", WordTags.Arabizi), ("en", WordTags.English), ("loan", WordTags.Loan)])
+        foreach (var (key, tags) in ((string, WordTags)[])[
+            ("ar", WordTags.None), ("az", WordTags.Arabizi), ("en", WordTags.English), ("loan", WordTags.Loan)])
         {
             foreach (var (text, line) in fields.Texts(key))
                 all.Add(new(text, tags, line));

@@ -12,7 +12,8 @@ internal static class FunctionCatalog
     public static IReadOnlyList<FunctionDefinition> Find(IEnumerable<Assembly> assemblies) =>
         Find(assemblies.SelectMany(assembly => assembly.GetTypes()));
 
-    /// <exception cref="LocalHostException">A function is declared in a way that one of the two hosts could not run; the message names it.</exception>
+    /// <exception cref="LocalHostException">A function is declared in a way that one of the two hosts could not run; the message names
+    /// it.</exception>
     public static IReadOnlyList<FunctionDefinition> Find(IEnumerable<Type> types)
     {
         var found = new List<FunctionDefinition>();

@@ -17,6 +17,4 @@ internal sealed record FunctionDefinition
 
     /// <summary>Where the returned text goes; null where nothing is returned.</summary>
     public QueueOutputAttribute? Output { get; init; }
-
-    public Type TriggerType => Parameters.Single(parameter => parameter.Role == ParameterRole.Trigger).Type;
 }

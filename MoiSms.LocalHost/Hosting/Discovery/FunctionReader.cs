@@ -1,6 +1,5 @@
 using System.Reflection;
 using Azure.Storage.Queues.Models;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
 
@@ -9,8 +8,6 @@ namespace MoiSms.LocalHost.Hosting.Discovery;
 /// <summary>Reads one method's attributes and refuses what this host would run otherwise than the real one.</summary>
 internal static class FunctionReader
 {
-    private static readonly Type[] QueueTypes = [typeof(QueueMessage), typeof(string), typeof(BinaryData)];
-
     public static FunctionDefinition Read(string name, MethodInfo method)
     {
         if (!method.IsPublic || method.DeclaringType is not { IsVisible: true } type)
@@ -42,7 +39,7 @@ internal static class FunctionReader
             var fits = trigger switch
             {
                 HttpTriggerAttribute => type == typeof(HttpRequest),
-                QueueTriggerAttribute => QueueTypes.Contains(type),
+                QueueTriggerAttribute => type == typeof(QueueMessage),
                 _ => type == typeof(TimerInfo),
             };
             return fits
@@ -87,7 +84,8 @@ internal static class FunctionReader
             throw Unsupported(name, "what it returns goes nowhere: return Task, or add a QueueOutput");
     }
 
-    private static bool IsTrigger(Attribute attribute) => attribute is HttpTriggerAttribute or QueueTriggerAttribute or TimerTriggerAttribute;
+    private static bool IsTrigger(Attribute attribute) =>
+        attribute is HttpTriggerAttribute or QueueTriggerAttribute or TimerTriggerAttribute;
 
     private static LocalHostException Unsupported(string name, string why) => new($"The function '{name}' cannot run: {why}.");
 }

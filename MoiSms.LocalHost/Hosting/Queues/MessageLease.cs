@@ -56,7 +56,8 @@ internal sealed class MessageLease : IAsyncDisposable
             try
             {
                 // Not cancellable: a renewal cut off half way may have changed the receipt, and the message could not be deleted.
-                var receipt = await queue.UpdateMessageAsync(messageId, PopReceipt, visibilityTimeout: length, cancellationToken: CancellationToken.None);
+                var receipt = await queue.UpdateMessageAsync(
+                    messageId, PopReceipt, visibilityTimeout: length, cancellationToken: CancellationToken.None);
                 PopReceipt = receipt.Value.PopReceipt;
                 counts.CountRenewal();
                 pause = length / 2;

@@ -3,11 +3,14 @@ using Azure.Storage.Queues.Models;
 
 namespace MoiSms.LocalHost.Hosting.Queues;
 
-/// <summary>Brings one fetched message to its end: deleted, hidden until its next try, or copied to the poison queue. Never throws.</summary>
+/// <summary>
+/// Brings one fetched message to its end: deleted, hidden until its next try, or copied to the poison queue. Never throws.
+/// </summary>
 internal sealed partial class MessageRunner(QueueListener listener, StorageTrouble trouble, ILogger logger)
 {
     /// <param name="execution">Asks the function to end; its message is then put back as after any failure.</param>
-    /// <param name="abandoned">The host is gone for this message: nobody touches it any more, and it comes back when its lease ends.</param>
+    /// <param name="abandoned">The host is gone for this message: nobody touches it any more, and it comes back when its lease
+    /// ends.</param>
     public async Task RunAsync(QueueMessage message, CancellationToken execution, CancellationToken abandoned)
     {
         try
@@ -71,7 +74,8 @@ internal sealed partial class MessageRunner(QueueListener listener, StorageTroub
             if (message.DequeueCount >= listener.Settings.MaxDequeueCount)
                 await PoisonAsync(message, popReceipt);
             else
-                await listener.Queue.UpdateMessageAsync(message.MessageId, popReceipt, visibilityTimeout: listener.Settings.VisibilityTimeout);
+                await listener.Queue.UpdateMessageAsync(
+                    message.MessageId, popReceipt, visibilityTimeout: listener.Settings.VisibilityTimeout);
         }
 
         // What failed in a poison queue stays hidden until its lease ends, so that it cannot spin.

@@ -10,7 +10,8 @@ internal sealed class QueueAccounts(IConfiguration configuration)
     private const string DefaultSetting = "AzureWebJobsStorage";
 
     /// <exception cref="LocalHostException">The setting holds no storage connection string.</exception>
-    public QueueClient Queue(string function, string name, string? setting, QueueMessageEncoding encoding = QueueMessageEncoding.None, params HttpPipelinePolicy[] policies)
+    public QueueClient Queue(string function, string name, string? setting, QueueMessageEncoding encoding = QueueMessageEncoding.None,
+        params HttpPipelinePolicy[] policies)
     {
         setting ??= DefaultSetting;
         var connection = configuration[setting];

@@ -1,12 +1,12 @@
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using Microsoft.Extensions.DependencyInjection;
 using MoiSms.LocalHost.Hosting.Discovery;
 
 namespace MoiSms.LocalHost.Hosting.Queues;
 
 /// <summary>Runs a queue function for one message, its output included: when this returns, what it returned is stored.</summary>
-internal sealed class QueueFunction(FunctionDefinition function, QueueMessageEncoding encoding, QueueOutput? output, IServiceScopeFactory scopes)
+internal sealed class QueueFunction(
+    FunctionDefinition function, QueueMessageEncoding encoding, QueueOutput? output, IServiceScopeFactory scopes)
 {
     private readonly FunctionInvoker invoker = new(function);
 
@@ -34,15 +34,8 @@ internal sealed class QueueFunction(FunctionDefinition function, QueueMessageEnc
     public async Task RunAsync(QueueMessage message, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var returned = await invoker.InvokeAsync(scope.ServiceProvider, Bound(message), routeValue: null, cancellationToken);
+        var returned = await invoker.InvokeAsync(scope.ServiceProvider, message, routeValue: null, cancellationToken);
         if (output is not null && returned is string text)
             await output.SendAsync(text, cancellationToken);
-    }
-
-    private object Bound(QueueMessage message)
-    {
-        if (function.TriggerType == typeof(QueueMessage))
-            return message;
-        return function.TriggerType == typeof(BinaryData) ? message.Body : message.Body.ToString();
     }
 }

@@ -7,7 +7,10 @@ internal sealed class QueueSignal(TimeProvider time)
 
     public void Raise() => raised.TrySetResult();
 
-    /// <summary>Forgets what was raised so far. To be called <b>before</b> a fetch: a message that arrives during the fetch must still end the pause after it.</summary>
+    /// <summary>
+    /// Forgets what was raised so far. To be called <b>before</b> a fetch: a message that arrives during the fetch must still end the pause
+    /// after it.
+    /// </summary>
     public void Arm() => raised = New();
 
     /// <summary>Returns when the pause is over, when raised since <see cref="Arm"/>, or when cancelled; never throws.</summary>

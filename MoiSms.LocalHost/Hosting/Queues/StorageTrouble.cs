@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace MoiSms.LocalHost.Hosting.Queues;
 
 /// <summary>Says once that a queue cannot be reached, and once that it can again.</summary>

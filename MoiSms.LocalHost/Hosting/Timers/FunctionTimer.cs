@@ -1,6 +1,5 @@
 using Cronos;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
 using MoiSms.LocalHost.Hosting.Discovery;
 
 namespace MoiSms.LocalHost.Hosting.Timers;
@@ -16,7 +15,6 @@ internal sealed partial class FunctionTimer : IAsyncDisposable
 
     private readonly FunctionDefinition function;
     private readonly FunctionInvoker invoker;
-    private readonly TimerTriggerAttribute trigger;
     private readonly CronExpression schedule;
     private readonly IServiceScopeFactory scopes;
     private readonly TimeProvider time;
@@ -32,7 +30,7 @@ internal sealed partial class FunctionTimer : IAsyncDisposable
         this.time = time;
         this.logger = logger;
         invoker = new FunctionInvoker(function);
-        trigger = (TimerTriggerAttribute)function.Trigger;
+        var trigger = (TimerTriggerAttribute)function.Trigger;
         try
         {
             schedule = CronExpression.Parse(trigger.Schedule, CronFormat.IncludeSeconds);
@@ -65,8 +63,6 @@ internal sealed partial class FunctionTimer : IAsyncDisposable
     private async Task TickAsync()
     {
         var last = default(DateTime);
-        if (trigger.RunOnStartup)
-            last = await RunAsync(last, isPastDue: false);
         while (schedule.GetNextOccurrence(time.GetUtcNow().UtcDateTime) is { } due && await WaitUntilAsync(due))
             last = await RunAsync(last, time.GetUtcNow().UtcDateTime - due > Late);
     }

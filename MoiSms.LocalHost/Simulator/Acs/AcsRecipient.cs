@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace MoiSms.LocalHost.Simulator.Acs;
 
 /// <param name="Repeatability">Null where the sender does not mind a second text.</param>

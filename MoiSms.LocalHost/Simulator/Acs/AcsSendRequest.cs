@@ -62,7 +62,8 @@ internal sealed record AcsSendRequest
             return new AcsRecipient(wire.To, null);
         if (!Guid.TryParse(wire.RepeatabilityRequestId, out var id))
             throw Bad("repeatabilityRequestId", "must be a GUID, and goes with repeatabilityFirstSent");
-        if (!DateTimeOffset.TryParseExact(wire.RepeatabilityFirstSent, "R", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first))
+        if (!DateTimeOffset.TryParseExact(
+            wire.RepeatabilityFirstSent, "R", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first))
             throw Bad("repeatabilityFirstSent", "must be an RFC 1123 date, and goes with repeatabilityRequestId");
         return new AcsRecipient(wire.To, new Repeatability(id, first));
     }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace MoiSms.LocalHost.Simulator.Acs;
 
 /// <summary>What makes two sends the same one.</summary>

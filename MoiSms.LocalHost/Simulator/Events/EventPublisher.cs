@@ -67,7 +67,9 @@ internal sealed class EventPublisher(SimulatorOptions options, FaultQueue faults
         }
     }
 
-    /// <summary>Waits if this event is to be overtaken; otherwise returns the one it overtakes, to be released after the first attempt.</summary>
+    /// <summary>
+    /// Waits if this event is to be overtaken; otherwise returns the one it overtakes, to be released after the first attempt.
+    /// </summary>
     private async Task<TaskCompletionSource?> TakeTurnAsync(bool reorder)
     {
         TaskCompletionSource mine;

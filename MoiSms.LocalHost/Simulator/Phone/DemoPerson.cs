@@ -1,5 +1,3 @@
-using CsvHelper;
-
 namespace MoiSms.LocalHost.Simulator.Phone;
 
 /// <summary>An invented person of the demo data. The civil id and the card serial stay in the file.</summary>

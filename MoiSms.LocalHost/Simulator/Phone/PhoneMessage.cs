@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace MoiSms.LocalHost.Simulator.Phone;
 
 /// <summary>One text of a conversation, seen from the service: <c>in</c> came from the phone, <c>out</c> goes to it.</summary>

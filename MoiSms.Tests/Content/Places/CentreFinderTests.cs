@@ -47,14 +47,16 @@ public sealed class CentreFinderTests
 
     [Fact]
     public void Without_a_service_no_police_station_is_named() =>
-        finder.NearestCentres(29.3339, 48.0761, count: 100).Centres.ShouldAllBe(c => c.Centre.Kind != "police" && c.Centre.Kind != "special-needs");
+        finder.NearestCentres(
+            29.3339, 48.0761, count: 100).Centres.ShouldAllBe(c => c.Centre.Kind != "police" && c.Centre.Kind != "special-needs");
 
     [Fact]
     public void A_service_brings_the_kinds_that_do_it_only()
     {
         finder.NearestCentres(29.3339, 48.0761, service: "police-complaint").Centres.ShouldAllBe(c => c.Centre.Kind == "police");
         finder.NearestCentres(29.3339, 48.0761, service: "residency-renew-work").Centres.ShouldAllBe(c => c.Centre.Kind == "residency");
-        finder.NearestCentres(29.3328, 48.0286, service: "licence-renew", count: 100).Centres.ShouldAllBe(c => c.Centre.Kind != "special-needs");
+        finder.NearestCentres(
+            29.3328, 48.0286, service: "licence-renew", count: 100).Centres.ShouldAllBe(c => c.Centre.Kind != "special-needs");
     }
 
     [Fact]

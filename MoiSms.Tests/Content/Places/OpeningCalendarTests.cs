@@ -102,7 +102,8 @@ public sealed class OpeningCalendarTests
 
     [Fact]
     public void Spans_that_touch_are_one_stretch() => calendar
-        .At(new OpeningHours { Week = "08:00-13:00, 13:00-19:00" }, Kuwait("2026-11-24T09:00:00")).ClosesAt.ShouldBe(Kuwait("2026-11-24T19:00:00"));
+        .At(new OpeningHours { Week = "08:00-13:00, 13:00-19:00" }, Kuwait("2026-11-24T09:00:00")).ClosesAt.ShouldBe(
+            Kuwait("2026-11-24T19:00:00"));
 
     [Fact]
     public void A_centre_that_is_never_open_has_no_next_opening() =>

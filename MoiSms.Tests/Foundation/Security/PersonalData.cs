@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
-using MoiSms.LocalHost;
 using MoiSms.Tests.Conversations;
 
 namespace MoiSms.Tests.Foundation.Security;
 
-/// <summary>What must not be told: phones, civil ids, card serials and names of the demo people, and everything that is texted to or fro.</summary>
+/// <summary>
+/// What must not be told: phones, civil ids, card serials and names of the demo people, and everything that is texted to or fro.
+/// </summary>
 internal sealed partial class PersonalData
 {
     /// <summary>Shorter words of a name or text occur in what the service says of itself; all Arabic is caught by its letters.</summary>

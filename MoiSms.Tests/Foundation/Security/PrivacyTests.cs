@@ -40,7 +40,15 @@ public sealed class PrivacyTests(AzuriteFixture azurite)
         }
 
         ShouldHoldNothing(recorder, new PersonalData());
-        foreach (var kind in new[] { "log: ", "span: Azure.Data.Tables", "span: Azure.Storage.Queues", "span: System.Net.Http", "event: Azure-Core", "metric: MoiSms moisms.texts intent=residency" })
+        foreach (var kind in new[]
+        {
+            "log: ",
+            "span: Azure.Data.Tables",
+            "span: Azure.Storage.Queues",
+            "span: System.Net.Http",
+            "event: Azure-Core",
+            "metric: MoiSms moisms.texts intent=residency",
+        })
             recorder.Told.ShouldContain(line => line.StartsWith(kind, StringComparison.Ordinal), $"nothing was heard of '{kind}'");
     }
 
@@ -62,8 +70,14 @@ public sealed class PrivacyTests(AzuriteFixture azurite)
         ShouldHoldNothing(recorder, personal);
         // What an operator needs is there all the same: which text, and the key of the conversation's rows.
         var key = new PartitionKeys(LocalDevelopment.KeySecret).For(Phone);
-        foreach (var line in new[] { $" of {key} was put back", $" of {key} was refused for good", $" of {key}, failed until the queue gave it up" })
-            recorder.Told.ShouldContain(told => told.StartsWith("log: ", StringComparison.Ordinal) && told.Contains(line, StringComparison.Ordinal), line);
+        foreach (var line in new[]
+        {
+            $" of {key} was put back",
+            $" of {key} was refused for good",
+            $" of {key}, failed until the queue gave it up",
+        })
+            recorder.Told.ShouldContain(
+                told => told.StartsWith("log: ", StringComparison.Ordinal) && told.Contains(line, StringComparison.Ordinal), line);
     }
 
     [Fact]
@@ -80,7 +94,8 @@ public sealed class PrivacyTests(AzuriteFixture azurite)
         }
 
         var personal = new PersonalData();
-        recorder.Told.ShouldContain(line => line.StartsWith("exception: ", StringComparison.Ordinal) && personal.FindIn(line) == "50000101");
+        recorder.Told.ShouldContain(
+            line => line.StartsWith("exception: ", StringComparison.Ordinal) && personal.FindIn(line) == "50000101");
     }
 
     private static void Listen(IServiceCollection services, Recorder recorder) =>
@@ -103,10 +118,18 @@ public sealed class PrivacyTests(AzuriteFixture azurite)
 
     private static async Task PoisonAsync(TestService service, string canary)
     {
-        var sms = new InboundSms { Id = "Incoming_1", From = Phone, Text = canary, ReceivedAt = TimeProvider.System.GetUtcNow(), AcceptedAt = TimeProvider.System.GetUtcNow() };
+        var sms = new InboundSms
+        {
+            Id = "Incoming_1",
+            From = Phone,
+            Text = canary,
+            ReceivedAt = TimeProvider.System.GetUtcNow(),
+            AcceptedAt = TimeProvider.System.GetUtcNow(),
+        };
         await service.Queue(QueueNames.InboundPoison).SendMessageAsync(QueueJson.Write(sms), Ct);
         await service.ReplyAsync(sms.Id, Ct);
-        await service.Queue(QueueNames.InboundPoison).SendMessageAsync($"{{\"id\":\"Incoming_1\",\"from\":\"{Phone}\",\"text\":\"{canary}\",", Ct);
+        await service.Queue(QueueNames.InboundPoison)
+            .SendMessageAsync($"{{\"id\":\"Incoming_1\",\"from\":\"{Phone}\",\"text\":\"{canary}\",", Ct);
         await FiledAsync(service, QueueNames.Inbound);
     }
 
@@ -130,7 +153,8 @@ public sealed class PrivacyTests(AzuriteFixture azurite)
     /// <summary>Senders that are no telephone, and numbers that a parser could choke on: the last one's text is answered.</summary>
     private static async Task OddSendersAsync(TestService service, string canary)
     {
-        string[] senders = ["50000101 and more", "+", "+999" + Phone[1..], "0", "+9650000", "tel:" + Phone, new string('9', 300), "+96550000101;ext=50000101"];
+        string[] senders = ["50000101 and more", "+", "+999" + Phone[1..], "0", "+9650000", "tel:"
+            + Phone, new string('9', 300), "+96550000101;ext=50000101"];
         List<JsonNode?> events = [.. senders.Select(sender => (JsonNode)Events.Sms(Events.NewId(), sender, canary))];
         var last = Events.NewId();
         events.Add(Events.Sms(last, "50000101", canary));
@@ -140,11 +164,13 @@ public sealed class PrivacyTests(AzuriteFixture azurite)
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         await service.ReplyAsync(last, Ct);
         await Until.TrueAsync(
-            async () => (await service.Queue(QueueNames.Inbound).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount == 0, "all texts are read", Ct);
+            async () => (await service.Queue(QueueNames.Inbound).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount == 0,
+            "all texts are read", Ct);
     }
 
     private static Task FiledAsync(TestService service, string where) => Until.TrueAsync(
-        async () => await service.Table(TableNames.DeadLetters).QueryAsync<TableEntity>(row => row.PartitionKey == where, cancellationToken: Ct).AnyAsync(Ct),
+        async () => await service.Table(TableNames.DeadLetters)
+            .QueryAsync<TableEntity>(row => row.PartitionKey == where, cancellationToken: Ct).AnyAsync(Ct),
         "a dead letter of " + where,
         Ct);
 }

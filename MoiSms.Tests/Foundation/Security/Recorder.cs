@@ -52,7 +52,8 @@ internal sealed class Recorder : EventListener, ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         Keep("log", $"{formatter(state, exception)} {Shown(state)} {exception}");
 
     public override void Dispose()
@@ -67,12 +68,14 @@ internal sealed class Recorder : EventListener, ILoggerProvider, ILogger
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
         // What a forwarder to the logs would write. The runtime's own sources are left alone: they tell of threads and memory.
-        if (eventSource.Name.StartsWith("Azure", StringComparison.Ordinal) || eventSource.Name.Contains("IdentityModel", StringComparison.Ordinal))
+        if (eventSource.Name.StartsWith("Azure", StringComparison.Ordinal)
+            || eventSource.Name.Contains("IdentityModel", StringComparison.Ordinal))
             EnableEvents(eventSource, EventLevel.Verbose);
     }
 
     protected override void OnEventWritten(EventWrittenEventArgs eventData) =>
-        Keep("event", $"{eventData.EventSource.Name} {eventData.EventName} {string.Join(' ', eventData.Payload ?? (IReadOnlyCollection<object?>)[])}");
+        Keep("event", $"{eventData.EventSource.Name} {eventData.EventName} "
+            + $"{string.Join(' ', eventData.Payload ?? (IReadOnlyCollection<object?>)[])}");
 
     private void Keep(Activity span)
     {
@@ -89,7 +92,8 @@ internal sealed class Recorder : EventListener, ILoggerProvider, ILogger
             Keep("metric", $"{instrument.Meter.Name} {instrument.Name} {name}={Text(value)}");
     }
 
-    private void Keep(object? sender, FirstChanceExceptionEventArgs thrown) => Keep("exception", $"{thrown.Exception.GetType().Name}: {thrown.Exception.Message}");
+    private void Keep(object? sender, FirstChanceExceptionEventArgs thrown) =>
+        Keep("exception", $"{thrown.Exception.GetType().Name}: {thrown.Exception.Message}");
 
     private void Keep(string kind, string what) => told.TryAdd($"{kind}: {what}", 0);
 

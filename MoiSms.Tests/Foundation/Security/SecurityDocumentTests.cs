@@ -1,9 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
-using Xunit.v3;
 
 namespace MoiSms.Tests.Foundation.Security;
 

@@ -114,6 +114,7 @@ internal sealed class TokenIssuer : IAsyncDisposable
     private static string Jwk(RsaSecurityKey key)
     {
         var open = key.Rsa.ExportParameters(includePrivateParameters: false);
-        return $$"""{"kty":"RSA","use":"sig","kid":"{{key.KeyId}}","n":"{{Base64UrlEncoder.Encode(open.Modulus)}}","e":"{{Base64UrlEncoder.Encode(open.Exponent)}}"}""";
+        var (n, e) = (Base64UrlEncoder.Encode(open.Modulus), Base64UrlEncoder.Encode(open.Exponent));
+        return $$"""{"kty":"RSA","use":"sig","kid":"{{key.KeyId}}","n":"{{n}}","e":"{{e}}"}""";
     }
 }

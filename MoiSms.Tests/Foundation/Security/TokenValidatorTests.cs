@@ -45,8 +45,10 @@ public sealed class TokenValidatorTests
         await using var issuer = await TokenIssuer.StartAsync(Ct);
         using var validator = For(issuer);
 
-        (await validator.ValidateAsync(issuer.Token(time.GetUtcNow(), expiresIn: TimeSpan.FromSeconds(-119)), Ct)).Fault.ShouldBe(TokenFault.None);
-        (await validator.ValidateAsync(issuer.Token(time.GetUtcNow(), expiresIn: TimeSpan.FromSeconds(-120)), Ct)).Fault.ShouldBe(TokenFault.Invalid);
+        (await validator.ValidateAsync(issuer.Token(time.GetUtcNow(), expiresIn: TimeSpan.FromSeconds(-119)), Ct)).Fault.ShouldBe(
+            TokenFault.None);
+        (await validator.ValidateAsync(issuer.Token(time.GetUtcNow(), expiresIn: TimeSpan.FromSeconds(-120)), Ct)).Fault.ShouldBe(
+            TokenFault.Invalid);
     }
 
     [Fact]

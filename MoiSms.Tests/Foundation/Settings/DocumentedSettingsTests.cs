@@ -22,7 +22,8 @@ public sealed partial class DocumentedSettingsTests
 
     [Fact]
     public void The_list_of_settings_holds_each_that_has_a_name_once() => SettingNames.All.ShouldBe(
-        typeof(SettingNames).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral)
+        typeof(SettingNames).GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
+            .Where(field => field is { IsLiteral: true, IsPrivate: false })
             .Select(field => SettingNames.AppSetting((string)field.GetRawConstantValue()!)),
         ignoreOrder: true);
 
@@ -36,7 +37,8 @@ public sealed partial class DocumentedSettingsTests
     public void A_setting_is_known_where_the_service_reads_it(string name, bool known) => SettingNames.IsKnown(name).ShouldBe(known);
 
     [Fact]
-    public void The_readmes_table_holds_no_setting_that_is_not_read() => ReadmeSettings().Where(name => !SettingNames.IsKnown(name)).ShouldBeEmpty();
+    public void The_readmes_table_holds_no_setting_that_is_not_read() =>
+        ReadmeSettings().Where(name => !SettingNames.IsKnown(name)).ShouldBeEmpty();
 
     public static TheoryData<string> Numbers() => [.. Limits.All.Select(limit => limit.Setting)];
 
@@ -45,7 +47,8 @@ public sealed partial class DocumentedSettingsTests
     public void The_readme_says_the_default_and_the_range_of_a_number(string setting)
     {
         var limit = Limits.All.Single(one => one.Setting == setting);
-        var row = File.ReadLines(Path.Combine(Root, "README.md")).Single(line => line.StartsWith($"| `{SettingNames.AppSetting(setting)}`", StringComparison.Ordinal));
+        var row = File.ReadLines(Path.Combine(Root, "README.md")).Single(line =>
+            line.StartsWith($"| `{SettingNames.AppSetting(setting)}`", StringComparison.Ordinal));
 
         row.Split('|')[2].Trim().ShouldBe($"{limit.Default}");
         row.ShouldContain(limit.Range);
@@ -58,10 +61,12 @@ public sealed partial class DocumentedSettingsTests
         var limit = Limits.All.Single(one => one.Setting == setting);
 
         limit.Allows(limit.Default).ShouldBeTrue();
-        foreach (var (number, isTaken) in new[] { (limit.Minimum - 1, false), (limit.Minimum, true), (limit.Maximum, true), (limit.Maximum + 1, false) })
+        foreach (var (number, isTaken) in new[] { (limit.Minimum - 1, false), (limit.Minimum, true), (limit.Maximum, true), (
+            limit.Maximum + 1, false) })
         {
             var errors = Errors(setting, number);
-            errors.Any(error => error.Contains(SettingNames.AppSetting(setting), StringComparison.Ordinal) && error.Contains(limit.Range, StringComparison.Ordinal))
+            errors.Any(error => error.Contains(SettingNames.AppSetting(setting), StringComparison.Ordinal)
+                && error.Contains(limit.Range, StringComparison.Ordinal))
                 .ShouldBe(!isTaken, $"{number}");
         }
     }
@@ -84,7 +89,8 @@ public sealed partial class DocumentedSettingsTests
     {
         try
         {
-            _ = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(setting, (string?)$"{number}")]).Build());
+            _ = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(setting, (string?)$"{number}")])
+                .Build());
             return [];
         }
         catch (SettingsException e)
@@ -96,7 +102,8 @@ public sealed partial class DocumentedSettingsTests
     /// <summary>The names in the first column of the table of settings.</summary>
     private static IEnumerable<string> ReadmeSettings()
     {
-        var section = File.ReadAllText(Path.Combine(Root, "README.md")).Split("\n## ").Single(one => one.StartsWith("Settings\n", StringComparison.Ordinal));
+        var section = File.ReadAllText(Path.Combine(Root, "README.md")).Split("\n## ")
+            .Single(one => one.StartsWith("Settings\n", StringComparison.Ordinal));
         var names = section.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(row => Name().Matches(row.Split('|')[1]).Select(match => match.Groups[1].Value)).ToList();
         names.Count.ShouldBeGreaterThan(20);

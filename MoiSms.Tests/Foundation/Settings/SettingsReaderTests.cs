@@ -44,6 +44,7 @@ public sealed class SettingsReaderTests
     [InlineData("MoiSms:ServiceNumber", "MOI")]
     [InlineData("MoiSms:ContentPath", "/no/such/folder")]
     [InlineData("MoiSms:MaxReplyParts", "11")]
+    [InlineData("MoiSms:MaxReplyParts", "1")]
     [InlineData("MoiSms:RetentionDays", "a year")]
     [InlineData("MoiSms:MaxTextsPerDay", "many")]
     [InlineData("MoiSms:MaxPartsPerDay", "3")]
@@ -66,7 +67,8 @@ public sealed class SettingsReaderTests
         UseRealAccount(values);
         values["MoiSms:KeySecret"] = LocalDevelopment.KeySecret;
 
-        Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldHaveSingleItem().ShouldContain("MoiSms__KeySecret");
+        Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldHaveSingleItem()
+            .ShouldContain("MoiSms__KeySecret");
 
         values["MoiSms:KeySecret"] = new string('x', 32);
         SettingsReader.Read(Build(values)).Storage.IsLocal.ShouldBeFalse();
@@ -98,7 +100,8 @@ public sealed class SettingsReaderTests
 
         values[name] = value;
 
-        Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldContain(error => error.Contains(told, StringComparison.Ordinal));
+        Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldContain(
+            error => error.Contains(told, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -108,13 +111,15 @@ public sealed class SettingsReaderTests
         UseRealAccount(values);
         foreach (var name in new[] { "MoiSms:Auth:TenantId", "MoiSms:Auth:Audience", "MoiSms:Auth:AllowedApplications" })
             values.Remove(name);
-        Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldHaveSingleItem().ShouldContain("MoiSms__FunctionKeyOnly=true");
+        Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldHaveSingleItem()
+            .ShouldContain("MoiSms__FunctionKeyOnly=true");
 
         values["MoiSms:FunctionKeyOnly"] = "true";
         SettingsReader.Read(Build(values)).RequireToken.ShouldBeFalse();
 
         values["MoiSms:RequireToken"] = "true";
-        Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldHaveSingleItem().ShouldContain("contradicts");
+        Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldHaveSingleItem()
+            .ShouldContain("contradicts");
     }
 
     [Fact]
@@ -148,7 +153,8 @@ public sealed class SettingsReaderTests
         var values = Good();
         UseRealAccount(values);
         values["MoiSms:MaxReplyParts"] = "many";
-        values[name.Replace("__", ":", StringComparison.Ordinal)] = "@Microsoft.KeyVault(SecretUri=https://kv-moisms.vault.azure.net/secrets/row-keys)";
+        values[name.Replace("__", ":", StringComparison.Ordinal)] =
+            "@Microsoft.KeyVault(SecretUri=https://kv-moisms.vault.azure.net/secrets/row-keys)";
 
         var error = Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldHaveSingleItem();
 
@@ -170,7 +176,8 @@ public sealed class SettingsReaderTests
         if (taken)
             SettingsReader.Read(Build(values)).KeySecret.ShouldBe(secret);
         else
-            Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldHaveSingleItem().ShouldContain("MoiSms__KeySecret");
+            Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldHaveSingleItem()
+                .ShouldContain("MoiSms__KeySecret");
     }
 
     [Fact]
@@ -197,5 +204,6 @@ public sealed class SettingsReaderTests
         values["MoiSms:AllowedTopics"] = "/subscriptions/1/resourceGroups/rg/providers/Microsoft.Communication/communicationServices/acs";
     }
 
-    private static IConfiguration Build(Dictionary<string, string?> values) => new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+    private static IConfiguration Build(Dictionary<string, string?> values) => new ConfigurationBuilder().AddInMemoryCollection(
+        values).Build();
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
@@ -18,7 +17,8 @@ internal static class StoredNames
     /// <summary>The JSON of queue messages and of row properties.</summary>
     private static readonly JsonSerializerContext[] Contexts = [QueueJson.Context, ConversationEntities.Json, AccessJsonContext.Default];
 
-    public static IEnumerable<Type> MarkedTypes { get; } = [.. typeof(StoredAttribute).Assembly.GetTypes().Where(type => type.IsDefined(typeof(StoredAttribute)))];
+    public static IEnumerable<Type> MarkedTypes { get; } = [.. typeof(StoredAttribute).Assembly.GetTypes().Where(type =>
+        type.IsDefined(typeof(StoredAttribute)))];
 
     /// <summary>What a JSON context reaches, by type of ours.</summary>
     public static IReadOnlyDictionary<Type, JsonTypeInfo> JsonTypes { get; } = Reach();
@@ -38,19 +38,22 @@ internal static class StoredNames
     {
         if (mark.ByNumber)
             return $"{name} = {Convert.ToInt32(Enum.Parse(type, name), null)}";
-        var byJson = type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType?.GetGenericTypeDefinition() == typeof(NamedEnumConverter<>);
+        var byJson = type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType?.GetGenericTypeDefinition() == typeof(
+            NamedEnumConverter<>);
         return byJson ? type.GetField(name)!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()!.Name : name;
     });
 
-    private static IEnumerable<string> Constants(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Where(field => field is { IsLiteral: true } && field.FieldType == typeof(string))
+    private static IEnumerable<string> Constants(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
+        .Where(field => field is { IsLiteral: true, IsPrivate: false } && field.FieldType == typeof(string))
         .Select(field => $"{field.Name} = {field.GetRawConstantValue()}");
 
     private static IEnumerable<string> JsonNames(Type type)
     {
         var json = JsonTypes[type];
-        return json.Properties.Where(property => property.Get is not null).Select(property => $"{property.Name} ({Short(property.PropertyType)})")
-            .Concat((json.PolymorphismOptions?.DerivedTypes ?? []).Select(derived => $"$type {derived.TypeDiscriminator} = {derived.DerivedType.Name}"));
+        return json.Properties.Where(property => property.Get is not null).Select(property =>
+            $"{property.Name} ({Short(property.PropertyType)})")
+            .Concat((json.PolymorphismOptions?.DerivedTypes ?? []).Select(derived =>
+                $"$type {derived.TypeDiscriminator} = {derived.DerivedType.Name}"));
     }
 
     private static IEnumerable<string> RowLines()
@@ -73,7 +76,8 @@ internal static class StoredNames
         var found = new Dictionary<Type, JsonTypeInfo>();
         foreach (var context in Contexts)
         {
-            foreach (var root in context.GetType().GetCustomAttributesData().Where(one => one.AttributeType == typeof(JsonSerializableAttribute)))
+            foreach (var root in context.GetType().GetCustomAttributesData().Where(one =>
+                one.AttributeType == typeof(JsonSerializableAttribute)))
                 Visit((Type)root.ConstructorArguments[0].Value!, context);
         }
 

@@ -1,7 +1,5 @@
-using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Understanding;
-using MoiSms.Tests.Content;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
@@ -11,7 +9,8 @@ namespace MoiSms.Tests.Foundation.Storage;
 /// <summary>Rows and queue messages outlive the version that wrote them: what they are called never changes.</summary>
 public sealed class StoredNamesTests
 {
-    private static readonly string Approved = Path.Combine(RepositoryFiles.Root, "MoiSms.Tests", "Foundation", "Storage", "golden", "stored-names.txt");
+    private static readonly string Approved = Path.Combine(RepositoryFiles.Root, "MoiSms.Tests", "Foundation", "Storage", "golden",
+        "stored-names.txt");
 
     [Fact]
     public void No_stored_name_changes_or_goes()
@@ -19,8 +18,10 @@ public sealed class StoredNamesTests
         var now = StoredNames.Lines().ToHashSet(StringComparer.Ordinal);
 
         File.ReadAllLines(Approved).Where(line => !now.Contains(line)).ShouldBeEmpty(
-            "Rows and queue messages with these names exist. Without the name they cannot be read: texts that wait end as dead letters, conversations lose "
-            + "what they say. Keep the old name and read both, or move the rows first; only then take the line out by hand (UPDATE_GOLDEN=1 does not). "
+            "Rows and queue messages with these names exist. Without the name they cannot be read: texts that wait end as dead letters, "
+                + "conversations lose "
+            + "what they say. Keep the old name and read both, or move the rows first; only then take the line out by hand "
+                + "(UPDATE_GOLDEN=1 does not). "
             + "Where only the name of the C# type changed, change it in the file.");
     }
 
@@ -44,7 +45,8 @@ public sealed class StoredNamesTests
     public void Which_intents_are_personal_does_not_depend_on_their_order() =>
         Enum.GetValues<Intent>().Where(intent => intent.IsPersonal()).ShouldBe(
             [
-                Intent.Residency, Intent.Violations, Intent.Licence, Intent.Vehicle, Intent.Passport, Intent.Application, Intent.Visa, Intent.TravelBan,
+                Intent.Residency, Intent.Violations, Intent.Licence, Intent.Vehicle, Intent.Passport, Intent.Application, Intent.Visa,
+                    Intent.TravelBan,
                 Intent.Appointment, Intent.CivilId, Intent.Profile,
             ],
             ignoreOrder: true);

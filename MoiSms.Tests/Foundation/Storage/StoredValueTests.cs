@@ -95,7 +95,8 @@ public sealed class StoredValueTests
         var told = new List<string>();
 
         var settings = ServiceSettingsRow.Read(
-            new TableEntity("settings", "service") { ["Phase"] = "Festival" }, ServicePhase.Public, new Dictionary<string, DateTimeOffset>(), [],
+            new TableEntity("settings", "service") { ["Phase"] = "Festival" }, ServicePhase.Public, new Dictionary<string,
+                DateTimeOffset>(), [],
             unreadable => told.Add(unreadable.Property));
 
         settings.Phase.ShouldBe(ServicePhase.Closed);

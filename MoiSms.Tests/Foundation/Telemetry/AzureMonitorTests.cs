@@ -161,7 +161,8 @@ public sealed partial class AzureMonitorTests(AzuriteFixture azurite)
     private static IEnumerable<string> Shown(IEnumerable<Ingestion.Point> points) => points
         .Select(point => string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"{point.Name}{string.Concat(point.Labels.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $" {one.Key}={one.Value}"))}: {point.Value}{Spread(point)}"))
+            $"{point.Name}{string.Concat(point.Labels.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one =>
+                $" {one.Key}={one.Value}"))}: {point.Value}{Spread(point)}"))
         .Order(StringComparer.Ordinal);
 
     private static string Spread(Ingestion.Point point) => point.Count is null

@@ -25,7 +25,8 @@ public sealed class CountedOnceTests(AzuriteFixture azurite)
     {
         await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false);
         using var measured = Listen(service);
-        string Post() => "[" + string.Join(',', Events.Sms("Incoming_1", Phone, "help"), Events.Report("Incoming_0", Phone), Events.Report("Incoming_0", Phone, "Failed", "4001: x")) + "]";
+        string Post() => "[" + string.Join(',', Events.Sms("Incoming_1", Phone, "help"), Events.Report("Incoming_0", Phone), Events.Report(
+            "Incoming_0", Phone, "Failed", "4001: x")) + "]";
         await service.Queue(QueueNames.Inbound).DeleteAsync(Ct);
         using (var failed = await service.PostEventsAsync(Events.Json(Post()), Ct))
             failed.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
@@ -52,9 +53,11 @@ public sealed class CountedOnceTests(AzuriteFixture azurite)
         using (await service.PostEventsAsync(Events.Post(text, text, text), Ct))
             await service.ReplyAsync(id, Ct);
 
-        await Until.TrueAsync(() => measured["moisms.texts decision=duplicate intent=none"] == 2, "both copies to be read", Ct);
         await Until.TrueAsync(
-            async () => (await service.Queue(QueueNames.Outbound).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount == 0, "the copies of the reply to be handled", Ct);
+            () => Task.FromResult(measured["moisms.texts decision=duplicate intent=none"] == 2), "both copies to be read", Ct);
+        await Until.TrueAsync(
+            async () => (await service.Queue(QueueNames.Outbound).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount == 0,
+            "the copies of the reply to be handled", Ct);
         measured["moisms.texts decision=Answered intent=help"].ShouldBe(1);
         measured["moisms.sends outcome=accepted"].ShouldBe(1);
     }
@@ -68,8 +71,9 @@ public sealed class CountedOnceTests(AzuriteFixture azurite)
 
         await service.AskAsync(Phone, "help", Ct);
 
-        await Until.TrueAsync(() => measured["moisms.sends outcome=accepted"] > 0, "the accepted send", Ct);
-        measured.Counts.Where(one => one.Key.StartsWith("moisms.sends", StringComparison.Ordinal) || one.Key.StartsWith("moisms.put_back", StringComparison.Ordinal)).ShouldBe(
+        await Until.TrueAsync(() => Task.FromResult(measured["moisms.sends outcome=accepted"] > 0), "the accepted send", Ct);
+        measured.Counts.Where(one => one.Key.StartsWith("moisms.sends", StringComparison.Ordinal)
+            || one.Key.StartsWith("moisms.put_back", StringComparison.Ordinal)).ShouldBe(
             [
                 KeyValuePair.Create("moisms.sends outcome=accepted", 1.0),
                 KeyValuePair.Create("moisms.sends outcome=put-back", 1.0),
@@ -81,7 +85,8 @@ public sealed class CountedOnceTests(AzuriteFixture azurite)
     [Theory]
     [InlineData(0, 1, 1)]
     [InlineData(1, 2, 0)]
-    public async Task A_copy_that_acs_had_taken_already_is_no_second_answer_unless_it_is_a_try_whose_answer_was_lost(int tries, int accepted, int repeated)
+    public async Task A_copy_that_acs_had_taken_already_is_no_second_answer_unless_it_is_a_try_whose_answer_was_lost(
+        int tries, int accepted, int repeated)
     {
         await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false);
         using var measured = Listen(service);
@@ -123,20 +128,24 @@ public sealed class CountedOnceTests(AzuriteFixture azurite)
 
         await Until.TrueAsync(() => measured.Counts.Count == 2, "both failures", Ct);
         measured.Counts.ShouldBe(
-            [KeyValuePair.Create("moisms.failures function=ResolveSms", 1.0), KeyValuePair.Create("moisms.failures function=SendReply", 1.0)], ignoreOrder: true);
+            [KeyValuePair.Create("moisms.failures function=ResolveSms", 1.0), KeyValuePair.Create(
+                "moisms.failures function=SendReply", 1.0)], ignoreOrder: true);
     }
 
     [Fact]
     public async Task A_run_that_the_stopping_host_cancels_is_no_failure()
     {
-        await using var services = new ServiceCollection().AddMetrics().AddSingleton<MoiSmsMetrics>().AddSingleton<FunctionFailures>().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddMetrics().AddSingleton<MoiSmsMetrics>().AddSingleton<FunctionFailures>()
+            .BuildServiceProvider();
         using var measured = new Measurements(services.GetRequiredService<IMeterFactory>());
         var failures = services.GetRequiredService<FunctionFailures>();
         using var stopping = new CancellationTokenSource();
 
-        await Should.ThrowAsync<TaskCanceledException>(() => failures.CountAsync("SendReply", () => throw new TaskCanceledException(), stopping.Token));
+        await Should.ThrowAsync<TaskCanceledException>(
+            () => failures.CountAsync("SendReply", () => throw new TaskCanceledException(), stopping.Token));
         await stopping.CancelAsync();
-        await Should.ThrowAsync<TaskCanceledException>(() => failures.CountAsync("SendReply", () => throw new TaskCanceledException(), stopping.Token));
+        await Should.ThrowAsync<TaskCanceledException>(
+            () => failures.CountAsync("SendReply", () => throw new TaskCanceledException(), stopping.Token));
 
         measured["moisms.failures function=SendReply"].ShouldBe(1);
     }
@@ -145,7 +154,8 @@ public sealed class CountedOnceTests(AzuriteFixture azurite)
     public async Task The_pilots_counts_hold_what_its_report_is_made_of_and_take_no_age_of_a_queue_for_a_latency()
     {
         await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false);
-        var (metrics, counters) = (service.Services.GetRequiredService<MoiSmsMetrics>(), service.Services.GetRequiredService<PilotCounters>());
+        var (metrics, counters) =
+            (service.Services.GetRequiredService<MoiSmsMetrics>(), service.Services.GetRequiredService<PilotCounters>());
         counters.TakeChanged();
 
         metrics.Queue(QueueNames.Inbound, TimeSpan.FromSeconds(3), 5);
@@ -160,7 +170,15 @@ public sealed class CountedOnceTests(AzuriteFixture azurite)
     private static OutboundSms Reply(string text)
     {
         var now = TimeProvider.System.GetUtcNow();
-        return new OutboundSms { InboundId = Events.NewId(), To = Phone, Text = text, WrittenAt = now, AcceptedAt = now, ExpiresAt = now.AddHours(1) };
+        return new OutboundSms
+        {
+            InboundId = Events.NewId(),
+            To = Phone,
+            Text = text,
+            WrittenAt = now,
+            AcceptedAt = now,
+            ExpiresAt = now.AddHours(1),
+        };
     }
 
     /// <summary>The row of its text, as it is before the reply is marked sent.</summary>

@@ -20,7 +20,8 @@ internal sealed class Ingestion : IAsyncDisposable
         app.MapPost("/{version}/track", TakeAsync);
     }
 
-    public string ConnectionString => $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={app.Urls.First()}/;LiveEndpoint={app.Urls.First()}/";
+    public string ConnectionString =>
+        $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={app.Urls.First()}/;LiveEndpoint={app.Urls.First()}/";
 
     public static async Task<Ingestion> StartAsync(CancellationToken ct)
     {
@@ -32,7 +33,9 @@ internal sealed class Ingestion : IAsyncDisposable
         return ingestion;
     }
 
-    /// <summary>What came since the last call, of one type: <c>MetricData</c>, <c>MessageData</c>, <c>RemoteDependencyData</c>, ...</summary>
+    /// <summary>
+    /// What came since the last call, of one type: <c>MetricData</c>, <c>MessageData</c>, <c>RemoteDependencyData</c>, ...
+    /// </summary>
     public IReadOnlyList<JsonElement> Take(string baseType)
     {
         var taken = envelopes.Select(one => one.GetProperty("data")).ToList();
@@ -48,7 +51,9 @@ internal sealed class Ingestion : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext context)
     {
-        await using var body = context.Request.Headers.ContentEncoding == "gzip" ? new GZipStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body;
+        await using var body = context.Request.Headers.ContentEncoding == "gzip"
+            ? new GZipStream(context.Request.Body, CompressionMode.Decompress)
+            : context.Request.Body;
         using var reader = new StreamReader(body);
         var taken = 0;
         while (await reader.ReadLineAsync(context.RequestAborted) is { } line)
@@ -57,11 +62,13 @@ internal sealed class Ingestion : IAsyncDisposable
             taken++;
         }
 
-        await context.Response.WriteAsJsonAsync(new { itemsReceived = taken, itemsAccepted = taken, errors = Array.Empty<object>() }, context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(
+            new { itemsReceived = taken, itemsAccepted = taken, errors = Array.Empty<object>() }, context.RequestAborted);
     }
 
     /// <summary>One row of the table AppMetrics: <c>value</c> is its Sum, <c>count</c> its ItemCount.</summary>
-    internal sealed record Point(string Name, double Value, int? Count, double? Min, double? Max, IReadOnlyDictionary<string, string> Labels)
+    internal sealed record Point(
+        string Name, double Value, int? Count, double? Min, double? Max, IReadOnlyDictionary<string, string> Labels)
     {
         public static Point Read(JsonElement data)
         {

@@ -25,7 +25,8 @@ internal sealed class Measurements : IDisposable
 
     /// <summary>The sums so far, by metric and labels: <c>moisms.texts decision=Answered intent=help</c>.</summary>
     public IReadOnlyDictionary<string, double> Sums =>
-        all.GroupBy(one => one.Series, StringComparer.Ordinal).ToDictionary(series => series.Key, series => series.Sum(one => one.Value), StringComparer.Ordinal);
+        all.GroupBy(one => one.Series, StringComparer.Ordinal)
+            .ToDictionary(series => series.Key, series => series.Sum(one => one.Value), StringComparer.Ordinal);
 
     /// <summary>Without what the timer <c>WatchQueues</c> of a running service measures, since a minute may begin at any moment.</summary>
     public IReadOnlyDictionary<string, double> Counts =>

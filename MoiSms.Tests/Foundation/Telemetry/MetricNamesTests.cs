@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using MoiSms.Core.Foundation.Telemetry;
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 
@@ -16,7 +15,8 @@ public sealed partial class MetricNamesTests
 
     public static TheoryData<string> Words() =>
     [
-        .. MetricValues.Kind.All, .. MetricValues.Outcome.All, .. MetricValues.Refusal.All, .. MetricValues.Ignored.All, .. LatencyBounds.Labels,
+        .. MetricValues.Kind.All, .. MetricValues.Outcome.All, .. MetricValues.Refusal.All, .. MetricValues.Ignored.All,
+        .. LatencyBounds.Labels,
         .. Constants(typeof(MetricLabels)),
     ];
 
@@ -57,7 +57,8 @@ public sealed partial class MetricNamesTests
         string.Concat(Row().Matches(Document).Select(row => row.Value)).ShouldContain($"`{word}`");
 
     private static IEnumerable<string> Constants(Type type) =>
-        type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+        type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral)
+            .Select(field => (string)field.GetRawConstantValue()!);
 
     [GeneratedRegex(@"^\| `(?<name>moisms\.[^`]+)` \|.*$", RegexOptions.Multiline)]
     private static partial Regex Row();

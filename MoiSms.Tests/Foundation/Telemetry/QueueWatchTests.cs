@@ -58,7 +58,11 @@ public sealed class QueueWatchTests : IDisposable
         await MeasureAsync();
 
         measured.Sums.ShouldBe(
-            QueueNames.All.SelectMany(queue => new[] { KeyValuePair.Create($"moisms.queue.age queue={queue}", 0.0), KeyValuePair.Create($"moisms.queue.length queue={queue}", 0.0) }),
+            QueueNames.All.SelectMany(queue => new[]
+            {
+                KeyValuePair.Create($"moisms.queue.age queue={queue}", 0.0),
+                KeyValuePair.Create($"moisms.queue.length queue={queue}", 0.0),
+            }),
             ignoreOrder: true);
         logs.Lines.ShouldBeEmpty();
     }
@@ -79,7 +83,8 @@ public sealed class QueueWatchTests : IDisposable
     [InlineData(QueueNames.OutboundPoison)]
     public async Task A_reply_is_as_old_as_its_attempt_and_not_as_the_text_that_it_answers(string queue)
     {
-        await MeasureAsync(queue, QueueJson.Write(Reply(acceptedAt: Now.AddHours(-5), writtenAt: Now.AddSeconds(-60)) with { Attempt = 2, Tries = 1 }));
+        await MeasureAsync(
+            queue, QueueJson.Write(Reply(acceptedAt: Now.AddHours(-5), writtenAt: Now.AddSeconds(-60)) with { Attempt = 2, Tries = 1 }));
 
         measured[$"moisms.queue.age queue={queue}"].ShouldBe(60);
     }
@@ -88,7 +93,8 @@ public sealed class QueueWatchTests : IDisposable
     public async Task A_message_that_waits_for_its_delay_adds_to_the_length_alone()
     {
         await CreateQueuesAsync();
-        await Queue(QueueNames.Inbound).SendMessageAsync(QueueJson.Write(Text(Now.AddHours(-2))), TimeSpan.FromHours(1), cancellationToken: Ct);
+        await Queue(QueueNames.Inbound)
+            .SendMessageAsync(QueueJson.Write(Text(Now.AddHours(-2))), TimeSpan.FromHours(1), cancellationToken: Ct);
 
         await WatchAsync();
 
@@ -122,7 +128,8 @@ public sealed class QueueWatchTests : IDisposable
         measured.Sums.Keys.ShouldBe(
             [
                 "moisms.queue.age queue=sms-inbound", "moisms.queue.length queue=sms-inbound", "moisms.queue.unread queue=sms-outbound",
-                "moisms.queue.age queue=sms-inbound-poison", "moisms.queue.length queue=sms-inbound-poison", "moisms.queue.unread queue=sms-outbound-poison",
+                "moisms.queue.age queue=sms-inbound-poison", "moisms.queue.length queue=sms-inbound-poison",
+                "moisms.queue.unread queue=sms-outbound-poison",
             ],
             ignoreOrder: true);
         logs.Lines.ShouldHaveSingleItem().ShouldContain("sms-outbound, sms-outbound-poison could not be measured (RequestFailedException)");
@@ -133,7 +140,8 @@ public sealed class QueueWatchTests : IDisposable
     {
         // Without the one background service that reads storage by itself.
         await using var service = await TestService.StartAsync(
-            azurite, Ct, importDemo: false, services: all => all.Remove(all.Single(one => one.ImplementationType == typeof(SettingsRefresher))));
+            azurite, Ct, importDemo: false,
+            services: all => all.Remove(all.Single(one => one.ImplementationType == typeof(SettingsRefresher))));
         using var ofService = new Measurements(service.Services.GetRequiredService<IMeterFactory>());
         var counter = service.Services.GetRequiredService<StorageCallCounter>();
         var before = counter.Count;
@@ -148,7 +156,15 @@ public sealed class QueueWatchTests : IDisposable
         new() { Id = Events.NewId(), From = "+96550000101", Text = "help", ReceivedAt = acceptedAt, AcceptedAt = acceptedAt };
 
     private static OutboundSms Reply(DateTimeOffset acceptedAt, DateTimeOffset writtenAt) =>
-        new() { InboundId = Events.NewId(), To = "+96550000101", Text = "help", WrittenAt = writtenAt, AcceptedAt = acceptedAt, ExpiresAt = Now.AddDays(1) };
+        new()
+        {
+            InboundId = Events.NewId(),
+            To = "+96550000101",
+            Text = "help",
+            WrittenAt = writtenAt,
+            AcceptedAt = acceptedAt,
+            ExpiresAt = Now.AddDays(1),
+        };
 
     private async Task MeasureAsync(string queue = QueueNames.Inbound, params string[] bodies)
     {

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace MoiSms.Tests.Foundation.Telemetry;
 
-/// <summary>A post that the webhook does not take is counted by why; the one reason left, not-stored, is in <see cref="CountedOnceTests"/>.</summary>
+/// <summary>
+/// A post that the webhook does not take is counted by why; the one reason left, not-stored, is in <see cref="CountedOnceTests"/>.
+/// </summary>
 public sealed class RefusedPostTests(AzuriteFixture azurite)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -59,7 +61,9 @@ public sealed class RefusedPostTests(AzuriteFixture azurite)
             MetricValues.Refusal.NotEvents => "no events",
             _ => Events.Sms(Events.NewId(), "+96550000101", "help").ToJsonString(),
         };
-        var request = new HttpRequestMessage(reason == MetricValues.Refusal.NoOrigin ? HttpMethod.Options : HttpMethod.Post, "api/sms/events") { Content = Events.Json(body) };
+        var request = new HttpRequestMessage(reason == MetricValues.Refusal.NoOrigin
+            ? HttpMethod.Options
+            : HttpMethod.Post, "api/sms/events") { Content = Events.Json(body) };
         if (token is not null)
             request.Headers.Authorization = new("Bearer", token);
         return request;

@@ -18,7 +18,8 @@ public sealed class TelemetryExportTests
     [InlineData(null)]
     [InlineData(" ")]
     public void Without_a_target_no_exporter_is_set_up(string? target) =>
-        Build(new() { [SettingNames.ApplicationInsights] = target }).ShouldNotContain(service => service.ServiceType == typeof(IConfigureOptions<AzureMonitorExporterOptions>));
+        Build(new() { [SettingNames.ApplicationInsights] = target })
+            .ShouldNotContain(service => service.ServiceType == typeof(IConfigureOptions<AzureMonitorExporterOptions>));
 
     [Theory]
     [InlineData("managedidentity", "11111111-2222-3333-4444-555555555555", true)]

@@ -7,7 +7,8 @@ namespace MoiSms.Tests.Foundation.Values;
 
 public sealed class GeoPointTests
 {
-    private static readonly Gen<GeoPoint> Anywhere = Gen.Select(Gen.Double[-90, 90], Gen.Double[-180, 180], (lat, lon) => new GeoPoint(lat, lon));
+    private static readonly Gen<GeoPoint> Anywhere = Gen.Select(
+        Gen.Double[-90, 90], Gen.Double[-180, 180], (lat, lon) => new GeoPoint(lat, lon));
 
     [Fact]
     public void A_distance_is_the_same_both_ways_and_at_most_half_the_earth_round() => Gen.Select(Anywhere, Anywhere).Sample((a, b) =>

@@ -2,11 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using MoiSms.Tests.Content;
 
 namespace MoiSms.Tests.Foundation.Values;
 
-/// <summary>The npm package sms-segments-calculator in one Node process for all texts of a class: a text a line in, its parts out.</summary>
+/// <summary>
+/// The npm package sms-segments-calculator in one Node process for all texts of a class: a text a line in, its parts out.
+/// </summary>
 public sealed class SegmentOracle : IDisposable
 {
     private static readonly string Script = Path.Combine(RepositoryFiles.Root, "MoiSms.Tests", "Foundation", "Values", "segment-oracle.js");

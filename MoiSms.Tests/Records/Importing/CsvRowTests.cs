@@ -77,7 +77,8 @@ public sealed class CsvRowTests
     [InlineData("2027-02-29")]
     [InlineData("1027-02-28")]
     [InlineData("46086")]
-    public void A_date_in_another_form_is_a_fault(string text) => ShouldFault(text, row => row.OptionalDate("x"), "x: expected a date such as 2027-03-05");
+    public void A_date_in_another_form_is_a_fault(string text) =>
+        ShouldFault(text, row => row.OptionalDate("x"), "x: expected a date such as 2027-03-05");
 
     [Theory]
     [InlineData("TRUE", true)]

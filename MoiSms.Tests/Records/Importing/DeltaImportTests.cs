@@ -2,7 +2,6 @@ using System.Text;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
-using MoiSms.Core.Records.Importing;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
@@ -21,11 +20,13 @@ public sealed class DeltaImportTests(AzuriteFixture azurite) : IDisposable
         var asOf = new DateTimeOffset(2026, 3, 1, 4, 30, 0, TimeSpan.Zero);
         foreach (var (kind, rows) in new Dictionary<string, string>
         {
-            ["holders"] = "civilId,phone,nameAr,nameEn,nationality,birthDate,language,cardSerial\n@,50000101,سالم,Salem,KW,1990-02-14,ar,A123",
+            ["holders"] =
+                "civilId,phone,nameAr,nameEn,nationality,birthDate,language,cardSerial\n@,50000101,سالم,Salem,KW,1990-02-14,ar,A123",
             ["residency"] = "civilId,article,expiresOn,sponsor\n@,18,2027-03-05,شركة",
             ["licences"] = "civilId,number,class,expiresOn\n@,L1,private,2030-01-31",
             ["vehicles"] = "civilId,plate,make,model,year,registrationExpiresOn,insuranceExpiresOn\n@,5-1882,Toyota,Prado,2021,2026-09-01,",
-            ["violations"] = "civilId,number,plate,type,occurredAt,place,amountKwd,paid\n@,V/1,5/1882,speed,2026-02-01T14:30,الدائري الخامس,20.5,no",
+            ["violations"] =
+                "civilId,number,plate,type,occurredAt,place,amountKwd,paid\n@,V/1,5/1882,speed,2026-02-01T14:30,الدائري الخامس,20.5,no",
             ["passports"] = "civilId,number,expiresOn,status\n@,P1,2031-05-06,valid",
             ["civil-ids"] = "civilId,expiresOn,status\n@,2027-08-09,ready",
             ["applications"] = "civilId,reference,service,status,updatedOn,nextStep\n@,TR#12,licence-renew,approved,2026-02-20,collect",
@@ -46,7 +47,8 @@ public sealed class DeltaImportTests(AzuriteFixture azurite) : IDisposable
         records.Residency.ShouldBe(new("18", new(2027, 3, 5), "شركة", asOf));
         records.Licence.ShouldBe(new("L1", "private", new(2030, 1, 31), asOf));
         records.Vehicles.ShouldBe([new("5/1882", "Toyota", "Prado", 2021, new(2026, 9, 1), null, asOf)]);
-        records.Violations.ShouldBe([new("V/1", "5/1882", "speed", new(2026, 2, 1, 11, 30, 0, TimeSpan.Zero), "الدائري الخامس", 20_500, false, asOf)]);
+        records.Violations.ShouldBe(
+            [new("V/1", "5/1882", "speed", new(2026, 2, 1, 11, 30, 0, TimeSpan.Zero), "الدائري الخامس", 20_500, false, asOf)]);
         records.Passport.ShouldBe(new("P1", new(2031, 5, 6), "valid", asOf));
         records.CivilIdCard.ShouldBe(new(new(2027, 8, 9), "ready", asOf));
         records.Applications.ShouldBe([new("TR#12", "licence-renew", "approved", new(2026, 2, 20), "collect", asOf)]);
@@ -59,8 +61,12 @@ public sealed class DeltaImportTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public async Task Importing_a_file_twice_leaves_the_same_rows()
     {
-        var holders = $"civilId,phone,nameAr,nameEn,nationality,birthDate,language,cardSerial\n{CivilIds.One},50000101,,,,,en,\n{CivilIds.One},50000102,,,,,en,";
-        var violations = $"civilId,number,plate,type,occurredAt,place,amountKwd,paid\n{CivilIds.One},1,,belt,2026-01-01,,30,true\n{CivilIds.One},2,,belt,2026-01-02,,30,false";
+        var holders =
+            $"civilId,phone,nameAr,nameEn,nationality,birthDate,language,cardSerial\n"
+            + $"{CivilIds.One},50000101,,,,,en,\n{CivilIds.One},50000102,,,,,en,";
+        var violations =
+            $"civilId,number,plate,type,occurredAt,place,amountKwd,paid\n"
+            + $"{CivilIds.One},1,,belt,2026-01-01,,30,true\n{CivilIds.One},2,,belt,2026-01-02,,30,false";
         await scenario.ImportAsync("holders", holders);
         await scenario.ImportAsync("violations", violations);
         var (records, conversations) = (await scenario.DumpAsync(TableNames.Records), await scenario.DumpAsync(TableNames.Conversations));
@@ -77,7 +83,8 @@ public sealed class DeltaImportTests(AzuriteFixture azurite) : IDisposable
     public async Task A_delta_replaces_the_rows_it_names_whole_and_leaves_the_others()
     {
         const string Header = "civilId,number,plate,type,occurredAt,place,amountKwd,paid\n";
-        await scenario.ImportAsync("violations", $"{Header}{CivilIds.One},1,,belt,2026-01-01,Sharq,30,false\n{CivilIds.One},2,,phone,2026-01-02,,75,false");
+        await scenario.ImportAsync(
+            "violations", $"{Header}{CivilIds.One},1,,belt,2026-01-01,Sharq,30,false\n{CivilIds.One},2,,phone,2026-01-02,,75,false");
 
         var result = await scenario.ImportAsync("violations", $"{Header}{CivilIds.One},1,,belt,2026-01-01,,30,true");
 

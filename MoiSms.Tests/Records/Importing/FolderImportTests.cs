@@ -1,4 +1,3 @@
-using MoiSms.Core.Records;
 using MoiSms.Core.Records.Importing;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
@@ -15,8 +14,10 @@ public sealed class FolderImportTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public async Task A_folder_is_imported_with_the_holders_last()
     {
-        scenario.Write("holders.csv", $"civilId,phone,nameAr,nameEn,nationality,birthDate,language,cardSerial\n{CivilIds.One},50000101,,,,,,");
-        scenario.Write("civil-ids.csv", $"civilId,expiresOn,status\n{CivilIds.One},2027-01-01,valid\n{CivilIds.Two},2027-01-01,lost?\n1,2,3");
+        scenario.Write(
+            "holders.csv", $"civilId,phone,nameAr,nameEn,nationality,birthDate,language,cardSerial\n{CivilIds.One},50000101,,,,,,");
+        scenario.Write(
+            "civil-ids.csv", $"civilId,expiresOn,status\n{CivilIds.One},2027-01-01,valid\n{CivilIds.Two},2027-01-01,lost?\n1,2,3");
         scenario.Write("visas.rejected.csv", "left over");
         scenario.Write("notes.txt", "no data");
         var results = new List<ImportResult>();
@@ -27,7 +28,8 @@ public sealed class FolderImportTests(AzuriteFixture azurite) : IDisposable
         loaded.ShouldBe(3);
         results.Select(result => (result.Kind, result.Rejected)).ShouldBe([("civil-ids", 1), ("holders", 0)]);
         var records = await scenario.ReadAsync(CivilIds.One);
-        (records.Holder, records.CivilIdCard).ShouldSatisfyAllConditions(r => r.Holder.ShouldNotBeNull(), r => r.CivilIdCard.ShouldNotBeNull());
+        (records.Holder, records.CivilIdCard).ShouldSatisfyAllConditions(
+            r => r.Holder.ShouldNotBeNull(), r => r.CivilIdCard.ShouldNotBeNull());
     }
 
     [Fact]
@@ -36,13 +38,15 @@ public sealed class FolderImportTests(AzuriteFixture azurite) : IDisposable
         scenario.Write("visas.csv", "");
         scenario.Write("vehicle.csv", "");
 
-        Should.Throw<ImportException>(() => FolderImport.FilesOf(scenario.Folder)).Message.ShouldStartWith("vehicle.csv is named after no kind.");
+        Should.Throw<ImportException>(() => FolderImport.FilesOf(scenario.Folder)).Message.ShouldStartWith(
+            "vehicle.csv is named after no kind.");
     }
 
     [Fact]
     public void A_folder_that_is_missing_or_empty_is_refused()
     {
         Should.Throw<ImportException>(() => FolderImport.FilesOf(scenario.Folder)).Message.ShouldContain("holds no CSV file");
-        Should.Throw<ImportException>(() => FolderImport.FilesOf(Path.Combine(scenario.Folder, "none"))).Message.ShouldStartWith("There is no folder ");
+        Should.Throw<ImportException>(() => FolderImport.FilesOf(Path.Combine(scenario.Folder, "none"))).Message.ShouldStartWith(
+            "There is no folder ");
     }
 }

@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Records;
-using MoiSms.Core.Records.Importing;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
@@ -24,7 +23,8 @@ public sealed class HolderImportTests(AzuriteFixture azurite) : IDisposable
     {
         var conversations = scenario.Tables.GetTableClient(TableNames.Conversations);
         await conversations.CreateAsync(ImportScenario.Cancellation);
-        await conversations.AddEntityAsync(new TableEntity(scenario.Keys.For(PhoneA), "state") { ["OptedOut"] = true }, ImportScenario.Cancellation);
+        await conversations.AddEntityAsync(
+            new TableEntity(scenario.Keys.For(PhoneA), "state") { ["OptedOut"] = true }, ImportScenario.Cancellation);
 
         await scenario.ImportAsync("holders", $"{Header}{CivilIds.One},0096550000101,,,,,en,");
 
@@ -35,7 +35,8 @@ public sealed class HolderImportTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public async Task A_holder_given_twice_has_both_phones()
     {
-        var result = await scenario.ImportAsync("holders", $"{Header}{CivilIds.One},{PhoneA},,Sara,,,,\n{CivilIds.One},{PhoneB},,Sara,,,,\n{CivilIds.One},{PhoneB},,Sara,,,,");
+        var result = await scenario.ImportAsync(
+            "holders", $"{Header}{CivilIds.One},{PhoneA},,Sara,,,,\n{CivilIds.One},{PhoneB},,Sara,,,,\n{CivilIds.One},{PhoneB},,Sara,,,,");
 
         (result.Loaded, result.Repeated, result.Rejected).ShouldBe((2, 1, 0));
         await ShouldHaveAsync(CivilIds.One, PhoneA, PhoneB);
@@ -107,7 +108,8 @@ public sealed class HolderImportTests(AzuriteFixture azurite) : IDisposable
         var result = await scenario.ImportAsync("holders", $"{Header}{CivilIds.One},{PhoneA},,,,,,\n{CivilIds.Two},50000101,,,,,,");
 
         (result.Loaded, result.Rejected).ShouldBe((1, 1));
-        (await File.ReadAllTextAsync(result.RejectedFile!, ImportScenario.Cancellation)).ShouldContain("phone: line 2 gives the same telephone to another civil id");
+        (await File.ReadAllTextAsync(result.RejectedFile!, ImportScenario.Cancellation))
+            .ShouldContain("phone: line 2 gives the same telephone to another civil id");
         (await scenario.ReadAsync(CivilIds.Two)).Holder.ShouldBeNull();
     }
 
@@ -125,7 +127,8 @@ public sealed class HolderImportTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public async Task A_snapshot_takes_phones_given_up_and_holders_who_left()
     {
-        await scenario.ImportAsync("holders", $"{Header}{CivilIds.One},{PhoneA},,,,,,\n{CivilIds.One},{PhoneB},,,,,,\n{CivilIds.Two},{PhoneC},,,,,,");
+        await scenario.ImportAsync(
+            "holders", $"{Header}{CivilIds.One},{PhoneA},,,,,,\n{CivilIds.One},{PhoneB},,,,,,\n{CivilIds.Two},{PhoneC},,,,,,");
 
         var result = await scenario.ImportAsync("holders", $"{Header}{CivilIds.One},{PhoneA},,,,,,", snapshot: true);
 

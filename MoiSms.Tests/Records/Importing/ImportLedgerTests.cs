@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Values;
-using MoiSms.Core.Records.Importing;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
@@ -21,7 +23,7 @@ public sealed class ImportLedgerTests(AzuriteFixture azurite) : IDisposable
         await scenario.ImportAsync("visas", Visas, asOf: asOf);
         await scenario.ImportAsync("civil-ids", $"civilId,expiresOn,status\n{CivilIds.One},2027-01-01,valid");
 
-        (await new ImportLedger(scenario.Tables).ReadAsync(ImportScenario.Cancellation)).ShouldBe(
+        (await ImportedAsync()).ShouldBe(
             new Dictionary<string, DateTimeOffset> { [RecordKinds.Visa] = asOf, [RecordKinds.CivilId] = ImportScenario.Now },
             ignoreOrder: true);
     }
@@ -31,6 +33,22 @@ public sealed class ImportLedgerTests(AzuriteFixture azurite) : IDisposable
     {
         await scenario.ImportAsync("visas", $"{Visas}{CivilIds.One},A,tourist,pending,2026-01-01\n{CivilIds.One},B,tourist,pending,soon");
 
-        (await new ImportLedger(scenario.Tables).ReadAsync(ImportScenario.Cancellation)).ShouldBeEmpty();
+        (await ImportedAsync()).ShouldBeEmpty();
+    }
+
+    /// <summary>As the service reads it.</summary>
+    private async Task<IReadOnlyDictionary<string, DateTimeOffset>> ImportedAsync()
+    {
+        var storage = new ServiceStorage(scenario.Storage, scenario.Calls);
+        var settings = new MoiSmsSettings
+        {
+            Storage = scenario.Storage,
+            Acs = new AcsConnection(),
+            ServiceNumber = "1889988",
+            KeySecret = "a secret of the tests",
+            ContentPath = "",
+        };
+        var cache = new ServiceSettingsCache(storage, new PilotMembers(storage, scenario.Keys, TimeProvider.System), settings, NullLogger<ServiceSettingsCache>.Instance);
+        return (await cache.RefreshAsync(ImportScenario.Cancellation)).ImportedAsOf;
     }
 }

@@ -49,10 +49,12 @@ internal sealed class ImportScenario : IDisposable
         return path;
     }
 
-    public Task<ImportResult> ImportAsync(string kind, string content, bool snapshot = false, bool force = false, DateTimeOffset? asOf = null) =>
+    public Task<ImportResult> ImportAsync(
+        string kind, string content, bool snapshot = false, bool force = false, DateTimeOffset? asOf = null) =>
         ImportFileAsync(kind, Write(kind + ".csv", content), snapshot, force, asOf);
 
-    public Task<ImportResult> ImportFileAsync(string kind, string path, bool snapshot = false, bool force = false, DateTimeOffset? asOf = null) =>
+    public Task<ImportResult> ImportFileAsync(
+        string kind, string path, bool snapshot = false, bool force = false, DateTimeOffset? asOf = null) =>
         Importer.ImportAsync(
             new ImportRequest { Kind = kind, File = path, Snapshot = snapshot, Force = force, AsOf = asOf }, progress: null, Cancellation);
 
@@ -60,20 +62,23 @@ internal sealed class ImportScenario : IDisposable
 
     public async Task<TableEntity?> StateOfAsync(string phone) => await FindAsync(TableNames.Conversations, Keys.For(phone), "state");
 
-    public async Task<TableEntity?> HolderRowAsync(string civilId) => await FindAsync(TableNames.Records, Keys.For(civilId), RecordKinds.Holder);
+    public async Task<TableEntity?> HolderRowAsync(string civilId) =>
+        await FindAsync(TableNames.Records, Keys.For(civilId), RecordKinds.Holder);
 
     /// <summary>All rows of a table without what storage itself adds, as text, in a fixed order.</summary>
     public async Task<string[]> DumpAsync(string table)
     {
         var rows = await Tables.GetTableClient(table).QueryAsync<TableEntity>(cancellationToken: Cancellation).ToListAsync(Cancellation);
         return [.. rows
-            .Select(row => string.Join('|', row.Where(p => p.Key is not ("odata.etag" or "Timestamp")).OrderBy(p => p.Key).Select(p => $"{p.Key}={p.Value}")))
+            .Select(row => string.Join(
+                '|', row.Where(p => p.Key is not ("odata.etag" or "Timestamp")).OrderBy(p => p.Key).Select(p => $"{p.Key}={p.Value}")))
             .Order(StringComparer.Ordinal)];
     }
 
     /// <summary>As the registration by texting leaves it.</summary>
     public Task RegisterAsync(string civilId, string phones) => Tables.GetTableClient(TableNames.Records).UpsertEntityAsync(
-        new TableEntity(Keys.For(civilId), RecordKinds.Holder) { [RecordProperties.RegisteredPhones] = phones }, TableUpdateMode.Merge, Cancellation);
+        new TableEntity(Keys.For(civilId), RecordKinds.Holder) { [RecordProperties.RegisteredPhones] = phones }, TableUpdateMode.Merge,
+        Cancellation);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

@@ -37,7 +37,8 @@ public sealed class RejectedRowsTests(AzuriteFixture azurite) : IDisposable
             "123456789012,B1,\"tourist, family\",pending,2026-01-01,3,civilId: expected a civil id of 12 digits with its check digit",
             $"{CivilIds.One},B2,tourist,,01/02/2026,5,status: expected a value; updatedOn: expected a date such as 2027-03-05",
             $"{CivilIds.One},B3,tourist,pending,,6,\"expected 5 fields, found 4\"",
-            $"{CivilIds.One},\"B\"\"4\",tourist,pending,2026-01-01,7,a quote stands inside a value: put the value in quotes and double the quotes inside it",
+            $"{CivilIds.One},\"B\"\"4\",tourist,pending,2026-01-01,7,a quote stands inside a value: put the value in quotes and double the "
+            + "quotes inside it",
             $"{CivilIds.One},\"B5,tourist,pending,2026-01-01\",,,,8,a quote is opened and not closed on this line",
         ]);
     }
@@ -108,5 +109,6 @@ public sealed class RejectedRowsTests(AzuriteFixture azurite) : IDisposable
             File.GetUnixFileMode(result.RejectedFile!).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
-    private static Task<string[]> ReadAsync(ImportResult result) => File.ReadAllLinesAsync(result.RejectedFile!, ImportScenario.Cancellation);
+    private static Task<string[]> ReadAsync(ImportResult result) =>
+        File.ReadAllLinesAsync(result.RejectedFile!, ImportScenario.Cancellation);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MoiSms.Core.Records;
 using MoiSms.Core.Records.Importing;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
@@ -84,7 +83,8 @@ public sealed class SnapshotImportTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public async Task Removals_go_in_transactions_too()
     {
-        await scenario.ImportAsync("violations", Violations + Rows(CivilIds.One, [.. Enumerable.Range(0, 90)]) + Rows(CivilIds.Two, [.. Enumerable.Range(0, 95)]));
+        await scenario.ImportAsync(
+            "violations", Violations + Rows(CivilIds.One, [.. Enumerable.Range(0, 90)]) + Rows(CivilIds.Two, [.. Enumerable.Range(0, 95)]));
         var before = scenario.Calls.Count;
 
         await scenario.ImportAsync("violations", Violations + Rows(CivilIds.One, [.. Enumerable.Range(0, 90)]), snapshot: true);

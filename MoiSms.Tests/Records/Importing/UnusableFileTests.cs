@@ -26,7 +26,8 @@ public sealed class UnusableFileTests(AzuriteFixture azurite) : IDisposable
 
     [Fact]
     public async Task A_file_of_another_kind_is_recognised() =>
-        (await RefusalAsync("visas", $"civilId,active,authority,since\n{CivilIds.One},true,,")).ShouldBe("The file has the columns of travel-bans, not of visas.");
+        (await RefusalAsync("visas", $"civilId,active,authority,since\n{CivilIds.One},true,,"))
+            .ShouldBe("The file has the columns of travel-bans, not of visas.");
 
     [Fact]
     public async Task A_file_without_a_header_is_refused_without_repeating_its_first_row()
@@ -53,7 +54,8 @@ public sealed class UnusableFileTests(AzuriteFixture azurite) : IDisposable
         var path = Path.Combine(scenario.Folder, "visas.csv");
         await File.WriteAllBytesAsync(
             path,
-            [.. Encoding.UTF8.GetBytes($"{Visas}\n{CivilIds.One},A,tourist,pending,2026-01-01\n{CivilIds.One},B,"), 0xD3, 0xC7, 0xE1, .. ",pending,2026-01-01"u8],
+            [.. Encoding.UTF8.GetBytes($"{Visas}\n{CivilIds.One},A,tourist,pending,2026-01-01\n{CivilIds.One},B,"), 0xD3, 0xC7, 0xE1,
+                .. ",pending,2026-01-01"u8],
             ImportScenario.Cancellation);
 
         var refusal = await Should.ThrowAsync<ImportException>(() => scenario.ImportFileAsync("visas", path));
@@ -68,7 +70,8 @@ public sealed class UnusableFileTests(AzuriteFixture azurite) : IDisposable
         var path = Path.Combine(scenario.Folder, "visas.csv");
         await File.WriteAllTextAsync(path, Visas + "\n", Encoding.Unicode, ImportScenario.Cancellation);
 
-        (await Should.ThrowAsync<ImportException>(() => scenario.ImportFileAsync("visas", path))).Message.ShouldStartWith("The file is not UTF-8");
+        (await Should.ThrowAsync<ImportException>(() => scenario.ImportFileAsync("visas", path))).Message.ShouldStartWith(
+            "The file is not UTF-8");
     }
 
     [Fact]
@@ -96,7 +99,8 @@ public sealed class UnusableFileTests(AzuriteFixture azurite) : IDisposable
         var other = new RecordImporter(scenario.Storage, new PartitionKeys("another secret"), TimeProvider.System);
 
         var refusal = await Should.ThrowAsync<ImportException>(() => other.ImportAsync(
-            new ImportRequest { Kind = "visas", File = Path.Combine(scenario.Folder, "visas.csv") }, progress: null, ImportScenario.Cancellation));
+            new ImportRequest { Kind = "visas", File = Path.Combine(scenario.Folder, "visas.csv") }, progress: null,
+            ImportScenario.Cancellation));
 
         refusal.Message.ShouldStartWith("The key secret is not the one");
     }

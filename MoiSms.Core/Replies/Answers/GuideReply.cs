@@ -1,0 +1,32 @@
+namespace MoiSms.Core.Replies.Answers;
+
+/// <summary>Gathers what is said of a service: now, and on "more". Nothing is told twice.</summary>
+internal sealed class GuideReply
+{
+    private readonly List<string> lead = [];
+    private readonly List<string> rest = [];
+    private readonly HashSet<GuidePart> told = [];
+
+    public bool IsEmpty => lead.Count == 0;
+
+    public string Lead => string.Join('\n', lead);
+
+    public string Rest => string.Join('\n', rest);
+
+    public bool Has(GuidePart part) => told.Contains(part);
+
+    public void Say(string line) => lead.Add(line);
+
+    public void Say(GuidePart part, GuidePiece piece)
+    {
+        told.Add(part);
+        lead.Add(piece.Lead);
+        if (piece.Rest.Length > 0)
+            rest.Add(piece.Rest);
+    }
+
+    public void Later(string line) => rest.Add(line);
+
+    /// <summary>What is said now, and the line below it.</summary>
+    public string Join(string below) => IsEmpty ? below : $"{Lead}\n{below}";
+}
