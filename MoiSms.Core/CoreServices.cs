@@ -33,7 +33,7 @@ public static partial class CoreServices
         return services
             .AddFoundation(settings)
             .AddSingleton(content)
-            .AddSingleton(TextUnderstander.Load(settings.ContentPath))
+            .AddSingleton(TextUnderstander.Load(settings.ContentPath, content.Services.Values))
             .AddSingleton(ReplyComposer.Load(settings.ContentPath, new ReferenceContent(content), new ReplyOptions
             {
                 MaxParts = settings.MaxReplyParts,
