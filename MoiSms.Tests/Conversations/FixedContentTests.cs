@@ -17,7 +17,7 @@ public sealed class FixedContentTests : IDisposable
     {
         var library = ContentLibrary.Load(content.Folder);
 
-        Should.NotThrow(() => TextUnderstander.Load(content.Folder));
+        Should.NotThrow(() => TextUnderstander.Load(content.Folder, library.Services.Values));
         Should.NotThrow(() => ReplyComposer.Load(content.Folder, new ReferenceContent(library), new ReplyOptions()));
     }
 
