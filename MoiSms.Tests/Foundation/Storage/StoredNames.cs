@@ -43,7 +43,8 @@ internal static class StoredNames
         return byJson ? type.GetField(name)!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()!.Name : name;
     });
 
-    private static IEnumerable<string> Constants(Type type) => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
+    private static IEnumerable<string> Constants(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
         .Where(field => field is { IsLiteral: true, IsPrivate: false } && field.FieldType == typeof(string))
         .Select(field => $"{field.Name} = {field.GetRawConstantValue()}");
 

@@ -48,7 +48,9 @@ public sealed class ImportLedgerTests(AzuriteFixture azurite) : IDisposable
             KeySecret = "a secret of the tests",
             ContentPath = "",
         };
-        var cache = new ServiceSettingsCache(storage, new PilotMembers(storage, scenario.Keys, TimeProvider.System), settings, NullLogger<ServiceSettingsCache>.Instance);
+        var cache = new ServiceSettingsCache(storage, new PilotMembers(storage, scenario.Keys, TimeProvider.System), settings,
+            NullLogger<ServiceSettingsCache>.Instance);
+        await storage.Pilot.CreateIfNotExistsAsync(ImportScenario.Cancellation);
         return (await cache.RefreshAsync(ImportScenario.Cancellation)).ImportedAsOf;
     }
 }
