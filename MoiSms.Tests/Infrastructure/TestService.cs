@@ -12,6 +12,7 @@ using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Records.Importing;
 using MoiSms.LocalHost.Hosting;
 using MoiSms.LocalHost.Simulator;
+using MoiSms.Tests.Understanding;
 using Shouldly;
 
 namespace MoiSms.Tests.Infrastructure;
@@ -167,6 +168,7 @@ internal sealed class TestService : IAsyncDisposable
                 Port = 0,
                 TimeProvider = time ?? TimeProvider.System,
                 LogLevel = LogLevel.None,
+                Understander = settings[SettingNames.ContentPath] == Engine.Content ? Engine.Instance : null,
                 ConfigureServices = services,
             },
             ct);
