@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using MoiSms.Core.Foundation.Telemetry;
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 
@@ -12,7 +11,7 @@ namespace MoiSms.Tests.Foundation.Telemetry;
 /// <summary>Whoever reads <see cref="MetricNames"/> or the operators' table misses no metric and finds none that is gone.</summary>
 public sealed partial class MetricNamesTests
 {
-    private static readonly string Document = File.ReadAllText(Path.Combine(RepositoryRoot.Find()!, "docs", "operations.md"));
+    private static readonly string Document = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "operations.md"));
 
     public static TheoryData<string> Words() =>
     [
