@@ -44,6 +44,17 @@ public sealed class TextUnderstander
         return new(lexicon, rules, ExampleReader.Load(contentFolder, services, lexicon));
     }
 
+    /// <summary>Learns from the examples of a content folder and writes what was learned beside them.</summary>
+    /// <returns>How many lines that are.</returns>
+    /// <exception cref="ContentException">A file of words is faulty.</exception>
+    public static int Train(string contentFolder, IEnumerable<ServiceGuide> services)
+    {
+        var (lexicon, _) = LexiconLoader.Load(contentFolder);
+        var lines = ExampleReader.Collect(contentFolder, services, []);
+        ExampleModel.Learn(lines, lexicon).Write(contentFolder);
+        return lines.Count;
+    }
+
     /// <summary>The ids of the services that texts can be about: those that a rule or an example reads.</summary>
     internal IReadOnlySet<string> Services { get; }
 
