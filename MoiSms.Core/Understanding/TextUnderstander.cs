@@ -85,7 +85,10 @@ public sealed class TextUnderstander
             return interpreter.GoOn(same);
         if (whole.Ranked.Count == 0 && FollowUp.Extend(whole.Evidence, read, context, lexicon))
             whole = Weigh(whole.Evidence, 0, read.Count);
-        return interpreter.Interpret(whole, read, place, Look);
+        var understanding = interpreter.Interpret(whole, read, place, Look);
+        return understanding.Intent == Intent.Unknown || understanding.IsGuess
+            ? understanding with { ForeignLanguage = ForeignLanguages.Of(text) }
+            : understanding;
 
         Look Look(int from, int to) => Weigh(Gather(read, hits, from, to, codes, place), from, to);
 
