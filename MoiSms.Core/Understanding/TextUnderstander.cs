@@ -86,8 +86,8 @@ public sealed class TextUnderstander
         if (whole.Ranked.Count == 0 && FollowUp.Extend(whole.Evidence, read, context, lexicon))
             whole = Weigh(whole.Evidence, 0, read.Count);
         var understanding = interpreter.Interpret(whole, read, place, Look);
-        return understanding.Intent == Intent.Unknown || understanding.IsGuess
-            ? understanding with { ForeignLanguage = ForeignLanguages.Of(text) }
+        return (understanding.Intent == Intent.Unknown || understanding.IsGuess) && ForeignLanguages.Of(text) is { } foreign
+            ? understanding with { Intent = Intent.Unknown, Slots = Slots.None, Alternatives = [], IsGuess = false, ForeignLanguage = foreign }
             : understanding;
 
         Look Look(int from, int to) => Weigh(Gather(read, hits, from, to, codes, place), from, to);
