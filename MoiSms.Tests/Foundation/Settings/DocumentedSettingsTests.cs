@@ -22,7 +22,8 @@ public sealed partial class DocumentedSettingsTests
 
     [Fact]
     public void The_list_of_settings_holds_each_that_has_a_name_once() => SettingNames.All.ShouldBe(
-        typeof(SettingNames).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral)
+        typeof(SettingNames).GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
+            .Where(field => field.IsLiteral && !field.IsPrivate)
             .Select(field => SettingNames.AppSetting((string)field.GetRawConstantValue()!)),
         ignoreOrder: true);
 
