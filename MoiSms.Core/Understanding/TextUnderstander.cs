@@ -79,7 +79,9 @@ public sealed class TextUnderstander
         Look Weigh(Evidence evidence, int from, int to)
         {
             var ranked = rules.Rank(evidence);
-            var reading = joinsOn && ranked.Count > 0 ? ExampleReading.Nothing : examples.Read(TextParts.Of(read, hits, codes, from, to, lexicon.Words));
+            var reading = joinsOn && ranked.Count > 0
+                ? ExampleReading.Nothing
+                : examples.Read(TextParts.Of(read, hits, codes, from, to, lexicon.Words));
             return new(evidence, reading, ranked, BothReaders.Rank(ranked, reading, to - from), rules.Emergency(evidence));
         }
     }

@@ -20,7 +20,8 @@ public sealed class ContentLibraryTests
         + "domestic-worker-recruit address-change entry-exit-certificate police-complaint biometric-fingerprint "
         + "visa-family-join residency-new-passport residency-temporary residency-self overstay-fines amnesty deportation vehicle-impound "
         + "vehicle-export licence-suspended violation-amounts fines-before-travel accident-report civil-id-replace civil-id-collect "
-        + "passport-held domestic-worker-transfer domestic-worker-complaint visa-gcc-resident health-insurance family-protection contact scam-check").Split(' ');
+        + "passport-held domestic-worker-transfer domestic-worker-complaint visa-gcc-resident health-insurance family-protection contact "
+        + "scam-check").Split(' ');
 
     private static readonly string[] AreaIds =
         ("salmiya hawalli jahra farwaniya fahaheel mangaf mahboula sabah-al-salem salwa rumaithiya bayan mishref jabriya khaitan "
@@ -169,9 +170,11 @@ public sealed class ContentLibraryTests
     {
         Localised?[] words =
         [
-            service.Name, service.What, service.Who, service.Fee, service.Where, service.Online, service.Takes, service.Penalty, service.Contact,
+            service.Name, service.What, service.Who, service.Fee, service.Where, service.Online, service.Takes, service.Penalty,
+            service.Contact,
         ];
         LocalisedList?[] lists = [service.Papers, service.Steps, service.Conditions];
-        return words.OfType<Localised>().Concat(service.Questions.Select(question => question.Answer)).Select(w => (w.Ar, w.En)).Concat(lists.OfType<LocalisedList>().SelectMany(l => l.Ar.Zip(l.En)));
+        return words.OfType<Localised>().Concat(service.Questions.Select(question => question.Answer)).Select(w => (w.Ar, w.En))
+            .Concat(lists.OfType<LocalisedList>().SelectMany(l => l.Ar.Zip(l.En)));
     }
 }

@@ -32,7 +32,10 @@ public sealed record MoiSmsSettings
     /// <summary>How long message rows are kept. Default 365 days.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(365);
 
-    /// <summary>SMS parts a reply, 2 to 10. Default 4; longer answers continue on request. One part has no room for an answer and the line that says how to get the rest.</summary>
+    /// <summary>
+    /// SMS parts a reply, 2 to 10. Default 4; longer answers continue on request. One part has no room for an answer and the line that says
+    /// how to get the rest.
+    /// </summary>
     public int MaxReplyParts { get; init; } = 4;
 
     /// <summary>Answered texts of one phone in a minute. Default 10: nobody reads faster.</summary>

@@ -46,7 +46,8 @@ internal sealed class Interpreter(
     public TextUnderstanding Interpret(Look whole, ReadText text, FoundPlace? place, Func<int, int, Look> look)
     {
         var alarm = Danger.Of(whole, text.Count);
-        if (alarm == Alarm.Maybe && SecondQuestion.Pieces(text).Any(piece => Danger.Of(look(piece.From, piece.To), piece.To - piece.From) == Alarm.Emergency))
+        if (alarm == Alarm.Maybe
+            && SecondQuestion.Pieces(text).Any(piece => Danger.Of(look(piece.From, piece.To), piece.To - piece.From) == Alarm.Emergency))
             alarm = Alarm.Emergency;
         if (alarm == Alarm.Emergency)
             return Result(new Candidate(Intent.Emergency, null, 1, whole.Danger), whole, text, place);
@@ -107,7 +108,8 @@ internal sealed class Interpreter(
 
     /// <summary>Two records side by side ("residency passport") and nothing that tells which.</summary>
     private static bool NamesTwoRecords(Look whole) =>
-        whole.Ranked is [var first, var second, ..] && first.Rule.Intent.IsPersonal() && second.Rule.Intent.IsPersonal() && first.Score - second.Score < Doubt;
+        whole.Ranked is [var first, var second, ..] && first.Rule.Intent.IsPersonal() && second.Rule.Intent.IsPersonal()
+        && first.Score - second.Score < Doubt;
 
     private double LeastForRecords(ReadText text) => HasNumber ? Sure : text.Count > LongText ? SureOfRecordsInAStory : SureOfRecords;
 
