@@ -20,7 +20,7 @@ public class AnswerBenchmark
     {
         var root = UnderstandBenchmark.Root();
         var content = Path.Combine(root, "content");
-        understander = TextUnderstander.Load(content);
+        understander = TextUnderstander.Load(content, ContentLibrary.Load(content).Services.Values);
         composer = ReplyComposer.Load(content, new ReferenceContent(ContentLibrary.Load(content)), new ReplyOptions());
         texts = UnderstandBenchmark.Texts(root);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
+using MoiSms.Core.Content;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Benchmarks;
@@ -18,7 +19,8 @@ public class UnderstandBenchmark
     public void Load()
     {
         var root = Root();
-        understander = TextUnderstander.Load(Path.Combine(root, "content"));
+        understander = TextUnderstander.Load(
+            Path.Combine(root, "content"), ContentLibrary.Load(Path.Combine(root, "content")).Services.Values);
         texts = Texts(root);
     }
 

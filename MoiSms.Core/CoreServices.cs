@@ -33,7 +33,7 @@ public static partial class CoreServices
         return services
             .AddFoundation(settings)
             .AddSingleton(content)
-            .AddSingleton(TextUnderstander.Load(settings.ContentPath))
+            .AddUnderstander(settings, content)
             .AddSingleton(ReplyComposer.Load(settings.ContentPath, new ReferenceContent(content), new ReplyOptions
             {
                 MaxParts = settings.MaxReplyParts,
@@ -51,6 +51,12 @@ public static partial class CoreServices
             .AddSingleton<ReplySender>()
             .AddOperating();
     }
+
+    // Whoever starts many hosts in one process loads it once: learning from the examples is most of a start.
+    private static IServiceCollection AddUnderstander(this IServiceCollection services, MoiSmsSettings settings, ContentLibrary content) =>
+        services.Any(service => service.ServiceType == typeof(TextUnderstander))
+            ? services
+            : services.AddSingleton(TextUnderstander.Load(settings.ContentPath, content.Services.Values));
 
     private static IServiceCollection AddFoundation(this IServiceCollection services, MoiSmsSettings settings) => services
         .AddSingleton(settings)

@@ -24,7 +24,7 @@ internal static partial class ContentCheck
     {
         var errors = new List<ContentError>();
         errors.AddRange(Placeholders(folder));
-        Collect(errors, () => TextUnderstander.Load(folder));
+        Collect(errors, () => TextUnderstander.Load(folder, []));
         if (Collect(errors, () => ContentLibrary.Load(folder)) is { } library
             && Collect(errors, () => ReplyComposer.Load(folder, new ReferenceContent(library), new ReplyOptions())) is { } composer)
             errors.AddRange(TooLong(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), library, composer));

@@ -34,7 +34,7 @@ internal static class UnderstandCommand
             TextUnderstander understander;
             try
             {
-                understander = TextUnderstander.Load(folder);
+                understander = TextUnderstander.Load(folder, ContentLibrary.Load(folder).Services.Values);
             }
             catch (ContentException fault)
             {

@@ -34,7 +34,7 @@ public sealed class OfflineAnswers
     public static OfflineAnswers Load(string contentFolder, string? recordsFolder, DateTimeOffset at)
     {
         var content = ContentLibrary.Load(contentFolder);
-        var understander = TextUnderstander.Load(contentFolder);
+        var understander = TextUnderstander.Load(contentFolder, content.Services.Values);
         var composer = ReplyComposer.Load(contentFolder, new ReferenceContent(content), new ReplyOptions());
         // Nothing that is made with it leaves the process.
         const string secret = "offline: no row and no code is made with this";

@@ -36,10 +36,12 @@ public sealed class TextUnderstander
     /// where it holds such.
     /// </summary>
     /// <exception cref="ContentException">A file is faulty; all faults of all files are in it.</exception>
-    public static TextUnderstander Load(string contentFolder)
+    /// <param name="contentFolder">The content folder.</param>
+    /// <param name="services">The services whose own questions texts may ask.</param>
+    public static TextUnderstander Load(string contentFolder, IEnumerable<ServiceGuide> services)
     {
         var (lexicon, rules) = LexiconLoader.Load(contentFolder);
-        return new(lexicon, rules, ExampleReader.Load(Path.Combine(contentFolder, "examples"), lexicon));
+        return new(lexicon, rules, ExampleReader.Load(Path.Combine(contentFolder, "examples"), services, lexicon));
     }
 
     /// <summary>The ids of the services that texts can be about: those that a rule or an example reads.</summary>
@@ -67,7 +69,7 @@ public sealed class TextUnderstander
 
         var joinsOn = FollowUp.JoinsOn(read, context);
         var whole = Look(0, read.Count);
-        var interpreter = new Interpreter(lexicon, Services, codes, context, language);
+        var interpreter = new Interpreter(lexicon, examples, Services, codes, context, language);
         if (whole.Ranked.Count == 0 && FollowUp.SameGuide(whole.Evidence, read, context) is { } same)
             return interpreter.GoOn(same);
         if (whole.Ranked.Count == 0 && FollowUp.Extend(whole.Evidence, read, context, lexicon))
@@ -79,10 +81,9 @@ public sealed class TextUnderstander
         Look Weigh(Evidence evidence, int from, int to)
         {
             var ranked = rules.Rank(evidence);
-            var reading = joinsOn && ranked.Count > 0
-                ? ExampleReading.Nothing
-                : examples.Read(TextParts.Of(read, hits, codes, from, to, lexicon.Words));
-            return new(evidence, reading, ranked, BothReaders.Rank(ranked, reading, to - from), rules.Emergency(evidence));
+            var parts = TextParts.Of(read, hits, codes, from, to, lexicon.Words);
+            var reading = joinsOn && ranked.Count > 0 ? ExampleReading.Nothing : examples.Read(parts);
+            return new(evidence, parts, reading, ranked, BothReaders.Rank(ranked, reading, to - from), rules.Emergency(evidence));
         }
     }
 

@@ -41,6 +41,8 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
         builder.Services.AddSingleton(options.Configuration);
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton(Counters);
+        if (options.Understander is { } loaded)
+            builder.Services.AddSingleton(loaded);
         if (options.Assemblies is null && options.FunctionTypes is null)
             builder.Services.AddMoiSms(options.Configuration);
         options.ConfigureServices?.Invoke(builder.Services);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MoiSms.Core.Understanding;
 
 namespace MoiSms.LocalHost.Hosting;
 
@@ -39,6 +40,9 @@ internal sealed record FunctionHostOptions
 
     /// <summary>What is written to standard error, and from which level on. Default warnings.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
+
+    /// <summary>What reads texts, where it is loaded already; null = it is loaded from the content folder of the configuration.</summary>
+    public TextUnderstander? Understander { get; init; }
 
     /// <summary>Called last, so that it can replace any service.</summary>
     public Action<IServiceCollection>? ConfigureServices { get; init; }

@@ -13,6 +13,7 @@ using MoiSms.Core.Records.Importing;
 using MoiSms.LocalHost;
 using MoiSms.LocalHost.Hosting;
 using MoiSms.LocalHost.Simulator;
+using MoiSms.Tests.Understanding;
 using Shouldly;
 
 namespace MoiSms.Tests.Infrastructure;
@@ -187,6 +188,7 @@ internal sealed class TestService : IAsyncDisposable
                 Port = 0,
                 TimeProvider = time ?? TimeProvider.System,
                 LogLevel = LogLevel.None,
+                Understander = settings[SettingNames.ContentPath] == Engine.Content ? Engine.Instance : null,
                 ConfigureServices = services,
             },
             ct);

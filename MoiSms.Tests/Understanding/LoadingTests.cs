@@ -79,7 +79,7 @@ public sealed class LoadingTests : IDisposable
     public void A_folder_without_words_is_no_content_folder() =>
         Should.Throw<ContentException>(Understander).Errors.ShouldHaveSingleItem().Message.ShouldContain("is this the content folder?");
 
-    private TextUnderstander Understander() => TextUnderstander.Load(folder);
+    private TextUnderstander Understander() => TextUnderstander.Load(folder, []);
 
     private void Write(string path, string yaml) => File.WriteAllText(Path.Combine(folder, path), yaml);
 }

@@ -1,3 +1,4 @@
+using MoiSms.Core.Content;
 using MoiSms.Core.Understanding.Words;
 
 namespace MoiSms.Core.Understanding.Examples;
@@ -17,6 +18,7 @@ internal sealed class ExampleReader
     private readonly string[] topics;
     private readonly Expert all;
     private readonly Expert ideas;
+    private readonly Dictionary<string, int[]> pointLines;
 
     private ExampleReader(IReadOnlyList<ExampleLine> lines, IReadOnlyList<ExampleFault> faults, Lexicon lexicon)
     {
@@ -33,6 +35,8 @@ internal sealed class ExampleReader
             () => experts[1] = new Expert(ideaSlots, topics.Length));
         (all, ideas) = (experts[0], experts[1]);
         Parallel.Invoke([.. all.Lessons(topicOf, asksOf), .. ideas.Lessons(topicOf, asksOf)]);
+        pointLines = lines.Index().Where(one => one.Item.Point is not null).GroupBy(one => one.Item.Topic, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Select(one => one.Index).ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>All lines it learned from.</summary>
@@ -42,10 +46,14 @@ internal sealed class ExampleReader
     public IReadOnlyList<ExampleFault> Faults { get; }
 
     /// <summary>Reads the files of a folder (<c>content/examples</c>) and learns from them; without any it knows nothing.</summary>
-    public static ExampleReader Load(string folder, Lexicon lexicon)
+    /// <param name="services">Their own questions are examples too: the ways to ask them.</param>
+    public static ExampleReader Load(string folder, IEnumerable<ServiceGuide> services, Lexicon lexicon)
     {
         var faults = new List<ExampleFault>();
-        return new(ExampleFiles.Read(folder, faults), faults, lexicon);
+        var lines = ExampleFiles.Read(folder, faults);
+        if (lines.Count > 0)
+            lines.AddRange(services.OrderBy(service => service.Id, StringComparer.Ordinal).SelectMany(Questions));
+        return new(lines, faults, lexicon);
     }
 
     /// <summary>Learns from these lines alone: to measure what a part of them teaches, or to add lines from elsewhere.</summary>
@@ -72,11 +80,36 @@ internal sealed class ExampleReader
     {
         var (allSlots, ideaSlots) = ExampleSlots.Of(parts);
         var likeness = new float[Lines.Count];
-        all.AddLikeness(allSlots, 0.5f, likeness);
-        ideas.AddLikeness(ideaSlots, 0.5f, likeness);
+        int[] lines = [.. Enumerable.Range(0, Lines.Count)];
+        all.AddLikeness(allSlots, 0.5f, lines, likeness);
+        ideas.AddLikeness(ideaSlots, 0.5f, lines, likeness);
         var nearest = Enumerable.Range(0, likeness.Length).OrderByDescending(i => likeness[i]).ThenBy(i => i).Take(count);
         return [.. nearest.Select(i => (Lines[i], likeness[i]))];
     }
+
+    /// <summary>The service's own question most like a text, and how like it is, 0 to 1; null where it has none.</summary>
+    /// <param name="service">A service's id.</param>
+    public (string Point, float Likeness)? NearestPoint(in TextParts parts, string service)
+    {
+        if (!pointLines.TryGetValue(service, out var lines))
+            return null;
+        var (allSlots, ideaSlots) = ExampleSlots.Of(parts);
+        Span<float> likeness = lines.Length <= 256 ? stackalloc float[lines.Length] : new float[lines.Length];
+        likeness.Clear();
+        all.AddLikeness(allSlots, 0.5f, lines, likeness);
+        ideas.AddLikeness(ideaSlots, 0.5f, lines, likeness);
+        var best = 0;
+        for (var i = 1; i < lines.Length; i++)
+        {
+            if (likeness[i] > likeness[best])
+                best = i;
+        }
+
+        return (Lines[lines[best]].Point!, likeness[best]);
+    }
+
+    private static IEnumerable<ExampleLine> Questions(ServiceGuide service) => service.Questions.SelectMany(question =>
+        question.Ways.Select(way => new ExampleLine(service.Id, "questions", way, [], $"services/{service.Id}.yaml", 1, question.Id)));
 
     private static uint AskBits(ExampleLine line)
     {

@@ -50,21 +50,29 @@ internal sealed class Expert
         asks[0].AddScores(features[..count], values[..count], askShare, askScores);
     }
 
-    /// <summary>Adds to <paramref name="likeness"/> how like the text is to each line, 0 to <paramref name="share"/>.</summary>
-    public void AddLikeness(ReadOnlySpan<int> slots, float share, Span<float> likeness)
+    /// <summary>Adds to <paramref name="likeness"/> how like the text is to each of the lines, 0 to <paramref name="share"/>.</summary>
+    /// <param name="lines">Numbers of lines; as long as <paramref name="likeness"/>.</param>
+    public void AddLikeness(ReadOnlySpan<int> slots, float share, ReadOnlySpan<int> lines, Span<float> likeness)
     {
-        var weights = new float[space.Count];
         var (features, values) = Vector(slots);
-        for (var i = 0; i < features.Length; i++)
-            weights[features[i]] = values[i] * share;
-        for (var row = 0; row < likeness.Length; row++)
+        for (var line = 0; line < lines.Length; line++)
         {
+            var row = lines[line];
             var own = rows.Features(row);
             var levels = rows.Levels(row);
             var sum = 0f;
-            for (var i = 0; i < own.Length; i++)
-                sum += weights[own[i]] * levels[i];
-            likeness[row] += sum * rows.Unit(row);
+            // Both stand in the order of their ids.
+            for (int i = 0, j = 0; i < own.Length && j < features.Length;)
+            {
+                if (own[i] == features[j])
+                    sum += values[j++] * levels[i++];
+                else if (own[i] < features[j])
+                    i++;
+                else
+                    j++;
+            }
+
+            likeness[line] += sum * share * rows.Unit(row);
         }
     }
 

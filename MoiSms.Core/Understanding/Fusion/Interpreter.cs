@@ -1,5 +1,6 @@
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Understanding.Codes;
+using MoiSms.Core.Understanding.Examples;
 using MoiSms.Core.Understanding.Rules;
 using MoiSms.Core.Understanding.Words;
 
@@ -7,7 +8,8 @@ namespace MoiSms.Core.Understanding.Fusion;
 
 /// <summary>Turns what both readers see into an understanding: slots, points asked, doubt, a second question, and the reasons.</summary>
 internal sealed class Interpreter(
-    Lexicon lexicon, IReadOnlySet<string> services, FoundCodes codes, ConversationContext context, Language language)
+    Lexicon lexicon, ExampleReader examples, IReadOnlySet<string> services, FoundCodes codes, ConversationContext context,
+    Language language)
 {
     /// <summary>A reading that is less likely is not given as the answer: the nearest topics are offered.</summary>
     private const double Sure = 0.4;
@@ -32,6 +34,9 @@ internal sealed class Interpreter(
     private const double LeastOffered = 0.06;
 
     private const int MostOffered = 3;
+
+    /// <summary>A text so like one of the service's own questions asks it.</summary>
+    private const float LikeAQuestion = 0.4f;
 
     /// <summary>Words of a text that says little by itself.</summary>
     private const int ShortText = 4;
@@ -159,12 +164,16 @@ internal sealed class Interpreter(
             Intent = reading.Intent,
             Slots = reading.Slots,
             Asks = top.IsAnswer ? AskPicker.Pick(whole.Examples) : [],
+            Point = reading is { Intent: Intent.Guide, Slots.Service: { } service } ? PointOf(whole, service) : null,
             Language = reading.Slots.To ?? language,
             Confidence = Math.Round(top.Probability, 2),
             Why = Why(top, whole),
             Relation = reading.Intent.IsPersonal() ? RelationFinder.Find(top.Rule, text, whole.Evidence.Hits, lexicon, language) : null,
         };
     }
+
+    private string? PointOf(Look look, string service) =>
+        examples.NearestPoint(look.Parts, service) is ({ } point, >= LikeAQuestion) ? point : null;
 
     private Inquiry Read(Candidate candidate, IReadOnlyList<Candidate> candidates, FoundPlace? place)
     {

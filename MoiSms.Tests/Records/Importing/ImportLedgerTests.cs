@@ -38,6 +38,8 @@ public sealed class ImportLedgerTests(AzuriteFixture azurite) : IDisposable
     /// <summary>As the service reads it.</summary>
     private async Task<IReadOnlyDictionary<string, DateTimeOffset>> ImportedAsync()
     {
+        foreach (var table in TableNames.All)
+            await scenario.Tables.CreateTableIfNotExistsAsync(table, ImportScenario.Cancellation);
         var storage = new ServiceStorage(scenario.Storage, scenario.Calls);
         var settings = new MoiSmsSettings
         {
