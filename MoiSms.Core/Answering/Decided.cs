@@ -9,7 +9,7 @@ namespace MoiSms.Core.Answering;
 /// <param name="State">The conversation after this text.</param>
 internal sealed record Decided(Intent Intent, Decision Decision, Reply? Reply, ConversationState State) : Step
 {
-    /// <summary>Has to be written before anybody learns the answer; null where there is no such thing.</summary>
+    /// <summary>Has to be written before anybody learns the answer; null where nothing has to be.</summary>
     public Precondition? First { get; init; }
 
     /// <summary>Written with the answer and carried out after it.</summary>

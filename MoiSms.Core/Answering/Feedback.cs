@@ -14,7 +14,7 @@ internal static class Feedback
     private static readonly FrozenSet<string> Signs =
         new[] { "wrong", "خطأ", "خطا", "خطاء", "غلط" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The inbound id whose reply is flagged; null where the text is no such thing.</summary>
+    /// <summary>The inbound id whose reply is flagged; null where the text flags no reply.</summary>
     public static string? Flagged(string text, TextUnderstanding heard, ConversationState state, DateTimeOffset now) =>
         state.LastReply is { } last && now - last.At <= Limit && (heard.Intent == Intent.Feedback || Signs.Contains(FirstWord(text)))
             ? last.InboundId

@@ -16,7 +16,7 @@ internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyCom
     public Step Decide(TextCase text, TextUnderstanding asked) => asked.Intent switch
     {
         Intent.Register when asked.Slots is { CivilId: { } civilId, Serial: { } serial } => Register(text, asked, civilId, serial),
-        Intent.Register => Reply(text, asked, AccessMessage.HowTo, Decision.Answered, text.State),
+        Intent.Register => Reply(text, asked, AccessMessage.HowToRegister, Decision.Answered, text.State),
         Intent.Confirm => Confirm(text, asked),
         _ => Unregister(text, asked),
     };
@@ -25,15 +25,15 @@ internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyCom
     {
         var at = text.AcceptedAt;
         if (text.State.Failures.IsLocked(at))
-            return Deny(text, asked, AccessMessage.Locked, text.State);
+            return Deny(text, asked, AccessMessage.AccessLocked, text.State);
         if (text.Facts.Link is not { } link)
             return new Need.Link(civilId);
         if (link.Attempts.IsLocked(at) && !link.Attempts.Counts(By(text)))
-            return Deny(text, asked, AccessMessage.Locked, text.State);
+            return Deny(text, asked, AccessMessage.AccessLocked, text.State);
 
         var answer = codes.SameSerial(serial, link.CardSerial)
             ? Issue(text, asked, CodePurpose.Link, AccessMessage.LinkCode, civilId)
-            : Deny(text, asked, AccessMessage.IfRight, text.State);
+            : Deny(text, asked, AccessMessage.RegisterIfRight, text.State);
         return answer with { First = Count(text, link) };
     }
 
@@ -43,7 +43,7 @@ internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyCom
         if (state.CivilId is not { } civilId || state.CurrentBinding is not { Released: false })
             return Reply(text, asked, AccessMessage.NotLinked, Decision.Answered, state);
         return state.Failures.IsLocked(text.AcceptedAt)
-            ? Deny(text, asked, AccessMessage.Locked, state)
+            ? Deny(text, asked, AccessMessage.AccessLocked, state)
             : Issue(text, asked, CodePurpose.Unlink, AccessMessage.UnlinkCode, civilId);
     }
 
@@ -61,7 +61,7 @@ internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyCom
     {
         var (state, at) = (text.State, text.AcceptedAt);
         if (state.Failures.IsLocked(at))
-            return Deny(text, asked, AccessMessage.Locked, state);
+            return Deny(text, asked, AccessMessage.AccessLocked, state);
         // Six digits that nobody waits for count for nothing: a forged sender could lock the phone with them.
         if (state.Code is not { } pending || at >= pending.ExpiresAt)
             return Deny(text, asked, AccessMessage.WrongCode, state);
@@ -76,7 +76,7 @@ internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyCom
         // The phone's own count is part of the text's transaction; a crash before it may only count too much.
         var failures = state.Failures.With(at, By(text));
         var locked = failures.IsLocked(at);
-        var message = locked ? AccessMessage.Locked : AccessMessage.WrongCode;
+        var message = locked ? AccessMessage.AccessLocked : AccessMessage.WrongCode;
         return Deny(text, asked, message, state with { Failures = failures, Code = locked ? null : pending }) with
         {
             First = link.Attempts.IsLocked(at) ? null : Count(text, link),

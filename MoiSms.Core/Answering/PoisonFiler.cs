@@ -18,6 +18,8 @@ public sealed partial class PoisonFiler(
     TimeProvider time,
     ILogger<PoisonFiler> logger)
 {
+    private const string GivenUp = "failed until the queue gave it up";
+
     /// <summary>
     /// A text that could not be resolved: its written reply if there is one after all, else an apology, and a row for the operators.
     /// </summary>
@@ -38,15 +40,29 @@ public sealed partial class PoisonFiler(
 
         if (SenderNumber.Normalise(sms.From) is not { } phone)
         {
-            await FileAsync(QueueNames.Inbound, sms.Id, "failed until the queue gave it up", body, null, cancellationToken);
+            await FileAsync(QueueNames.Inbound, sms.Id, GivenUp, body, null, cancellationToken);
             return null;
         }
 
+        try
+        {
+            return await ApologiseAsync(sms, phone, body, cancellationToken);
+        }
+        catch (StoredValueException e)
+        {
+            // It has an answer, which another version wrote and sends: an apology would contradict it.
+            await FileAsync(QueueNames.Inbound, sms.Id, Unreadable(e), body, phone, cancellationToken);
+            return null;
+        }
+    }
+
+    private async Task<OutboundSms?> ApologiseAsync(InboundSms sms, string phone, BinaryData body, CancellationToken cancellationToken)
+    {
         // The row comes before the apology: whoever wrote it first is right, and copies in flight then do nothing.
         var known = await conversations.ReadMessageAsync(phone, sms.Id, cancellationToken);
         if (known is null)
         {
-            if ((await conversations.ReadStateAsync(phone, cancellationToken)).ErasedSince(sms.ReceivedAt, sms.AcceptedAt))
+            if (await IsErasedAsync(phone, sms.ReceivedAt, sms.AcceptedAt, cancellationToken))
                 return null;
             var apology = Apology(sms, phone);
             if (await conversations.TryAddAsync(apology, null, cancellationToken))
@@ -61,7 +77,7 @@ public sealed partial class PoisonFiler(
         }
 
         if (known?.Decision == Decision.Poisoned)
-            await FileAsync(QueueNames.Inbound, sms.Id, "failed until the queue gave it up", body, phone, cancellationToken);
+            await FileAsync(QueueNames.Inbound, sms.Id, GivenUp, body, phone, cancellationToken);
         return known is not null && known.Awaits(known.Attempt) ? OutboundMessages.For(known) with { IsCopy = true } : null;
     }
 
@@ -88,17 +104,24 @@ public sealed partial class PoisonFiler(
             return;
         }
 
-        var message = await conversations.ReadMessageAsync(reply.To, reply.InboundId, cancellationToken);
-        if (message is not null && !message.Awaits(reply.Attempt))
-            return;
-        if (message is null
-            && (await conversations.ReadStateAsync(reply.To, cancellationToken)).ErasedSince(reply.AcceptedAt, reply.AcceptedAt))
-            return;
+        var reason = GivenUp;
+        try
+        {
+            var message = await conversations.ReadMessageAsync(reply.To, reply.InboundId, cancellationToken);
+            if (message is not null && !message.Awaits(reply.Attempt))
+                return;
+            if (message is null && await IsErasedAsync(reply.To, reply.AcceptedAt, reply.AcceptedAt, cancellationToken))
+                return;
+        }
+        catch (StoredValueException e)
+        {
+            reason = Unreadable(e);
+        }
 
         await FileAsync(
             QueueNames.Outbound,
             OutboundSms.TagFor(reply.InboundId, reply.Attempt),
-            "failed until the queue gave it up",
+            reason,
             reply.MaskedText is null ? body : new BinaryData(QueueJson.Write(reply.WithoutSecret())),
             reply.To,
             cancellationToken);
@@ -125,6 +148,13 @@ public sealed partial class PoisonFiler(
             TextKeptUntil = settings.TextKeptUntil(now, sms.AcceptedAt + settings.ReplyLifetime),
         };
     }
+
+    /// <summary>Reads no more of the state than it needs: what cannot be read there may be why the text failed.</summary>
+    private async Task<bool> IsErasedAsync(
+        string phone, DateTimeOffset receivedAt, DateTimeOffset acceptedAt, CancellationToken cancellationToken) =>
+        ConversationState.ErasedSince((await conversations.ReadOwnerAsync(phone, cancellationToken)).ErasedAt, receivedAt, acceptedAt);
+
+    private static string Unreadable(StoredValueException e) => $"another version wrote its row: its {e.Property} cannot be read";
 
     private static bool IsArabic(char letter) => letter is >= '\u0600' and <= '\u06FF';
 

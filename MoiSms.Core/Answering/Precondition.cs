@@ -12,7 +12,10 @@ internal abstract record Precondition
     {
     }
 
-    /// <summary>Counts an attempt on a civil id: of a hundred phones that try at once only so many learn anything.</summary>
+    /// <summary>
+    /// Counts an attempt on a civil id: of a hundred phones that try at once, at most <see cref="Attempts.Limit"/> learn whether they were
+    /// right.
+    /// </summary>
     /// <param name="Link">As it was read.</param>
     /// <param name="By">The text that attempts; counted once.</param>
     /// <param name="At">When it was accepted (UTC).</param>

@@ -18,9 +18,13 @@ internal static class ConversationEntities
     /// <summary>The property that says until when a row's words are kept.</summary>
     public const string TextKeptUntil = "TextKeptUntil";
 
+    public const string CivilId = "CivilId";
+
+    public const string ErasedAt = "ErasedAt";
+
     private static readonly TimeSpan KeptByDefault = TimeSpan.FromHours(72);
 
-    private static readonly ConversationJsonContext Json = new(
+    internal static readonly ConversationJsonContext Json = new(
         new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static TableEntity ToEntity(ConversationState state, string partitionKey) =>
@@ -28,7 +32,7 @@ internal static class ConversationEntities
         new(partitionKey, RowKeys.State)
         {
             ["Phone"] = state.Phone,
-            ["CivilId"] = state.CivilId ?? "",
+            [CivilId] = state.CivilId ?? "",
             ["Language"] = state.Language?.ToCode(),
             ["OptedOut"] = state.OptedOut,
             ["Menu"] = state.Menu is null ? "" : JsonSerializer.Serialize(state.Menu, Json.Menu),
@@ -46,30 +50,45 @@ internal static class ConversationEntities
             ["LastReplyAt"] = state.LastReply?.At,
         };
 
-    public static ConversationState ToState(TableEntity entity, string phone) => new()
+    /// <summary>
+    /// An open menu, the pages of a long answer and the last question that another version wrote are forgotten: that costs the sender a
+    /// question, where an error would cost the answer. All else is binding, codes, locks and counters: forgotten, it would let somebody in.
+    /// </summary>
+    /// <param name="forgotten">Told of each property that was forgotten.</param>
+    /// <exception cref="StoredValueException">Another property cannot be read.</exception>
+    public static ConversationState ToState(TableEntity entity, string phone, Action<StoredValueException>? forgotten = null)
     {
-        Phone = phone,
-        CivilId = entity.GetString("CivilId") is { Length: > 0 } civilId ? civilId : null,
-        Language = LanguageCodes.Parse(entity.GetString("Language") ?? entity.GetString("PreferredLanguage")),
-        OptedOut = entity.GetBoolean("OptedOut") ?? false,
-        Menu = Read(entity, "Menu", Json.Menu),
-        More = Read(entity, "More", Json.MorePages),
-        Last = Read(entity, "Last", Json.LastQuestion),
-        PrivacyNoticeAt = entity.GetDateTimeOffset("PrivacyNoticeAt"),
-        NoticeWaits = entity.GetInt32("NoticeWaits") ?? 0,
-        Binding = Read(entity, "Binding", AccessJsonContext.Default.PhoneBinding),
-        Code = Read(entity, "Code", AccessJsonContext.Default.PendingCode),
-        Failures = Read(entity, "Failures", AccessJsonContext.Default.Attempts) ?? Attempts.None,
-        Usage = Read(entity, "Usage", AccessJsonContext.Default.PhoneUsage) ?? PhoneUsage.Nothing,
-        PhaseNoticeOn = DateOnly.TryParseExact(
-            entity.GetString("PhaseNoticeOn"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
-        PilotNoticeAt = entity.GetDateTimeOffset("PilotNoticeAt"),
-        LastReply = entity.GetString("LastReplyTo") is { Length: > 0 } id && entity.GetDateTimeOffset("LastReplyAt") is { } at
-            ? new LastReply(id, at)
-            : null,
-        ErasedAt = entity.GetDateTimeOffset("ErasedAt"),
-        Version = entity.ETag,
-    };
+        var stored = new StoredValues(TableNames.Conversations, entity);
+        return new ConversationState
+        {
+            Phone = phone,
+            CivilId = ToCivilId(entity),
+            Language = stored.Language("Language") ?? stored.Language("PreferredLanguage"),
+            OptedOut = entity.GetBoolean("OptedOut") ?? false,
+            Menu = OrForget(stored, "Menu", Json.Menu, forgotten),
+            More = OrForget(stored, "More", Json.MorePages, forgotten),
+            Last = OrForget(stored, "Last", Json.LastQuestion, forgotten),
+            PrivacyNoticeAt = entity.GetDateTimeOffset("PrivacyNoticeAt"),
+            NoticeWaits = entity.GetInt32("NoticeWaits") ?? 0,
+            Binding = stored.Json("Binding", AccessJsonContext.Default.PhoneBinding),
+            Code = ReadCode(stored),
+            Failures = stored.Json("Failures", AccessJsonContext.Default.Attempts) ?? Attempts.None,
+            Usage = stored.Json("Usage", AccessJsonContext.Default.PhoneUsage) ?? PhoneUsage.Nothing,
+            PhaseNoticeOn = stored.Date("PhaseNoticeOn"),
+            PilotNoticeAt = entity.GetDateTimeOffset("PilotNoticeAt"),
+            LastReply = entity.GetString("LastReplyTo") is { Length: > 0 } id && entity.GetDateTimeOffset("LastReplyAt") is { } at
+                ? new LastReply(id, at)
+                : null,
+            ErasedAt = ToErasedAt(entity),
+            Version = entity.ETag,
+        };
+    }
+
+    /// <summary>To whom a phone is bound, even where the rest of its state cannot be read.</summary>
+    public static string? ToCivilId(TableEntity state) => state.GetString(CivilId) is { Length: > 0 } civilId ? civilId : null;
+
+    /// <inheritdoc cref="ToCivilId"/>
+    public static DateTimeOffset? ToErasedAt(TableEntity state) => state.GetDateTimeOffset(ErasedAt);
 
     public static TableEntity ToEntity(ConversationMessage message, string partitionKey) => new(
         partitionKey, RowKeys.Message(message.InboundId))
@@ -92,32 +111,35 @@ internal static class ConversationEntities
         [TextKeptUntil] = message.TextKeptUntil ?? message.WrittenAt + KeptByDefault,
     };
 
-    public static ConversationMessage ToMessage(TableEntity entity) => new()
+    /// <exception cref="StoredValueException">What was decided, or what became of the reply, cannot be read.</exception>
+    public static ConversationMessage ToMessage(TableEntity entity)
     {
-        InboundId = entity.GetString("InboundId") ?? "",
-        Phone = entity.GetString("Phone") ?? "",
-        Text = entity.GetString("Text") ?? "",
-        ReceivedAt = entity.GetDateTimeOffset("ReceivedAt") ?? default,
-        AcceptedAt = entity.GetDateTimeOffset("AcceptedAt") ?? default,
-        Intent = entity.GetString("Intent"),
-        Decision = Enum.TryParse<Decision>(entity.GetString("Decision"), out var decision) ? decision : Decision.Answered,
-        // Blanked words are "": there is nothing left to send.
-        Reply = entity.GetString("Reply") is { Length: > 0 } reply ? reply : null,
-        MaskedReply = entity.GetString("MaskedReply"),
-        Parts = entity.GetInt32("Parts") ?? 0,
-        Effects = entity.GetString("Effects") is { Length: > 0 } effects
-            ? JsonSerializer.Deserialize(effects, Json.IReadOnlyListEffect)!
-            : [],
-        WrittenAt = entity.GetDateTimeOffset("WrittenAt") ?? default,
-        ExpiresAt = entity.GetDateTimeOffset("ExpiresAt") ?? default,
-        TextKeptUntil = entity.GetDateTimeOffset(TextKeptUntil),
-        Attempt = entity.GetInt32("Attempt") ?? 1,
-        SentAttempt = entity.GetInt32("SentAttempt") ?? 0,
-        SentAt = entity.GetDateTimeOffset("SentAt"),
-        DeliveredAt = entity.GetDateTimeOffset("DeliveredAt"),
-        Failure = Enum.TryParse<ReplyFailure>(entity.GetString("Failure"), out var failure) ? failure : null,
-        Version = entity.ETag,
-    };
+        var stored = new StoredValues(TableNames.Conversations, entity);
+        return new ConversationMessage
+        {
+            InboundId = entity.GetString("InboundId") ?? "",
+            Phone = entity.GetString("Phone") ?? "",
+            Text = entity.GetString("Text") ?? "",
+            ReceivedAt = entity.GetDateTimeOffset("ReceivedAt") ?? default,
+            AcceptedAt = entity.GetDateTimeOffset("AcceptedAt") ?? default,
+            Intent = entity.GetString("Intent"),
+            Decision = stored.Name<Decision>("Decision") ?? throw stored.Unreadable<Decision>("Decision"),
+            // Blanked words are "": there is nothing left to send.
+            Reply = entity.GetString("Reply") is { Length: > 0 } reply ? reply : null,
+            MaskedReply = entity.GetString("MaskedReply"),
+            Parts = entity.GetInt32("Parts") ?? 0,
+            Effects = stored.Json("Effects", Json.IReadOnlyListEffect) ?? [],
+            WrittenAt = entity.GetDateTimeOffset("WrittenAt") ?? default,
+            ExpiresAt = entity.GetDateTimeOffset("ExpiresAt") ?? default,
+            TextKeptUntil = entity.GetDateTimeOffset(TextKeptUntil),
+            Attempt = entity.GetInt32("Attempt") ?? 1,
+            SentAttempt = entity.GetInt32("SentAttempt") ?? 0,
+            SentAt = entity.GetDateTimeOffset("SentAt"),
+            DeliveredAt = entity.GetDateTimeOffset("DeliveredAt"),
+            Failure = stored.Name<ReplyFailure>("Failure"),
+            Version = entity.ETag,
+        };
+    }
 
     private static string Cut(string text) =>
         text.Length <= MaxText ? text : text[..(char.IsHighSurrogate(text[MaxText - 1]) ? MaxText - 1 : MaxText)];
@@ -125,19 +147,24 @@ internal static class ConversationEntities
     private static string Write<T>(T? value, JsonTypeInfo<T> type)
         where T : class => value is null ? "" : JsonSerializer.Serialize(value, type);
 
-    private static T? Read<T>(TableEntity entity, string property, JsonTypeInfo<T> type)
+    private static T? OrForget<T>(StoredValues stored, string property, JsonTypeInfo<T> type, Action<StoredValueException>? forgotten)
         where T : class
     {
-        if (entity.GetString(property) is not { Length: > 0 } json)
-            return null;
         try
         {
-            return JsonSerializer.Deserialize(json, type);
+            return stored.Json(property, type);
         }
-        catch (JsonException)
+        catch (StoredValueException e)
         {
-            // Written by another version of the service: a forgotten menu costs a question, a failure would cost the answer.
+            forgotten?.Invoke(e);
             return null;
         }
+    }
+
+    private static PendingCode? ReadCode(StoredValues stored)
+    {
+        var code = stored.Json("Code", AccessJsonContext.Default.PendingCode);
+        // A number that is no purpose yet would otherwise link the phone.
+        return code is null || Enum.IsDefined(code.Purpose) ? code : throw stored.Unreadable<CodePurpose>("Code");
     }
 }

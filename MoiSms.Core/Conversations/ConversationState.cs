@@ -72,8 +72,11 @@ internal sealed record ConversationState
         Last is not null && now - Last.At <= MemoryLimit ? Last.Inquiry : null);
 
     /// <summary>Whether a text that came then belongs to what was erased.</summary>
-    public bool ErasedSince(DateTimeOffset receivedAt, DateTimeOffset acceptedAt) =>
-        ErasedAt is { } erased && (receivedAt <= erased || acceptedAt <= erased);
+    public bool ErasedSince(DateTimeOffset receivedAt, DateTimeOffset acceptedAt) => ErasedSince(ErasedAt, receivedAt, acceptedAt);
+
+    /// <inheritdoc cref="ErasedSince(DateTimeOffset, DateTimeOffset)"/>
+    internal static bool ErasedSince(DateTimeOffset? erasedAt, DateTimeOffset receivedAt, DateTimeOffset acceptedAt) =>
+        receivedAt <= erasedAt || acceptedAt <= erasedAt;
 
     /// <summary>
     /// The pages that "more" continues; null where there are none, they are too old, or the phone is bound to somebody else now.

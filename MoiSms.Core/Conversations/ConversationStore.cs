@@ -1,24 +1,35 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
+using Microsoft.Extensions.Logging;
 using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Core.Conversations;
 
 /// <summary>The rows of <c>Conversations</c>: one partition a phone.</summary>
-public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys)
+public sealed partial class ConversationStore(ServiceStorage storage, PartitionKeys keys, ILogger<ConversationStore>? logger = null)
 {
     private const int MessageAction = 0;
 
     /// <summary>One call. A phone that never texted has an empty state without a version.</summary>
+    /// <exception cref="StoredValueException">What another version wrote there cannot be read, and cannot be done without.</exception>
     internal async Task<ConversationState> ReadStateAsync(string phone, CancellationToken cancellationToken)
     {
+        var row = await storage.Conversations.GetEntityIfExistsAsync<TableEntity>(keys.For(phone), RowKeys.State,
+            cancellationToken: cancellationToken);
+        return row.HasValue ? ConversationEntities.ToState(row.Value!, phone, Forgotten) : new ConversationState { Phone = phone };
+    }
+
+    /// <summary>To whom a phone is bound, and when it was erased, even where the rest of its state cannot be read. One call.</summary>
+    internal async Task<(string? CivilId, DateTimeOffset? ErasedAt)> ReadOwnerAsync(string phone, CancellationToken cancellationToken)
+    {
         var row = await storage.Conversations.GetEntityIfExistsAsync<TableEntity>(
-            keys.For(phone), RowKeys.State, cancellationToken: cancellationToken);
-        return row.HasValue ? ConversationEntities.ToState(row.Value!, phone) : new ConversationState { Phone = phone };
+            keys.For(phone), RowKeys.State, [ConversationEntities.CivilId, ConversationEntities.ErasedAt], cancellationToken);
+        return row.HasValue ? (ConversationEntities.ToCivilId(row.Value!), ConversationEntities.ToErasedAt(row.Value!)) : default;
     }
 
     /// <summary>One call; null where there is no such row.</summary>
+    /// <exception cref="StoredValueException">What another version wrote there cannot be read.</exception>
     internal async Task<ConversationMessage?> ReadMessageAsync(string phone, string inboundId, CancellationToken cancellationToken)
     {
         var row = await storage.Conversations.GetEntityIfExistsAsync<TableEntity>(
@@ -136,6 +147,12 @@ public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys
         }
     }
 
+    private void Forgotten(StoredValueException unreadable)
+    {
+        if (logger is not null)
+            LogForgotten(logger, unreadable.Property);
+    }
+
     private static TableEntity Masking(TableEntity changes, string? maskedReply)
     {
         if (maskedReply is not null)
@@ -158,4 +175,8 @@ public sealed class ConversationStore(ServiceStorage storage, PartitionKeys keys
             return false;
         }
     }
+
+    [LoggerMessage(EventId = 203, Level = LogLevel.Warning, Message =
+        "The {Property} of a conversation was written by another version and is forgotten")]
+    private static partial void LogForgotten(ILogger logger, string property);
 }

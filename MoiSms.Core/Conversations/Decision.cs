@@ -1,6 +1,9 @@
+using MoiSms.Core.Foundation.Values;
+
 namespace MoiSms.Core.Conversations;
 
 /// <summary>What was decided about a text, in the order of the checks.</summary>
+[Stored("Conversations: Decision of a text")]
 public enum Decision
 {
     /// <summary>The sender took part again (START) or left (STOP): confirmed.</summary>

@@ -4,8 +4,9 @@ using MoiSms.Core.Foundation.Values;
 namespace MoiSms.Core.Conversations;
 
 /// <summary>
-/// What a phone used up, held against <see cref="PhoneLimits"/>. Counters of a day or minute gone by are nought: see <see cref="At"/>.
+/// What a phone used up, held against <see cref="PhoneLimits"/>. Counters of a past day or minute count as 0: see <see cref="At"/>.
 /// </summary>
+[Stored("Conversations: Usage of a state")]
 internal sealed record PhoneUsage
 {
     public static PhoneUsage Nothing { get; } = new();
@@ -35,7 +36,7 @@ internal sealed record PhoneUsage
     /// <summary>A keyed hash of the last text, where it was not understood; else null.</summary>
     public string? Unknown { get; init; }
 
-    /// <summary>How often that came in a row.</summary>
+    /// <summary>How many times in a row it came.</summary>
     public int UnknownRun { get; init; }
 
     public PhoneUsage At(DateTimeOffset now)

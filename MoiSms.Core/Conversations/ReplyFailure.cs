@@ -1,6 +1,9 @@
+using MoiSms.Core.Foundation.Values;
+
 namespace MoiSms.Core.Conversations;
 
 /// <summary>Why a written reply is not sent any more.</summary>
+[Stored("Conversations: Failure of a text")]
 internal enum ReplyFailure
 {
     /// <summary>Its lifetime was over before it could be sent.</summary>

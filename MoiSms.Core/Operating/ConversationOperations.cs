@@ -14,7 +14,7 @@ public sealed class ConversationOperations(ServiceStorage storage, PartitionKeys
     /// <exception cref="AdminFault">The phone is no number, the reason is missing, or there is no such conversation.</exception>
     public async Task<ConversationView> ShowAsync(ConversationRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
-        var phone = SenderNumber.Normalise(request.Phone) ?? throw AdminFault.Invalid("The phone is no telephone number.");
+        var phone = SenderNumber.Normalise(request.Phone) ?? throw AdminFault.Invalid("The phone is not a telephone number.");
         if (string.IsNullOrWhiteSpace(request.Reason))
             throw AdminFault.Invalid("Looking into a conversation needs a reason.");
 

@@ -78,7 +78,8 @@ public sealed class PersonOperations(
         var key = keys.For(phone);
         // The marker first, in place of the state: a text that is being answered now then fails its write, reads it, and is dropped.
         await MarkAsync(
-            phone, new TableEntity { ["ErasedAt"] = time.GetUtcNow(), ["CivilId"] = civilId }, TableUpdateMode.Replace, cancellationToken);
+            phone, new TableEntity { [ConversationEntities.ErasedAt] = time.GetUtcNow(), [ConversationEntities.CivilId] = civilId },
+                TableUpdateMode.Replace, cancellationToken);
         var erased = 0;
         while (true)
         {
@@ -114,7 +115,7 @@ public sealed class PersonOperations(
         if (civilId is null)
         {
             // The person of a phone is found only while the person's own row names it: a number that changed hands is its new owner's.
-            civilId = (await conversations.ReadStateAsync(phone!, cancellationToken)).CivilId;
+            (civilId, _) = await conversations.ReadOwnerAsync(phone!, cancellationToken);
             var own = civilId is null ? null : await records.ReadAsync(civilId, cancellationToken);
             return own?.Holder?.Phones.Contains(phone, StringComparer.Ordinal) == true ? (own.Holder.Phones, civilId) : ([phone!], null);
         }

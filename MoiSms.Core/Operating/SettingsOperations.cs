@@ -52,8 +52,14 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
     /// <exception cref="AdminFault">A limit is out of its range, or none was given.</exception>
     public Task<SettingsView> SetLimitsAsync(LimitsChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
-        if (change.TextsPerMinute is < 1 or > 1000 || change.TextsPerDay is < 1 or > 100_000 || change.PartsPerDay is < 1 or > 100_000)
-            throw AdminFault.Invalid("Limits are whole numbers: 1 to 1000 texts a minute, 1 to 100000 texts and SMS parts a day.");
+        if (!Allows(Limits.MaxTextsPerMinute, change.TextsPerMinute) || !Allows(Limits.MaxTextsPerDay, change.TextsPerDay)
+            || !Allows(Limits.MaxPartsPerDay, change.PartsPerDay))
+        {
+            throw AdminFault.Invalid(
+                $"Limits are whole numbers: {Limits.MaxTextsPerMinute.Range} texts a minute, {Limits.MaxTextsPerDay.Range} texts and "
+                + $"{Limits.MaxPartsPerDay.Range} SMS parts a day.");
+        }
+
         var row = new TableEntity();
         if (change.TextsPerMinute is { } perMinute)
             row[ServiceSettingsRow.TextsPerMinute] = perMinute;
@@ -104,6 +110,8 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
         await storage.Settings.UpsertEntityAsync(row, TableUpdateMode.Merge, cancellationToken);
         return View(await cache.RefreshAsync(cancellationToken));
     }
+
+    private static bool Allows(Limit limit, int? number) => number is null || limit.Allows(number.Value);
 
     private static SettingsView View(ServiceSettings now) => new(
         now.Phase, now.PublicPercent, [.. now.KindsOff.Order(StringComparer.Ordinal)], now.Limits, now.NoticeArabic, now.NoticeEnglish,

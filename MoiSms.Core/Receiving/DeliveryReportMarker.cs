@@ -1,11 +1,14 @@
+using Microsoft.Extensions.Logging;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Queues;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Receiving;
 
 /// <summary>Marks a reply delivered or failed; "unreachable" (4006) causes one resend.</summary>
-public sealed class DeliveryReportMarker(ConversationStore conversations, MessageQueues queues, TimeProvider time)
+public sealed partial class DeliveryReportMarker(
+    ConversationStore conversations, MessageQueues queues, TimeProvider time, ILogger<DeliveryReportMarker> logger)
 {
     /// <summary>The phone was off or out of reach: the one code where sending again helps and cannot double the text.</summary>
     private const string Unreachable = "4006";
@@ -29,7 +32,20 @@ public sealed class DeliveryReportMarker(ConversationStore conversations, Messag
         if (!state.Delivered && report.Code == OptedOut)
             await conversations.OptOutAsync(phone, cancellationToken);
         if (marked && !state.Delivered && report.Code == Unreachable && attempt < MaxAttempts)
-            await ResendAsync(phone, inboundId, attempt, cancellationToken);
+            await TryResendAsync(phone, inboundId, attempt, cancellationToken);
+    }
+
+    private async Task TryResendAsync(string phone, string inboundId, int failedAttempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ResendAsync(phone, inboundId, failedAttempt, cancellationToken);
+        }
+        catch (StoredValueException e)
+        {
+            // The report would come again and again, and with it the whole post.
+            LogNotResent(logger, RowKeys.ForId(inboundId), e.Property);
+        }
     }
 
     private async Task ResendAsync(string phone, string inboundId, int failedAttempt, CancellationToken cancellationToken)
@@ -57,4 +73,8 @@ public sealed class DeliveryReportMarker(ConversationStore conversations, Messag
         // Also where the attempt was set but a crash came before this: the report comes again then.
         await queues.SendOutboundAsync(OutboundMessages.For(message) with { IsCopy = true }, ResendDelay, cancellationToken);
     }
+
+    [LoggerMessage(EventId = 104, Level = LogLevel.Error, Message =
+        "The reply to text {Id} is not sent again: another version wrote its row, whose {Property} cannot be read")]
+    private static partial void LogNotResent(ILogger logger, string id, string property);
 }

@@ -1,6 +1,9 @@
+using MoiSms.Core.Foundation.Values;
+
 namespace MoiSms.Core.Records;
 
 /// <summary>The property names of <c>Records</c> rows that more than one part of the service touches.</summary>
+[Stored("Records: properties")]
 internal static class RecordProperties
 {
     /// <summary>The plain civil id whose partition it is; on every row.</summary>

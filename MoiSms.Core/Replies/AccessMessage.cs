@@ -4,10 +4,10 @@ namespace MoiSms.Core.Replies;
 internal enum AccessMessage
 {
     /// <summary>How to register: the civil id or the serial is missing.</summary>
-    HowTo,
+    HowToRegister,
 
     /// <summary>The one answer to every registration that gets no code, whatever the reason.</summary>
-    IfRight,
+    RegisterIfRight,
 
     /// <summary>The code that links.</summary>
     LinkCode,
@@ -16,7 +16,7 @@ internal enum AccessMessage
     UnlinkCode,
 
     /// <summary>Too many attempts of this phone, or on this civil id.</summary>
-    Locked,
+    AccessLocked,
 
     /// <summary>Not the code that is waited for, or too late, or none is.</summary>
     WrongCode,

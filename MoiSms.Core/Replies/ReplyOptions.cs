@@ -1,27 +1,19 @@
-using System.ComponentModel.DataAnnotations;
+using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Replies;
 
-/// <summary>Limits of what a reply says and costs.</summary>
+/// <summary>Limits of what a reply says and costs. Ranges, defaults and reasons stand in <see cref="Limits"/>.</summary>
 public sealed class ReplyOptions
 {
-    /// <summary>
-    /// SMS parts of one reply, its hint included; 2 to 10. Default 4: 268 Arabic letters, which is what a phone shows without scrolling
-    /// far.
-    /// </summary>
-    [Range(2, 10)]
-    internal int MaxParts { get; set; } = 4;
+    /// <summary>SMS parts of one reply, its hint included.</summary>
+    internal int MaxParts { get; init; } = Limits.MaxReplyParts.Default;
 
-    /// <summary>
-    /// Days after which a kind's data is called unavailable instead of answered; at least 1. Default 35: a monthly import, and some days
-    /// for its delay.
-    /// </summary>
-    [Range(1, 3650)]
-    internal int MaxAgeDays { get; set; } = 35;
+    /// <summary>Days after which a kind's data is called unavailable instead of answered.</summary>
+    internal int MaxAgeDays { get; init; } = Limits.MaxDataAgeDays.Default;
 
     /// <summary>Kinds (<see cref="RecordKinds"/> names) with a limit of their own, in days.</summary>
-    internal Dictionary<string, int> MaxAgeDaysByKind { get; set; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, int> MaxAgeDaysByKind { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>How old data of that kind may be and still be answered.</summary>
     internal TimeSpan MaxAge(string kind) => TimeSpan.FromDays(MaxAgeDaysByKind.GetValueOrDefault(kind, MaxAgeDays));

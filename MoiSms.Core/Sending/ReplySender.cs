@@ -84,7 +84,8 @@ public sealed partial class ReplySender(
         }
         catch (Exception e) when (StorageFault.Is(e, cancellationToken))
         {
-            // What is put back knows that it was sent: only the mark is tried again, whatever ACS still remembers by then.
+            // What is put back knows that it was sent: only the mark is tried again, even if ACS has forgotten the repeatability id by
+            // then.
             await PutBackAsync(sent.WithoutSecret(), "storage", null, cancellationToken);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Understanding;
 
@@ -6,7 +7,8 @@ namespace MoiSms.Core.Understanding;
 /// Which point of a topic is asked: the reply begins with it. The JSON names are those of the labelled corpus, and are stored: they are
 /// never changed.
 /// </summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Ask>))]
+[Stored("Conversations: Menu and Last of a state")]
+[JsonConverter(typeof(NamedEnumConverter<Ask>))]
 public enum Ask
 {
     /// <summary>No point in particular, or one that has no name here.</summary>

@@ -1,8 +1,11 @@
+using MoiSms.Core.Foundation.Values;
+
 namespace MoiSms.Core.Understanding;
 
 /// <summary>
 /// One way to read a text, and what a line of a menu stands for. Stored with a conversation: its names are never changed.
 /// </summary>
+[Stored("Conversations: Menu and Last of a state")]
 public sealed record Inquiry(Intent Intent, Slots Slots)
 {
     /// <summary>The points that are asked, the first one first; at most two. Empty = none in particular.</summary>

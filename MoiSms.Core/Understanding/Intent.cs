@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Understanding;
 
 /// <summary>What a text asks for. The JSON names are those of the labelled corpus.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Intent>))]
+[Stored("Conversations: Menu and Last of a state, Intent of a text")]
+[JsonConverter(typeof(NamedEnumConverter<Intent>))]
 public enum Intent
 {
     /// <summary>Nothing that the service knows, or nothing certain enough.</summary>

@@ -37,5 +37,5 @@ public static class Intents
     };
 
     /// <summary>Whether the answer holds a person's own records.</summary>
-    public static bool IsPersonal(this Intent intent) => intent is >= Intent.Residency and <= Intent.Profile;
+    public static bool IsPersonal(this Intent intent) => intent == Intent.Profile || intent.Kind() is not null;
 }

@@ -4,6 +4,7 @@ using MoiSms.Core.Foundation.Values;
 namespace MoiSms.Core.Understanding;
 
 /// <summary>What was found inside a text. Digits are ASCII, without the spaces or dashes they were typed with.</summary>
+[Stored("Conversations: Menu and Last of a state")]
 public sealed record Slots
 {
     /// <summary>Nothing was found.</summary>

@@ -41,7 +41,18 @@ public sealed class TextUnderstander
     public static TextUnderstander Load(string contentFolder, IEnumerable<ServiceGuide> services)
     {
         var (lexicon, rules) = LexiconLoader.Load(contentFolder);
-        return new(lexicon, rules, ExampleReader.Load(Path.Combine(contentFolder, "examples"), services, lexicon));
+        return new(lexicon, rules, ExampleReader.Load(contentFolder, services, lexicon));
+    }
+
+    /// <summary>Learns from the examples of a content folder and writes what was learned beside them.</summary>
+    /// <returns>How many lines that are.</returns>
+    /// <exception cref="ContentException">A file of words is faulty.</exception>
+    public static int Train(string contentFolder, IEnumerable<ServiceGuide> services)
+    {
+        var (lexicon, _) = LexiconLoader.Load(contentFolder);
+        var lines = ExampleReader.Collect(contentFolder, services, []);
+        ExampleModel.Learn(lines, lexicon).Write(contentFolder);
+        return lines.Count;
     }
 
     /// <summary>The ids of the services that texts can be about: those that a rule or an example reads.</summary>

@@ -62,6 +62,11 @@ public sealed partial class AdminEndpoint(AdminAuthorizer authorizer, ILogger<Ad
                 },
                 fault.Message);
         }
+        catch (StoredValueException e)
+        {
+            LogUnreadable(logger, e.Property, e.Table);
+            return Refuse(StatusCodes.Status500InternalServerError, e.Message);
+        }
         catch (Exception e) when (e is EventsNotStoredException || StorageFault.Is(e, cancellationToken))
         {
             LogFailed(logger, e.GetType().Name);
@@ -73,9 +78,13 @@ public sealed partial class AdminEndpoint(AdminAuthorizer authorizer, ILogger<Ad
     private static IResult Refuse(int status, string why) =>
         TypedResults.Json(new AdminProblem(why), AdminJson.Options, statusCode: status);
 
-    [LoggerMessage(EventId = 602, Level = LogLevel.Warning, Message = "Admin: {Who} was refused, for want of a role")]
+    [LoggerMessage(EventId = 602, Level = LogLevel.Warning, Message = "Admin: {Who} was refused: the role is missing")]
     private static partial void LogRefused(ILogger logger, string who);
 
     [LoggerMessage(EventId = 603, Level = LogLevel.Error, Message = "Admin: storage, or what proves who calls, did not answer ({Fault})")]
     private static partial void LogFailed(ILogger logger, string fault);
+
+    [LoggerMessage(EventId = 604, Level = LogLevel.Error, Message =
+        "Admin: the {Property} of a row of {Table} was written by another version, or is damaged")]
+    private static partial void LogUnreadable(ILogger logger, string property, string table);
 }

@@ -102,7 +102,7 @@ public sealed class FeedbackTests(AzuriteFixture azurite)
         var expectedParts = answered.Sum(text => SmsSegmenter.Count(text).Parts) + 1;
 
         PilotReport? report = null;
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => (report = await service.AdminAsync<PilotReport>(
                 HttpMethod.Get, AdminRoutes.PilotReport, null, Ct)) is { Texts: 4, Replies: 4 }, "kept counters", Ct);
 

@@ -1,5 +1,4 @@
 using MoiSms.Core;
-using MoiSms.Tests.Content;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,3 @@
-using MoiSms.Tests.Content;
-
 namespace MoiSms.Tests.Architecture;
 
 /// <summary>The repository's C# files, without what a build made.</summary>

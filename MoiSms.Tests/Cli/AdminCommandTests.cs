@@ -62,7 +62,7 @@ public sealed class AdminCommandTests(AzuriteFixture azurite) : IDisposable
         await service.AskAsync(Phone, "wrong <script>alert(1)</script>", Ct);
         var page = Path.Combine(folder, "report.html");
 
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => (await RunAsync(service, "report", "pilot")).Output.Contains(
                 "texts: 2, people: about 1, not understood: 0, flagged: 1", StringComparison.Ordinal),
             "kept counters",

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 
@@ -8,7 +7,7 @@ namespace MoiSms.Tests.Cli;
 public sealed class AnswerCommandTests
 {
     private static readonly string[] Answer =
-        ["answer", "--content", Path.Combine(RepositoryRoot.Find()!, "content"), "--at", "2026-12-01T10:00"];
+        ["answer", "--content", Path.Combine(RepositoryFiles.Root, "content"), "--at", "2026-12-01T10:00"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -1,5 +1,4 @@
 using MoiSms.Cli.Commands;
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 
@@ -12,7 +11,7 @@ public sealed class ContentCheckTests : IDisposable
 
     public ContentCheckTests()
     {
-        var source = Path.Combine(RepositoryRoot.Find()!, "content");
+        var source = RepositoryFiles.Content;
         folder = parent.CreateSubdirectory("content");
         foreach (var file in Directory.EnumerateFiles(source, "*.yaml", SearchOption.AllDirectories))
         {

@@ -11,7 +11,6 @@ using MoiSms.Cli.Smoke;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Operating;
-using MoiSms.LocalHost;
 using MoiSms.LocalHost.Hosting;
 using MoiSms.Tests.Foundation.Security;
 using MoiSms.Tests.Hosting;
@@ -25,7 +24,7 @@ namespace MoiSms.Tests.Cli;
 public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private const string Key = "a-function-key-of-the-tests";
-    private static readonly string Root = RepositoryRoot.Find()!;
+    private static readonly string Root = RepositoryFiles.Root;
 
     private TokenIssuer issuer = null!;
     private string account = "";

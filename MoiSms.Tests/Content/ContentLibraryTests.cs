@@ -11,18 +11,6 @@ public sealed class ContentLibraryTests
 {
     private static readonly ContentLibrary Library = ContentLibrary.Load(RepositoryFiles.Content);
 
-    private static readonly string[] ServiceIds =
-        ("residency-renew residency-renew-work residency-renew-family residency-renew-domestic residency-new residency-transfer "
-        + "residency-cancel residency-newborn visa-family-visit visa-tourist visa-business visa-extend absence-permit exit-permit "
-        + "licence-new licence-renew licence-replace licence-foreign-swap licence-international vehicle-renew vehicle-transfer "
-        + "vehicle-inspection plates-replace violations-pay violations-object passport-new passport-renew passport-lost passport-child "
-        + "nationality-certificate civil-id-renew criminal-record lost-report absconding-report travel-ban-lift weapon-licence "
-        + "domestic-worker-recruit address-change entry-exit-certificate police-complaint biometric-fingerprint "
-        + "visa-family-join residency-new-passport residency-temporary residency-self overstay-fines amnesty deportation vehicle-impound "
-        + "vehicle-export licence-suspended violation-amounts fines-before-travel accident-report civil-id-replace civil-id-collect "
-        + "passport-held domestic-worker-transfer domestic-worker-complaint visa-gcc-resident health-insurance family-protection contact "
-        + "scam-check").Split(' ');
-
     private static readonly string[] AreaIds =
         ("salmiya hawalli jahra farwaniya fahaheel mangaf mahboula sabah-al-salem salwa rumaithiya bayan mishref jabriya khaitan "
         + "jleeb-al-shuyoukh ardiya sulaibikhat sharq qibla mirqab adan qurain mubarak-al-kabeer ahmadi fintas abu-halifa "
@@ -32,9 +20,6 @@ public sealed class ContentLibraryTests
         + "ali-sabah-al-salem sabah-al-ahmad khiran mutlaa tayma naeem qasr oyoun waha sulaibiya").Split(' ');
 
     public static TheoryData<string> Services => [.. Library.Services.Keys];
-
-    [Fact]
-    public void Every_service_of_the_list_is_there() => Library.Services.Keys.ShouldBe(ServiceIds, ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(Services))]
@@ -67,8 +52,14 @@ public sealed class ContentLibraryTests
     }
 
     [Fact]
-    public void The_group_of_residency_renewals_offers_its_kinds() => Library.Services["residency-renew"].Members
-        .ShouldBe(["residency-renew-work", "residency-renew-family", "residency-renew-domestic", "residency-self"]);
+    public void A_group_offers_several_services_that_are_no_groups_themselves()
+    {
+        foreach (var group in Library.Services.Values.Where(service => service.Members.Count > 0))
+        {
+            group.Members.Count.ShouldBeGreaterThan(1, group.Id);
+            group.Members.ShouldAllBe(id => Library.FindService(id)!.Members.Count == 0, group.Id);
+        }
+    }
 
     [Fact]
     public void A_service_that_names_a_kind_of_centre_has_centres()
@@ -85,9 +76,7 @@ public sealed class ContentLibraryTests
     public void Every_area_that_people_text_about_is_there()
     {
         AreaIds.ShouldBeSubsetOf(Library.Areas.Select(a => a.Id));
-        Library.Areas.CountBy(a => a.Governorate).Select(g => (g.Key, g.Value)).ShouldBe(
-            [("capital", 34), ("hawalli", 18), ("farwaniya", 18), ("ahmadi", 25), ("jahra", 15), ("mubarak-al-kabeer", 11)],
-            ignoreOrder: true);
+        Library.Areas.Select(a => a.Governorate).Distinct().ShouldBe(Governorates.Ids, ignoreOrder: true);
     }
 
     // Middle of the built-up part, and how far its farthest area may lie (km).
@@ -128,23 +117,16 @@ public sealed class ContentLibraryTests
     }
 
     [Theory]
-    [InlineData("identity", 6)]
-    [InlineData("residency", 6)]
-    [InlineData("traffic", 6)]
-    public void Each_governorate_has_one(string kind, int count)
-    {
-        var governorates = Library.Centres.Where(c => c.Kind == kind).Select(c => c.Governorate).ToList();
-        governorates.Count.ShouldBe(count);
-        governorates.ShouldBe(Governorates.Ids, ignoreOrder: true);
-    }
+    [InlineData("identity")]
+    [InlineData("residency")]
+    [InlineData("traffic")]
+    public void Each_governorate_has_one(string kind) =>
+        Library.Centres.Where(c => c.Kind == kind).Select(c => c.Governorate).Distinct().ShouldBe(Governorates.Ids, ignoreOrder: true);
 
-    [Fact]
-    public void There_are_enough_citizen_and_special_needs_centres()
-    {
-        Library.Centres.Count(c => c.Kind == "citizen").ShouldBeGreaterThanOrEqualTo(25);
-        Library.Centres.Where(c => c.Kind == "special-needs").Select(c => c.Area)
-            .ShouldBe(["hawalli", "mangaf", "sulaibikhat"], ignoreOrder: true);
-    }
+    [Theory]
+    [InlineData("citizen")]
+    [InlineData("special-needs")]
+    public void Some_kinds_are_there_at_all(string kind) => Library.Centres.ShouldContain(c => c.Kind == kind);
 
     [Fact]
     public void A_centre_lies_in_the_area_and_governorate_it_names()
@@ -159,9 +141,9 @@ public sealed class ContentLibraryTests
     }
 
     [Fact]
-    public void Ramadan_is_known_for_the_years_from_2026_to_2030()
+    public void Ramadan_is_known_for_the_years_from_2026_to_2030_at_least()
     {
-        Library.Ramadan.Select(r => r.From.Year).Distinct().ShouldBe([2026, 2027, 2028, 2029, 2030]);
+        new[] { 2026, 2027, 2028, 2029, 2030 }.ShouldBeSubsetOf(Library.Ramadan.Select(r => r.From.Year));
         foreach (var ramadan in Library.Ramadan)
             (ramadan.To.DayNumber - ramadan.From.DayNumber + 1).ShouldBeInRange(29, 30);
     }

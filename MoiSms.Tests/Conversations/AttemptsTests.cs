@@ -7,7 +7,7 @@ namespace MoiSms.Tests.Conversations;
 
 public sealed class AttemptsTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = Some.Now;
 
     [Fact]
     public void Five_within_a_day_lock_until_the_first_of_them_is_a_day_old()

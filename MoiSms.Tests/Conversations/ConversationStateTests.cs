@@ -7,7 +7,7 @@ namespace MoiSms.Tests.Conversations;
 
 public sealed class ConversationStateTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = Some.Now;
     private static readonly Inquiry Reading = new(Intent.Residency, Slots.None);
 
     [Theory]

@@ -8,7 +8,7 @@ namespace MoiSms.Tests.Conversations;
 public sealed class LinkCodesTests
 {
     private const string Phone = "+96550000299";
-    private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = Some.Now;
     private static readonly LinkCodes Codes = new("a secret of the tests only, long enough");
 
     [Fact]

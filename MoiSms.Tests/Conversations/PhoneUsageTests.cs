@@ -8,8 +8,8 @@ namespace MoiSms.Tests.Conversations;
 
 public sealed class PhoneUsageTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
-    private static readonly PhoneLimits Limits = new();
+    private static readonly DateTimeOffset Now = Some.Now;
+    private static readonly PhoneLimits Limits = PhoneLimits.Default;
 
     [Fact]
     public void A_minute_begins_with_its_first_text()

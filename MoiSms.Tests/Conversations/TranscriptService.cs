@@ -13,12 +13,14 @@ public sealed class TranscriptService : IAsyncDisposable
     private static readonly FixedStartTime Time = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
     private static readonly PartitionKeys Keys = new(LocalDevelopment.KeySecret);
 
+    private readonly FixedContent content = new();
     private TestService? running;
 
     private TestService Running => running ?? throw new InvalidOperationException("The service was not started.");
 
     internal async Task StartAsync(AzuriteFixture azurite, CancellationToken ct, Action<IServiceCollection>? services = null) =>
-        running ??= await TestService.StartAsync(azurite, ct, time: Time, services: services);
+        running ??= await TestService.StartAsync(
+            azurite, ct, settings => settings[SettingNames.ContentPath] = content.Folder, time: Time, services: services);
 
     /// <summary>Makes the phone one that never texted; its binding stays.</summary>
     internal async Task ForgetAsync(string phone, CancellationToken ct)
@@ -43,7 +45,7 @@ public sealed class TranscriptService : IAsyncDisposable
     internal async Task<string?> AskAsync(Turn turn, CancellationToken ct)
     {
         var id = await Running.TextAtAsync(turn.Phone, turn.Text, Time.GetUtcNow(), ct);
-        await TestService.UntilAsync(async () => await Running.RowAsync(turn.Phone, id, ct) is not null, "an answer to the text", ct);
+        await Until.TrueAsync(async () => await Running.RowAsync(turn.Phone, id, ct) is not null, "an answer to the text", ct);
         return (await Running.RowAsync(turn.Phone, id, ct))!.Reply is null ? null : await Running.ReplyAsync(id, ct);
     }
 
@@ -51,5 +53,6 @@ public sealed class TranscriptService : IAsyncDisposable
     {
         if (running is not null)
             await running.DisposeAsync();
+        content.Dispose();
     }
 }

@@ -1,18 +1,15 @@
-using MoiSms.LocalHost;
 using MoiSms.Tests.Infrastructure;
-using Shouldly;
 using Xunit;
 
 namespace MoiSms.Tests.Conversations;
 
 /// <summary>
 /// Whole conversations with the demo people, on the real wire and a real Azurite, at 12:00 in Kuwait on 24 November 2026.
-/// Set UPDATE_GOLDEN=1 to write what the service says into the files, and read the difference before you commit it.
+/// Services and centres are those of <see cref="FixedContent"/>.
 /// </summary>
 public sealed class TranscriptTests(AzuriteFixture azurite, TranscriptService service) : IClassFixture<TranscriptService>
 {
-    private static readonly string Folder = Path.Combine(RepositoryRoot.Find()!, "MoiSms.Tests", "Conversations", "transcripts");
-    private static readonly bool Update = Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
+    private static readonly string Folder = Path.Combine(RepositoryFiles.Root, "MoiSms.Tests", "Conversations", "transcripts");
 
     public static TheoryData<string> Files() =>
         [.. Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
@@ -33,9 +30,6 @@ public sealed class TranscriptTests(AzuriteFixture azurite, TranscriptService se
             turns.Add(turn with { Reply = await service.AskAsync(turn, ct) });
         var spoken = written with { Turns = turns };
 
-        if (Update)
-            await File.WriteAllTextAsync(path, spoken.ToString(), ct);
-        else
-            spoken.ToString().ShouldBe(written.ToString());
+        Golden.ShouldMatch($"Conversations/transcripts/{file}", spoken.ToString());
     }
 }

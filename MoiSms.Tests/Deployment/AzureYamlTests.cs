@@ -1,4 +1,3 @@
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 using YamlDotNet.RepresentationModel;
@@ -7,7 +6,7 @@ namespace MoiSms.Tests.Deployment;
 
 public sealed class AzureYamlTests
 {
-    private static readonly string Root = RepositoryRoot.Find()!;
+    private static readonly string Root = RepositoryFiles.Root;
     private static readonly YamlMappingNode File = YamlFile.Read("azure.yaml");
 
     [Fact]

@@ -1,5 +1,4 @@
 using MoiSms.Infra;
-using MoiSms.Tests.Content;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 
@@ -12,7 +11,7 @@ namespace MoiSms.Tests.Deployment;
 /// </summary>
 public sealed partial class InfraCostTests
 {
-    private static readonly string Infra = Path.Combine(RepositoryRoot.Find()!, "infra");
+    private static readonly string Infra = Path.Combine(RepositoryFiles.Root, "infra");
 
     [Theory]
     [InlineData("pilot", 500, 1, 2)]

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using MoiSms.Cli.Commands;
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 
@@ -9,7 +8,7 @@ namespace MoiSms.Tests.Deployment;
 
 public sealed partial class InfraReadmeCommandTests
 {
-    private static readonly string Root = RepositoryRoot.Find()!;
+    private static readonly string Root = RepositoryFiles.Root;
 
     private static readonly RootCommand Cli = new()
     {

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 
@@ -7,7 +6,7 @@ namespace MoiSms.Tests.Deployment;
 
 public sealed partial class InfraReadmeTests
 {
-    private static readonly string Root = RepositoryRoot.Find()!;
+    private static readonly string Root = RepositoryFiles.Root;
     private static readonly string Infra = Path.Combine(Root, "infra");
     private static readonly string Readme = File.ReadAllText(Path.Combine(Infra, "README.md"));
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MoiSms.LocalHost;
 
 namespace MoiSms.Tests.Deployment;
 
@@ -18,14 +17,14 @@ internal sealed class ScriptFolder : IDisposable
     public ScriptFolder()
     {
         var infra = Directory.CreateDirectory(Path.Combine(folder.FullName, "infra"));
-        var source = Path.Combine(RepositoryRoot.Find()!, "infra");
+        var source = Path.Combine(RepositoryFiles.Root, "infra");
         foreach (var file in Directory.EnumerateFiles(source, "*.sh").Concat(Directory.EnumerateFiles(source, "*.bicepparam")))
             File.Copy(file, Path.Combine(infra.FullName, Path.GetFileName(file)));
         var tools = Directory.CreateDirectory(Path.Combine(folder.FullName, "tools"));
-        foreach (var (name, text) in FakeTools.All)
+        foreach (var fake in Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "MoiSms.Tests", "Deployment", "fakes"), "*.sh"))
         {
-            var path = Path.Combine(tools.FullName, name);
-            File.WriteAllText(path, text);
+            var path = Path.Combine(tools.FullName, Path.GetFileNameWithoutExtension(fake));
+            File.Copy(fake, path);
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 
@@ -7,7 +6,7 @@ namespace MoiSms.Tests.Deployment;
 
 public sealed class ScriptTests : IDisposable
 {
-    private static readonly string Infra = Path.Combine(RepositoryRoot.Find()!, "infra");
+    private static readonly string Infra = Path.Combine(RepositoryFiles.Root, "infra");
 
     private readonly ScriptFolder folder = new();
 

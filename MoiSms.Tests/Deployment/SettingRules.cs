@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Functions;
-using MoiSms.Tests.Content;
 
 namespace MoiSms.Tests.Deployment;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 using YamlDotNet.RepresentationModel;
@@ -8,7 +7,7 @@ namespace MoiSms.Tests.Deployment;
 
 public sealed partial class WorkflowTests
 {
-    private static readonly string Root = RepositoryRoot.Find()!;
+    private static readonly string Root = RepositoryFiles.Root;
     private static readonly YamlMappingNode Deploy = YamlFile.Read(".github/workflows/deploy.yml");
 
     public static TheoryData<string> Files() =>

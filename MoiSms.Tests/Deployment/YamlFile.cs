@@ -1,4 +1,3 @@
-using MoiSms.LocalHost;
 using YamlDotNet.RepresentationModel;
 
 namespace MoiSms.Tests.Deployment;
@@ -9,7 +8,7 @@ internal static class YamlFile
     public static YamlMappingNode Read(string path)
     {
         var stream = new YamlStream();
-        using var reader = File.OpenText(Path.Combine(RepositoryRoot.Find()!, path));
+        using var reader = File.OpenText(Path.Combine(RepositoryFiles.Root, path));
         stream.Load(reader);
         return (YamlMappingNode)stream.Documents[0].RootNode;
     }

@@ -96,7 +96,7 @@ public sealed class AccessLinkTests(AzuriteFixture azurite)
         await using var scenario = await AccessScenario.StartAsync(azurite, Ct);
         await scenario.Service.SetFaultAsync(new { delivery = new { status = "Failed", code = 4003 }, count = 1 }, Ct);
         var asked = await scenario.TextAsync(Stranger, $"register {NoPhone} {NoPhoneSerial}", Ct);
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => (await scenario.Service.RowAsync(Stranger, asked.Id, Ct))?.SentAttempt == 1, "the mark that it was sent", Ct);
 
         await scenario.Service.PostEventsAsync(Events.Post(Events.Report(asked.Id, Stranger, "Failed", "4006")), Ct);
@@ -112,7 +112,7 @@ public sealed class AccessLinkTests(AzuriteFixture azurite)
         await scenario.Service.SetFaultAsync(new { recipient = new { httpStatusCode = 400 }, count = 1 }, Ct);
 
         var id = await scenario.Service.TextAtAsync(Stranger, $"register {NoPhone} {NoPhoneSerial}", scenario.Time.GetUtcNow(), Ct);
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => (await scenario.Service.RowAsync(Stranger, id, Ct))?.Failure is not null, "the refusal on the row", Ct);
 
         var filed = await scenario.Service.Table(TableNames.DeadLetters)
@@ -147,7 +147,7 @@ public sealed class AccessLinkTests(AzuriteFixture azurite)
         var linked = await scenario.TextAsync(Stranger, await scenario.CodeAsync(Stranger, Known, KnownSerial, Ct), Ct);
 
         linked.Reply!.ShouldContain("becomes active on 25 Nov 2026 at 12:0");
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => (await scenario.RepliesAsync(KnownPhone, Ct)).Length == 2, "the notice to the known phone", Ct);
         (await scenario.RepliesAsync(KnownPhone, Ct))[1]
             .ShouldContain("Another phone was linked to your civil ID and becomes active on 25 Nov 2026 at 12:0");

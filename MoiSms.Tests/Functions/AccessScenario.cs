@@ -57,7 +57,7 @@ internal sealed partial class AccessScenario(TestService service, MovableTime ti
 
     public async Task<Told> OutcomeAsync(string phone, string id, CancellationToken ct)
     {
-        await TestService.UntilAsync(async () => await service.RowAsync(phone, id, ct) is not null, "a decision about the text", ct);
+        await Until.TrueAsync(async () => await service.RowAsync(phone, id, ct) is not null, "a decision about the text", ct);
         var row = (await service.RowAsync(phone, id, ct))!;
         return new Told(id, row.Decision, row.Reply is null ? null : await service.ReplyAsync(id, ct));
     }
@@ -76,7 +76,7 @@ internal sealed partial class AccessScenario(TestService service, MovableTime ti
         await TextAsync(phone, await CodeAsync(phone, civilId, serial, ct), ct);
 
     /// <summary>Until the reply to the text is marked sent and delivered: every call to storage for it was made.</summary>
-    public Task SettledAsync(string phone, string id, CancellationToken ct) => TestService.UntilAsync(
+    public Task SettledAsync(string phone, string id, CancellationToken ct) => Until.TrueAsync(
         async () => await service.Table(TableNames.Conversations)
             .QueryAsync<TableEntity>(row => row.PartitionKey == Keys.For(phone) && row.RowKey == RowKeys.Message(id), cancellationToken: ct)
             .ToListAsync(ct)

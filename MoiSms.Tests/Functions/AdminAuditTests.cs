@@ -71,7 +71,7 @@ public sealed class AdminAuditTests(AzuriteFixture azurite)
     [InlineData("GET", AdminRoutes.PilotReport + "?from=2026-13-01", null, "'from' should be a date such as 2026-03-05.")]
     [InlineData("GET", AdminRoutes.PilotReport + "?from=2026-03-05&to=2026-03-01", null, "The period should begin before it ends")]
     [InlineData("POST", AdminRoutes.Conversation, """{"phone":"+96550000101"}""", "Looking into a conversation needs a reason.")]
-    [InlineData("POST", AdminRoutes.Conversation, """{"phone":"abc","reason":"x"}""", "The phone is no telephone number.")]
+    [InlineData("POST", AdminRoutes.Conversation, """{"phone":"abc","reason":"x"}""", "The phone is not a telephone number.")]
     [InlineData("POST", AdminRoutes.Person
         + "/erase", """{"civilId":"123456789012","reason":"x"}""", "Give either a telephone number or a civil id of 12 digits.")]
     [InlineData("POST", AdminRoutes.Person + "/erase", """{"phone":"+96550000101"}""", "A person's data needs a reason.")]

@@ -25,9 +25,9 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
         for (var i = 0; i < 3; i++)
             (await ActAsync<DeadLetterView>(service, "replay", QueueNames.Inbound, id)).ReplayedAt.ShouldNotBeNull();
         await service.AskAsync("+96550000102", "help", Ct);
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => (await service.RowAsync(Phone, id + ".replay", Ct))?.SentAttempt == 1, "the replayed answer", Ct);
-        await TestService.UntilAsync(async () =>
+        await Until.TrueAsync(async () =>
             (await service.Queue(QueueNames.Inbound).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount == 0, "an empty queue", Ct);
 
         var replies = (await service.ConversationAsync(Phone, Ct)).Select(one => one.GetProperty("text").GetString()!).ToList();
@@ -46,7 +46,7 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
         await ActAsync<DeadLetterView>(service, "replay", QueueNames.Outbound, id);
 
         (await service.ReplyAsync(id, Ct)).ShouldBe(reply);
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 2, "the mark of the second attempt", Ct);
         using var again = await service.SendAsync(
             HttpMethod.Post, AdminRoutes.DeadLetters + "/replay", new { where = QueueNames.Outbound, id }, Ct);
@@ -142,7 +142,7 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
         var sms = new InboundSms { Id = Events.NewId(), From = Phone, Text = text, ReceivedAt = now, AcceptedAt = now };
         await service.Queue(QueueNames.InboundPoison).SendMessageAsync(QueueJson.Write(sms), Ct);
         await service.ReplyAsync(sms.Id, Ct);
-        await TestService.UntilAsync(async () => (await ListAsync(service)).Letters is [{ Where: QueueNames.Inbound }], "a filed text", Ct);
+        await Until.TrueAsync(async () => (await ListAsync(service)).Letters is [{ Where: QueueNames.Inbound }], "a filed text", Ct);
         return sms.Id;
     }
 
@@ -150,7 +150,7 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
     {
         await service.SetFaultAsync(new { recipient = new { httpStatusCode = 400 }, count = 1 }, Ct);
         var id = await service.TextAsync(Phone, "help", Ct);
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => (await service.RowAsync(Phone, id, Ct))?.Failure == ReplyFailure.Refused, "a refused reply", Ct);
         return (id, (await service.RowAsync(Phone, id, Ct))!.Reply!);
     }

@@ -106,7 +106,7 @@ public sealed class AdminPersonTests(AzuriteFixture azurite)
         await service.Queue(QueueNames.Outbound).SendMessageAsync(QueueJson.Write(reply), Ct);
         await service.Queue(QueueNames.OutboundPoison).SendMessageAsync(QueueJson.Write(reply), Ct);
         foreach (var queue in QueueNames.All)
-            await TestService.UntilAsync(
+            await Until.TrueAsync(
                 async () => (await service.Queue(queue).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount == 0, "an empty queue", Ct);
 
         (await RowsAsync(service, "none")).Mine.ShouldHaveSingleItem().RowKey.ShouldBe("state");

@@ -109,7 +109,7 @@ public sealed class OnceTests(AzuriteFixture azurite)
 
         var id = await service.TextAsync(Phone, "help", Ct);
 
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => (await service.RowAsync(Phone, id, Ct))?.Failure == ReplyFailure.Refused, "the refusal on the row", Ct);
         var filed = await service.Table(TableNames.DeadLetters)
             .QueryAsync<TableEntity>(row => row.PartitionKey == QueueNames.Outbound, cancellationToken: Ct).ToListAsync(Ct);
@@ -123,7 +123,7 @@ public sealed class OnceTests(AzuriteFixture azurite)
 
         var id = await service.TextAsync(Phone, "help", Ct);
 
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => (await service.RowAsync(Phone, id, Ct))?.DeliveredAt is not null, "the report on the row", Ct);
     }
 
@@ -161,7 +161,7 @@ public sealed class OnceTests(AzuriteFixture azurite)
             row) with { InboundId = second, Attempt = 1, ExpiresAt = TimeProvider.System.GetUtcNow().AddMinutes(-1) };
 
         await service.Services.GetRequiredService<MessageQueues>().SendOutboundAsync(late, TimeSpan.Zero, Ct);
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => await service.Table(TableNames.DeadLetters)
                 .QueryAsync<TableEntity>(one => one.PartitionKey == QueueNames.Outbound, cancellationToken: Ct).AnyAsync(Ct),
             "the filed reply",
@@ -210,7 +210,7 @@ public sealed class OnceTests(AzuriteFixture azurite)
         var ids = Enumerable.Range(0, 60).Select(_ => Events.NewId()).ToArray();
         using var response = await service.PostEventsAsync(
             Events.Post([.. ids.Select((id, i) => (JsonNode)Events.Sms(id, $"965500003{i:D2}", "help"))]), Ct);
-        await TestService.UntilAsync(async () => (await RequestsAsync(service)).Length > 0, "the first reply", Ct);
+        await Until.TrueAsync(async () => (await RequestsAsync(service)).Length > 0, "the first reply", Ct);
 
         await service.Host.StopAsync();
         await using var next = await service.StartAnotherHostAsync(Ct);
@@ -222,11 +222,11 @@ public sealed class OnceTests(AzuriteFixture azurite)
     }
 
     private static async Task SentAsync(TestService service, string id) =>
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 1, "the mark that the reply was sent", Ct);
 
     /// <summary>Until both queues are empty: nothing is under way any more.</summary>
-    private static Task DrainedAsync(TestService service) => TestService.UntilAsync(
+    private static Task DrainedAsync(TestService service) => Until.TrueAsync(
         async () =>
         {
             foreach (var queue in new[] { QueueNames.Inbound, QueueNames.Outbound })

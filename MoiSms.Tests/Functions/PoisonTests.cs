@@ -79,7 +79,7 @@ public sealed class PoisonTests(AzuriteFixture azurite)
     {
         await using var service = await TestService.StartAsync(azurite, Ct);
         var sent = await service.TextAsync(Phone, "help", Ct);
-        await TestService.UntilAsync(async () => (await service.RowAsync(Phone, sent, Ct))?.SentAttempt == 1, "the mark", Ct);
+        await Until.TrueAsync(async () => (await service.RowAsync(Phone, sent, Ct))?.SentAttempt == 1, "the mark", Ct);
         var reply = OutboundMessages.For((await service.RowAsync(Phone, sent, Ct))!);
 
         await service.Queue(QueueNames.OutboundPoison).SendMessageAsync(QueueJson.Write(reply), Ct);
@@ -95,7 +95,7 @@ public sealed class PoisonTests(AzuriteFixture azurite)
         await using var service = await TestService.StartAsync(azurite, Ct);
         await service.SetFaultAsync(new { status = 500 }, Ct);
         var id = await service.TextAsync(Phone, "help", Ct);
-        await TestService.UntilAsync(async () => await service.RowAsync(Phone, id, Ct) is not null, "the written answer", Ct);
+        await Until.TrueAsync(async () => await service.RowAsync(Phone, id, Ct) is not null, "the written answer", Ct);
         var sent = OutboundMessages.For(
             (await service.RowAsync(Phone, id, Ct))!) with { SentAt = TimeProvider.System.GetUtcNow(), AcsMessageId = "Outgoing_1" };
 
@@ -117,6 +117,6 @@ public sealed class PoisonTests(AzuriteFixture azurite)
         await service.Table(TableNames.DeadLetters).QueryAsync<TableEntity>(row => row.PartitionKey == where, cancellationToken: Ct)
             .ToListAsync(Ct);
 
-    private static Task EmptyAsync(TestService service, string queue) => TestService.UntilAsync(
+    private static Task EmptyAsync(TestService service, string queue) => Until.TrueAsync(
         async () => (await service.Queue(queue).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount == 0, "an empty poison queue", Ct);
 }

@@ -54,7 +54,7 @@ public sealed class PurgeTests(AzuriteFixture azurite)
         await using var service = await TestService.StartAsync(azurite, Ct);
         var id = await service.TextAsync(Phone, Question, Ct);
         await service.ReplyAsync(id, Ct);
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => (await service.RowAsync(Phone, id, Ct))?.DeliveredAt is not null, "the delivery report", Ct);
         var written = (await service.RowAsync(Phone, id, Ct)).ShouldNotBeNull();
         var state = await service.Services.GetRequiredService<ConversationStore>().ReadStateAsync(Phone, Ct);

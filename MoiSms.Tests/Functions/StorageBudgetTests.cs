@@ -38,7 +38,7 @@ public sealed class StorageBudgetTests(AzuriteFixture azurite)
     {
         var id = await service.TextAsync(Phone, text, Ct);
         var rows = service.Table("Conversations");
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => await rows.QueryAsync<Azure.Data.Tables.TableEntity>(
                 row => row.RowKey == RowKeys.Message(id), cancellationToken: Ct).ToListAsync(Ct)
                 is [{ } row] && row.ContainsKey("SentAt") && row.ContainsKey("DeliveredAt"),

@@ -28,12 +28,12 @@ public sealed partial class TablesDownTests(AzuriteFixture azurite)
         var id = Events.NewId();
         using var response = await service.PostEventsAsync(Events.Post(Events.Sms(id, Phone, "residency")), Ct);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             () => Task.FromResult(service.Host.QueueCounters.Of(QueueNames.Inbound).Deletes >= 2), "the text to be put back", Ct);
         tables.Mend();
 
         (await service.ReplyAsync(id, Ct)).ShouldContain("2030");
-        await TestService.UntilAsync(async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 1, "the mark", Ct);
+        await Until.TrueAsync(async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 1, "the mark", Ct);
         (await service.ConversationAsync(Phone, Ct)).Count(one => one.GetProperty("inReplyTo").GetString() == id).ShouldBe(1);
     }
 
@@ -48,14 +48,14 @@ public sealed partial class TablesDownTests(AzuriteFixture azurite)
         await service.SetFaultAsync(new { delivery = new { status = "Failed", code = 5001 } }, Ct);
 
         var id = await service.TextAsync(Phone, "help", Ct);
-        await TestService.UntilAsync(async () => await service.RowAsync(Phone, id, Ct) is not null, "the written answer", Ct);
+        await Until.TrueAsync(async () => await service.RowAsync(Phone, id, Ct) is not null, "the written answer", Ct);
         tables.Cut();
         await service.ReplyAsync(id, Ct);
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             () => Task.FromResult(service.Host.QueueCounters.Of(QueueNames.Outbound).Deletes >= 2), "the reply to be put back", Ct);
         tables.Mend();
 
-        await TestService.UntilAsync(async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 1, "the mark", Ct);
+        await Until.TrueAsync(async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 1, "the mark", Ct);
         ((await service.RequestsAsync(Ct)).Length - before).ShouldBe(1);
     }
 

@@ -87,7 +87,7 @@ public sealed class WebhookAttackTests(AzuriteFixture azurite)
         using var response = await service.PostEventsAsync(Events.Post(Events.Sms(id, Phone, "help")), Ct);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => await service.RowAsync(Phone, id, Ct) is { SentAt: not null } row && row.InboundId == id, "a reply", Ct);
         var rows = await service.Table(TableNames.Conversations)
             .QueryAsync<TableEntity>(row => row.PartitionKey != "", cancellationToken: Ct).ToListAsync(Ct);

@@ -11,7 +11,7 @@ public sealed class HostJsonTests
     [Fact]
     public void Our_own_file_is_read_as_it_stands()
     {
-        var host = HostJson.Load(Path.Combine(RepositoryRoot.Find()!, "host.json"));
+        var host = HostJson.Load(Path.Combine(RepositoryFiles.Root, "host.json"));
 
         host.RoutePrefix.ShouldBe("api");
         host.Queues.ShouldBe(new QueueSettings

@@ -38,7 +38,7 @@ internal static class AdminApi
     public static async Task<string?> ReplyOrSilenceAsync(this TestService service, string phone, string text, CancellationToken ct)
     {
         var id = await service.TextAsync(phone, text, ct);
-        await TestService.UntilAsync(async () => await service.RowAsync(phone, id, ct) is not null, "a decision about the text", ct);
+        await Until.TrueAsync(async () => await service.RowAsync(phone, id, ct) is not null, "a decision about the text", ct);
         return (await service.RowAsync(phone, id, ct))!.Reply is null ? null : await service.ReplyAsync(id, ct);
     }
 }

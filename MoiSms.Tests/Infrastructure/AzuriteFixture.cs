@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using MoiSms.LocalHost;
 using MoiSms.LocalHost.Azurite;
 using MoiSms.Tests.Infrastructure;
 using Xunit;
@@ -22,7 +21,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var root = RepositoryRoot.Find() ?? throw new InvalidOperationException("The tests run from a checkout.");
+        var root = RepositoryFiles.Root;
         var ct = TestContext.Current.CancellationToken;
         azurite = await AzuriteProcess.StartAsync(
             new AzuriteOptions

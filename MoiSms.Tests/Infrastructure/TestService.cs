@@ -10,7 +10,6 @@ using MoiSms.Core.Conversations;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Records.Importing;
-using MoiSms.LocalHost;
 using MoiSms.LocalHost.Hosting;
 using MoiSms.LocalHost.Simulator;
 using MoiSms.Tests.Understanding;
@@ -26,7 +25,7 @@ internal sealed class TestService : IAsyncDisposable
     public const string ServiceNumber = "+96599988";
     private static readonly string AccessKey = Convert.ToBase64String("an access key of the tests only"u8);
     private static readonly Uri Nowhere = new("http://127.0.0.1:9/");
-    private static readonly string Root = RepositoryRoot.Find() ?? throw new InvalidOperationException("The tests run from a checkout.");
+    private static readonly string Root = RepositoryFiles.Root;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string account;
@@ -137,25 +136,6 @@ internal sealed class TestService : IAsyncDisposable
 
     public async Task SetFaultAsync(object fault, CancellationToken ct) =>
         (await Phone.PostAsJsonAsync("simulator/faults", fault, ct)).IsSuccessStatusCode.ShouldBeTrue();
-
-    /// <summary>Until the condition holds; fails after a minute.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> condition, string what, CancellationToken ct)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(Patience);
-        using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!await condition())
-        {
-            try
-            {
-                await poll.WaitForNextTickAsync(limit.Token);
-            }
-            catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-            {
-                throw new TimeoutException("Waited in vain: " + what);
-            }
-        }
-    }
 
     public async ValueTask DisposeAsync()
     {

@@ -77,7 +77,7 @@ public sealed class LaunchTests(AzuriteFixture azurite)
 
         (await service.ReplyOrSilenceAsync(Late, "help me there is a fire in my house", Ct)).ShouldNotBeNull().ShouldContain("112");
         var id = await service.TextAsync(Late, "stop", Ct);
-        await TestService.UntilAsync(async () => await service.RowAsync(Late, id, Ct) is not null, "a decision", Ct);
+        await Until.TrueAsync(async () => await service.RowAsync(Late, id, Ct) is not null, "a decision", Ct);
         (await service.RowAsync(Late, id, Ct))!.Decision.ShouldBe(Decision.OptChanged);
     }
 
@@ -101,12 +101,12 @@ public sealed class LaunchTests(AzuriteFixture azurite)
         await service.Table(TableNames.Pilot)
             .UpsertEntityAsync(new TableEntity("members", Keys.For(Member)) { ["Phone"] = Member }, cancellationToken: Ct);
 
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => await service.ReplyOrSilenceAsync(Member, "help", Ct) is { } reply
                 && !reply.Contains("closed now", StringComparison.Ordinal), "an answer to the member", Ct);
 
         await service.Table(TableNames.Pilot).DeleteEntityAsync("members", Keys.For(Member), cancellationToken: Ct);
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => await service.ReplyOrSilenceAsync(Member, "help", Ct) is null, "silence for who is a member no more", Ct);
     }
 
@@ -117,7 +117,7 @@ public sealed class LaunchTests(AzuriteFixture azurite)
         await service.Table(TableNames.Settings)
             .UpsertEntityAsync(new TableEntity("settings", "service") { ["Phase"] = "Invited" }, cancellationToken: Ct);
 
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => (await service.AdminAsync<SettingsView>(
                 HttpMethod.Get, AdminRoutes.Settings, null, Ct)).Phase == ServicePhase.Closed, "the change", Ct);
         (await service.ReplyOrSilenceAsync(Early, "help", Ct)).ShouldNotBeNull().ShouldContain("closed now");

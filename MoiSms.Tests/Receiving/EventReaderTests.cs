@@ -12,7 +12,7 @@ namespace MoiSms.Tests.Receiving;
 
 public sealed class EventReaderTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = Some.Now;
 
     [Fact]
     public void An_event_grid_array_and_a_single_cloud_event_hold_the_same_text()

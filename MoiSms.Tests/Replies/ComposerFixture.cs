@@ -1,5 +1,4 @@
 using MoiSms.Core.Replies;
-using MoiSms.Tests.Content;
 
 namespace MoiSms.Tests.Replies;
 

@@ -3,7 +3,6 @@ using MoiSms.Core.Content;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;
-using MoiSms.Tests.Content;
 using MoiSms.Tests.Understanding;
 using Shouldly;
 using Xunit;

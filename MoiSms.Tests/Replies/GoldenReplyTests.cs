@@ -3,8 +3,7 @@ using System.Text;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;
-using MoiSms.Tests.Content;
-using Shouldly;
+using MoiSms.Tests.Infrastructure;
 using Xunit;
 
 namespace MoiSms.Tests.Replies;
@@ -26,16 +25,8 @@ public sealed class GoldenReplyTests(ComposerFixture fixture) : IClassFixture<Co
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Replies_are_worded_as_their_golden_file_says(string file, Language language)
-    {
-        var path = Path.Combine(RepositoryFiles.Root, "MoiSms.Tests", "Replies", "golden", $"{file}.{language.ToCode()}.txt");
-        var worded = Worded(file, language);
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
-            File.WriteAllText(path, worded);
-
-        File.Exists(path).ShouldBeTrue($"{path} is missing: run once with UPDATE_GOLDEN=1 and read what it wrote");
-        Diff(File.ReadAllText(path), worded).ShouldBeEmpty();
-    }
+    public void Replies_are_worded_as_their_golden_file_says(string file, Language language) =>
+        Golden.ShouldMatch($"Replies/golden/{file}.{language.ToCode()}.txt", Worded(file, language));
 
     private string Worded(string file, Language language)
     {
@@ -63,15 +54,5 @@ public sealed class GoldenReplyTests(ComposerFixture fixture) : IClassFixture<Co
     {
         var segments = SmsSegmenter.Count(page);
         text.Append(page).Append(CultureInfo.InvariantCulture, $"\n[{segments.Encoding} {segments.Units}, parts {segments.Parts}]\n");
-    }
-
-    // Line by line, so that a failure shows the words that changed.
-    private static string Diff(string golden, string worded)
-    {
-        var (before, after) = (golden.Split('\n'), worded.Split('\n'));
-        var lines = Enumerable.Range(0, Math.Max(before.Length, after.Length))
-            .Where(i => before.ElementAtOrDefault(i) != after.ElementAtOrDefault(i))
-            .SelectMany(i => new[] { $"{i + 1} - {before.ElementAtOrDefault(i)}", $"{i + 1} + {after.ElementAtOrDefault(i)}" });
-        return string.Join('\n', lines.Take(40));
     }
 }

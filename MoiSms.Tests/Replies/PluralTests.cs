@@ -1,7 +1,6 @@
 using MoiSms.Core.Content;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Templates;
-using MoiSms.Tests.Content;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using MoiSms.Core.Content;
 using MoiSms.Core.Replies;
-using MoiSms.Tests.Content;
 using Shouldly;
 using Xunit;
 

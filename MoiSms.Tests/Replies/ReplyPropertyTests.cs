@@ -9,7 +9,6 @@ using MoiSms.Core.Replies.Answers;
 using MoiSms.Core.Replies.Sms;
 using MoiSms.Core.Replies.Templates;
 using MoiSms.Core.Understanding;
-using MoiSms.Tests.Content;
 using Shouldly;
 using Xunit;
 

@@ -166,16 +166,17 @@ public sealed class EventDeliveryTests
             Retries = new RetrySchedule(),
         });
         var id = await host.TextAsync("help");
-        await Wait.UntilAsync(
-            async () => (await host.GetAsync("simulator/stats")).GetProperty("events").GetProperty("retried").GetInt64() > 0);
+        await Until.TrueAsync(
+            async () => (await host.GetAsync("simulator/stats")).GetProperty("events").GetProperty("retried")
+                .GetInt64() > 0, TestContext.Current.CancellationToken);
 
         host.App.FunctionsAddress = host.Function.Address;
 
-        await Wait.UntilAsync(() =>
+        await Until.TrueAsync(() =>
         {
             host.Time.Advance(TimeSpan.FromSeconds(1));
             return host.Function.Posts.Count > 0;
-        });
+        }, TestContext.Current.CancellationToken);
         await host.StateAsync(id, "accepted");
     }
 
@@ -195,11 +196,11 @@ public sealed class EventDeliveryTests
         await using var host = await SimulatorHost.StartAsync(options => options with { Retries = new RetrySchedule() });
         host.Function.AnswerNext([.. Enumerable.Repeat(503, 100)]);
         var id = await host.TextAsync("help");
-        await Wait.UntilAsync(async () =>
+        await Until.TrueAsync(async () =>
         {
             host.Time.Advance(TimeSpan.FromHours(1));
             return (await host.MessagesAsync())[0].GetProperty("state").GetString() == "dropped";
-        });
+        }, TestContext.Current.CancellationToken);
         (await host.MessagesAsync())[0].GetProperty("messageId").GetString().ShouldBe(id);
     }
 

@@ -70,16 +70,17 @@ public sealed class FaultTests
         await host.FaultAsync("""{"hangMs":30000,"count":1}""");
 
         var send = host.SendAsync(SimulatorHost.Send());
-        await Wait.UntilAsync(async () => (await host.GetAsync("simulator/faults")).GetArrayLength() == 0);
+        await Until.TrueAsync(async () => (await host.GetAsync("simulator/faults"))
+            .GetArrayLength() == 0, TestContext.Current.CancellationToken);
         host.Time.Advance(TimeSpan.FromMilliseconds(29_999));
         (await host.MessagesAsync()).ShouldBeEmpty();
 
         // The wait may begin a moment after the fault is taken.
-        await Wait.UntilAsync(() =>
+        await Until.TrueAsync(() =>
         {
             host.Time.Advance(TimeSpan.FromMilliseconds(1_000));
             return send.IsCompleted;
-        });
+        }, TestContext.Current.CancellationToken);
         using var response = await send;
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
     }
@@ -92,7 +93,8 @@ public sealed class FaultTests
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
 
         var send = host.SendAsync(SimulatorHost.Send(), patience.Token);
-        await Wait.UntilAsync(async () => (await host.GetAsync("simulator/faults")).GetArrayLength() == 0);
+        await Until.TrueAsync(async () => (await host.GetAsync("simulator/faults"))
+            .GetArrayLength() == 0, TestContext.Current.CancellationToken);
         await patience.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(send);
 

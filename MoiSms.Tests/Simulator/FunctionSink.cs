@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
 namespace MoiSms.Tests.Simulator;
 
@@ -56,7 +57,7 @@ internal sealed class FunctionSink : IAsyncDisposable
         await Task.Delay(Timeout.Infinite, linked.Token).ContinueWith(_ => { }, TaskScheduler.Default);
     });
 
-    public Task PostsAsync(int count) => Wait.UntilAsync(() => posts.Count >= count);
+    public Task PostsAsync(int count) => Until.TrueAsync(() => posts.Count >= count, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -37,9 +37,10 @@ public sealed class RepeatabilityTests
         results.Count(result => result.GetProperty("repeatabilityResult").GetString() == "accepted").ShouldBe(1);
         results.Select(result => result.GetProperty("messageId").GetString()).Distinct().Count().ShouldBe(1);
         (await host.MessagesAsync()).Length.ShouldBe(1);
-        await Wait.UntilAsync(
+        await Until.TrueAsync(
             async () => (await host.GetAsync("simulator/stats")).GetProperty("events").GetProperty("accepted").GetInt64() == 1
-            && (await host.GetAsync("simulator/stats")).GetProperty("events").GetProperty("pending").GetInt64() == 0);
+            && (await host.GetAsync("simulator/stats")).GetProperty("events").GetProperty("pending")
+                .GetInt64() == 0, TestContext.Current.CancellationToken);
         host.Function.Posts.Count.ShouldBe(1);
         foreach (var response in responses)
             response.Dispose();

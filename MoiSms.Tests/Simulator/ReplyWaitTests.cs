@@ -52,11 +52,11 @@ public sealed class ReplyWaitTests
         await using var host = await SimulatorHost.StartAsync();
         var id = await host.TextAsync("help");
         var waiting = host.Http.GetAsync($"simulator/messages/{id}/reply?timeoutMs=5000", Cancel);
-        await Wait.UntilAsync(() =>
+        await Until.TrueAsync(() =>
         {
             host.Time.Advance(TimeSpan.FromSeconds(1));
             return waiting.IsCompleted;
-        });
+        }, TestContext.Current.CancellationToken);
         using var response = await waiting;
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await SimulatorHost.JsonAsync(response)).GetProperty("error").GetString()!.ShouldContain("5000 ms");

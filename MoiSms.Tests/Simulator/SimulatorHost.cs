@@ -128,9 +128,10 @@ internal sealed class SimulatorHost : IAsyncDisposable
         [.. (await GetAsync("simulator/messages" + (phone is null ? "" : "?phone=" + Uri.EscapeDataString(phone)))).EnumerateArray()];
 
     /// <summary>Waits until a text or message has come to a state.</summary>
-    public Task StateAsync(string messageId, string state) => Wait.UntilAsync(async () =>
+    public Task StateAsync(string messageId, string state) => Until.TrueAsync(async () =>
         (await MessagesAsync()).Any(
-            message => message.GetProperty("messageId").GetString() == messageId && message.GetProperty("state").GetString() == state));
+            message => message.GetProperty("messageId").GetString() == messageId && message.GetProperty("state")
+                .GetString() == state), TestContext.Current.CancellationToken);
 
     public static async Task<JsonElement> JsonAsync(HttpResponseMessage response)
     {

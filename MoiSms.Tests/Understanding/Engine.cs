@@ -10,9 +10,9 @@ internal static class Engine
     private static readonly Lazy<TextUnderstander> Shared = new(
         () => TextUnderstander.Load(Content, ContentLibrary.Load(Content).Services.Values));
 
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryFiles.Root;
 
-    public static string Content => Path.Combine(Root, "content");
+    public static string Content => RepositoryFiles.Content;
 
     public static TextUnderstander Instance => Shared.Value;
 
@@ -21,12 +21,4 @@ internal static class Engine
 
     public static IReadOnlyList<LabelledText> Labelled(string file) =>
         [.. File.ReadLines(Path.Combine(Root, "MoiSms.Tests", "Understanding", file)).Select(LabelledText.Parse)];
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MoiSms.slnx")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run inside the repository.");
-        return folder.FullName;
-    }
 }

@@ -16,6 +16,7 @@ internal sealed class LinkStore(ServiceStorage storage, PartitionKeys keys)
     private readonly TableClient records = storage.Tables.GetTableClient(TableNames.Records);
 
     /// <summary>One call, whether there is such a person or not.</summary>
+    /// <exception cref="StoredValueException">The attempts that lock, or the language, cannot be read.</exception>
     public async Task<LinkRecord> ReadAsync(string civilId, CancellationToken cancellationToken)
     {
         var link = new LinkRecord(civilId);
@@ -26,15 +27,17 @@ internal sealed class LinkStore(ServiceStorage storage, PartitionKeys keys)
         await foreach (var row in query)
         {
             var reader = new EntityReader(row);
+            var stored = new StoredValues(TableNames.Records, row);
             link = row.RowKey == RecordKinds.Lock
-                ? link with { LockVersion = row.ETag, Attempts = Parse(reader.OptionalText(AttemptsProperty)) }
+                ? link with { LockVersion = row.ETag, Attempts = stored.Json(AttemptsProperty, AccessJsonContext.Default.Attempts)
+                    ?? Attempts.None }
                 : link with
                 {
                     HolderVersion = row.ETag,
                     CardSerial = reader.OptionalText("CardSerial"),
                     Phones = reader.Phones(RecordProperties.Phones),
                     RegisteredPhones = reader.Phones(RecordProperties.RegisteredPhones),
-                    Language = LanguageCodes.Parse(reader.OptionalText("Language")),
+                    Language = stored.Language("Language"),
                 };
         }
 
@@ -76,18 +79,6 @@ internal sealed class LinkStore(ServiceStorage storage, PartitionKeys keys)
         catch (RequestFailedException e) when (e.Status is 409 or 412 || (e.Status == 404 && e.ErrorCode != TableErrorCode.TableNotFound))
         {
             throw new OvertakenException();
-        }
-    }
-
-    private static Attempts Parse(string? json)
-    {
-        try
-        {
-            return json is null ? Attempts.None : JsonSerializer.Deserialize(json, AccessJsonContext.Default.Attempts) ?? Attempts.None;
-        }
-        catch (JsonException)
-        {
-            return Attempts.None;
         }
     }
 }

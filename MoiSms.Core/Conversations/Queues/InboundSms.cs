@@ -1,6 +1,9 @@
+using MoiSms.Core.Foundation.Values;
+
 namespace MoiSms.Core.Conversations.Queues;
 
 /// <summary>A text on its way in: the body of an <c>sms-inbound</c> message.</summary>
+[Stored("the queue sms-inbound")]
 public sealed record InboundSms
 {
     /// <summary>The provider's message id (<c>Incoming_...</c>): what makes a text one text.</summary>
@@ -18,6 +21,6 @@ public sealed record InboundSms
     /// <summary>When our webhook took it (UTC). Lifetimes count from here: a provider's clock is not ours.</summary>
     public required DateTimeOffset AcceptedAt { get; init; }
 
-    /// <summary>How often the text was put back because storage failed; 0 at first.</summary>
+    /// <summary>How many times the text was put back because storage failed; 0 at first.</summary>
     public int Tries { get; init; }
 }

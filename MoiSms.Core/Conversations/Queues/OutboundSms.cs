@@ -1,6 +1,9 @@
+using MoiSms.Core.Foundation.Values;
+
 namespace MoiSms.Core.Conversations.Queues;
 
 /// <summary>A reply on its way out: the body of an <c>sms-outbound</c> message.</summary>
+[Stored("the queue sms-outbound")]
 public sealed record OutboundSms
 {
     /// <summary>The id of the text that it answers.</summary>
@@ -27,10 +30,10 @@ public sealed record OutboundSms
     /// <summary>Not sent after this (UTC).</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>How often it was put back; 0 at first.</summary>
+    /// <summary>How many times it was put back; 0 at first.</summary>
     public int Tries { get; init; }
 
-    /// <summary>Whether another message for the same attempt may be about: then the row is read before sending.</summary>
+    /// <summary>Whether there may be another message for the same attempt: then the row is read before sending.</summary>
     public bool IsCopy { get; init; }
 
     /// <summary>When ACS took this attempt (UTC), where only the mark on its row is still missing; null while it is to be sent.</summary>

@@ -10,7 +10,7 @@ public static class QueueJson
     /// <summary>Bytes of UTF-8 that a message may take: the service's 64 KiB, less room for the counters that grow on the way.</summary>
     internal const int MaxBytes = 65_536 - 256;
 
-    private static readonly QueueJsonContext Context = new(new JsonSerializerOptions
+    internal static readonly QueueJsonContext Context = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,

@@ -3,7 +3,11 @@ using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Foundation.Settings;
 
-/// <summary>What the service is told from outside, validated as a whole at start: see <see cref="SettingsReader"/>.</summary>
+/// <summary>
+/// What the service is told from outside, validated as a whole at start: see <see cref="SettingsReader"/>. The range, the default and the
+/// reason
+/// of each number stand in <see cref="Limits"/>.
+/// </summary>
 public sealed record MoiSmsSettings
 {
     /// <summary>The account that holds tables and queues.</summary>
@@ -21,51 +25,41 @@ public sealed record MoiSmsSettings
     /// <summary>The folder of the content files. Default: <c>content</c> beside the binary.</summary>
     public required string ContentPath { get; init; }
 
-    /// <summary>Larger posts get 413. Default 1.5 MiB: Event Grid sends at most 1 MB.</summary>
-    public int MaxBodyBytes { get; init; } = 1_572_864;
+    /// <summary>Larger posts get 413.</summary>
+    public int MaxBodyBytes { get; init; } = Limits.MaxBodyBytes.Default;
 
-    /// <summary>
-    /// How long a reply may still be sent after its text came. Default 24 hours: a later answer confuses more than it helps.
-    /// </summary>
-    public TimeSpan ReplyLifetime { get; init; } = TimeSpan.FromHours(24);
+    /// <summary>How long a reply may still be sent after its text came.</summary>
+    public TimeSpan ReplyLifetime { get; init; } = TimeSpan.FromHours(Limits.ReplyLifetimeHours.Default);
 
-    /// <summary>How long message rows are kept. Default 365 days.</summary>
-    public TimeSpan Retention { get; init; } = TimeSpan.FromDays(365);
+    /// <summary>How long message rows are kept.</summary>
+    public TimeSpan Retention { get; init; } = TimeSpan.FromDays(Limits.RetentionDays.Default);
 
-    /// <summary>
-    /// SMS parts a reply, 2 to 10. Default 4; longer answers continue on request. One part has no room for an answer and the line that says
-    /// how to get the rest.
-    /// </summary>
-    public int MaxReplyParts { get; init; } = 4;
+    /// <summary>SMS parts a reply; longer answers continue on request.</summary>
+    public int MaxReplyParts { get; init; } = Limits.MaxReplyParts.Default;
 
-    /// <summary>Answered texts of one phone in a minute. Default 10: nobody reads faster.</summary>
-    public int MaxTextsPerMinute { get; init; } = 10;
+    /// <summary>Answered texts of one phone in a minute.</summary>
+    public int MaxTextsPerMinute { get; init; } = Limits.MaxTextsPerMinute.Default;
 
-    /// <summary>Answered texts of one phone in a day of Kuwait. Default 60.</summary>
-    public int MaxTextsPerDay { get; init; } = 60;
+    /// <summary>Answered texts of one phone in a day of Kuwait.</summary>
+    public int MaxTextsPerDay { get; init; } = Limits.MaxTextsPerDay.Default;
 
-    /// <summary>SMS parts of answers to one phone in a day of Kuwait. Default 60: what a forged sender can cost stays small.</summary>
-    public int MaxPartsPerDay { get; init; } = 60;
+    /// <summary>SMS parts of answers to one phone in a day of Kuwait.</summary>
+    public int MaxPartsPerDay { get; init; } = Limits.MaxPartsPerDay.Default;
 
     /// <summary>Whom the service answers until operators set a phase. Default pilot: a new account answers nobody by surprise.</summary>
     public ServicePhase DefaultPhase { get; init; } = ServicePhase.Pilot;
 
-    /// <summary>How often <c>Settings</c> rows are read again. Default 15 seconds: a change takes effect within 30.</summary>
-    public TimeSpan SettingsRefresh { get; init; } = TimeSpan.FromSeconds(15);
+    /// <summary>How long the <c>Settings</c> rows are used before they are read again.</summary>
+    public TimeSpan SettingsRefresh { get; init; } = TimeSpan.FromSeconds(Limits.SettingsRefreshSeconds.Default);
 
-    /// <summary>
-    /// Data older than this is called unavailable instead of being answered. Default 35 days: a monthly full file, with some days' grace.
-    /// </summary>
-    public TimeSpan MaxDataAge { get; init; } = TimeSpan.FromDays(35);
+    /// <summary>Data older than this is called unavailable instead of being answered.</summary>
+    public TimeSpan MaxDataAge { get; init; } = TimeSpan.FromDays(Limits.MaxDataAgeDays.Default);
 
     /// <summary>Age limits of single kinds, by <see cref="RecordKinds"/> name.</summary>
     public IReadOnlyDictionary<string, TimeSpan> MaxDataAgeByKind { get; init; } = new Dictionary<string, TimeSpan>();
 
-    /// <summary>
-    /// How long the words of a text and its reply are kept. Default 72 hours: long enough to look into a complaint. Never shorter than the
-    /// reply may still be sent.
-    /// </summary>
-    public TimeSpan BlankTexts { get; init; } = TimeSpan.FromHours(72);
+    /// <summary>How long the words of a text and its reply are kept. Never shorter than the reply may still be sent.</summary>
+    public TimeSpan BlankTexts { get; init; } = TimeSpan.FromHours(Limits.BlankTextsHours.Default);
 
     /// <summary>Whose tokens are accepted; null = none is.</summary>
     public AuthSettings? Auth { get; init; }

@@ -1,21 +1,26 @@
 namespace MoiSms.Core.Foundation.Settings;
 
 /// <summary>How much one phone may ask, and so cost.</summary>
-/// <param name="TextsPerMinute">Answered texts in a minute that starts with its first text. Default 10.</param>
-/// <param name="TextsPerDay">Answered texts a day of Kuwait. Default 60.</param>
-/// <param name="PartsPerDay">SMS parts of answers a day of Kuwait. Default 60: every part is paid for, and texts may come from a forged
-/// sender.</param>
+/// <param name="TextsPerMinute">Answered texts in a minute that starts with its first text.</param>
+/// <param name="TextsPerDay">Answered texts in a day of Kuwait.</param>
+/// <param name="PartsPerDay">SMS parts of answers in a day of Kuwait.</param>
 /// <param name="ReplyParts">The most parts of one answer: it begins only where that much is left, so that the day's parts are never
 /// exceeded.</param>
-internal sealed record PhoneLimits(int TextsPerMinute = 10, int TextsPerDay = 60, int PartsPerDay = 60, int ReplyParts = 4)
+internal sealed record PhoneLimits(int TextsPerMinute, int TextsPerDay, int PartsPerDay, int ReplyParts)
 {
-    /// <summary>Emergency answers a day, beside all limits: who texted so often knows the number by then.</summary>
+    /// <summary>The limits where nobody set any.</summary>
+    public static PhoneLimits Default { get; } = new(
+        Limits.MaxTextsPerMinute.Default, Limits.MaxTextsPerDay.Default, Limits.MaxPartsPerDay.Default, Limits.MaxReplyParts.Default);
+
+    /// <summary>Emergency answers a day, which no other limit touches: after ten of them the sender knows the number.</summary>
     public const int EmergenciesPerDay = 10;
 
-    /// <summary>Confirmations of STOP and START a day, beside the limits; what they ask for is done without one, too.</summary>
+    /// <summary>
+    /// Confirmations of STOP and START a day, which no other limit touches. Further ones are obeyed without a confirmation.
+    /// </summary>
     public const int OptRepliesPerDay = 10;
 
-    /// <summary>The same text, not understood, is answered so often in a row; then a machine is talking.</summary>
+    /// <summary>How many times in a row the same text is answered that was not understood; after that a machine seems to send it.</summary>
     public const int UnknownInARow = 2;
 
     /// <summary>Notices a day that a limit was reached: one for the minute's, one for the day's.</summary>

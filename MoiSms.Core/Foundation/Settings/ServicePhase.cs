@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Foundation.Settings;
 
 /// <summary>Whom the service answers.</summary>
+[Stored("Settings: Phase")]
 [JsonConverter(typeof(JsonStringEnumConverter<ServicePhase>))]
 public enum ServicePhase
 {

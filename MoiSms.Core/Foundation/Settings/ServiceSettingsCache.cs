@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
 using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Core.Foundation.Settings;
 
 /// <summary>The settings in memory, so that no text waits for them; a background service refreshes them.</summary>
-public sealed class ServiceSettingsCache(ServiceStorage storage, PilotMembers members, MoiSmsSettings settings)
+public sealed partial class ServiceSettingsCache(ServiceStorage storage, PilotMembers members, MoiSmsSettings settings,
+    ILogger<ServiceSettingsCache> logger)
 {
     private volatile ServiceSettings? current;
 
@@ -29,6 +31,11 @@ public sealed class ServiceSettingsCache(ServiceStorage storage, PilotMembers me
 
         var keys = await members.ReadKeysAsync(cancellationToken);
         return current = ServiceSettingsRow.Read(
-            row.HasValue ? row.Value : null, settings.DefaultPhase, imports, keys.ToFrozenSet(StringComparer.Ordinal));
+            row.HasValue ? row.Value : null, settings.DefaultPhase, imports, keys.ToFrozenSet(StringComparer.Ordinal), unreadable =>
+                LogUnreadable(logger, unreadable.Property));
     }
+
+    [LoggerMessage(EventId = 503, Level = LogLevel.Error, Message = "The {Property} of the service settings was written by another "
+        + "version, or is damaged: the service is closed until it is set again")]
+    private static partial void LogUnreadable(ILogger logger, string property);
 }

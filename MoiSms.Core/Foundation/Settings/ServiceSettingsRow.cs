@@ -1,9 +1,12 @@
 using System.Collections.Frozen;
 using Azure.Data.Tables;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Foundation.Settings;
 
-/// <summary>The row <c>settings</c>/<c>service</c>. Unknown or damaged values fall back to the careful side.</summary>
+/// <summary>The row <c>settings</c>/<c>service</c>.</summary>
+[Stored("Settings: the row service")]
 internal static class ServiceSettingsRow
 {
     public const string Partition = "settings";
@@ -19,11 +22,14 @@ internal static class ServiceSettingsRow
     public const string PartsPerDay = "PartsPerDay";
 
     /// <param name="row">Null where nothing was ever set.</param>
+    /// <param name="unreadable">Told of a phase that this version does not know. Then the service is closed: nobody is answered by
+    /// mistake.</param>
     public static ServiceSettings Read(
-        TableEntity? row, ServicePhase standard, IReadOnlyDictionary<string, DateTimeOffset> importedAsOf, FrozenSet<string> members) =>
+        TableEntity? row, ServicePhase standard, IReadOnlyDictionary<string, DateTimeOffset> importedAsOf, FrozenSet<string> members,
+        Action<StoredValueException>? unreadable = null) =>
         new(importedAsOf)
         {
-            Phase = ReadPhase(row, standard),
+            Phase = ReadPhase(row, standard, unreadable),
             PublicPercent = Math.Clamp(row?.GetInt32(PublicPercent) ?? 100, 1, 100),
             KindsOff = (row?.GetString(KindsOff) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
                 .ToFrozenSet(StringComparer.Ordinal),
@@ -34,14 +40,15 @@ internal static class ServiceSettingsRow
             IsStored = row is not null,
         };
 
-    // A phase that this version does not know was set by another one: nobody is answered by mistake.
-    private static ServicePhase ReadPhase(TableEntity? row, ServicePhase standard) => row?.GetString(Phase) switch
+    private static ServicePhase ReadPhase(TableEntity? row, ServicePhase standard, Action<StoredValueException>? unreadable)
     {
-        null => standard,
-        var text => Enum.TryParse<ServicePhase>(text, ignoreCase: true, out var phase) && Enum.IsDefined(phase)
-            ? phase
-            : ServicePhase.Closed,
-    };
+        if (row?.GetString(Phase) is not { } text)
+            return standard;
+        if (Enum.TryParse<ServicePhase>(text, ignoreCase: true, out var phase) && Enum.IsDefined(phase))
+            return phase;
+        unreadable?.Invoke(new StoredValueException(TableNames.Settings, Phase, typeof(ServicePhase)));
+        return ServicePhase.Closed;
+    }
 
     private static string? Words(TableEntity? row, string name) => row?.GetString(name) is { Length: > 0 } text ? text : null;
 }

@@ -47,7 +47,8 @@ public sealed partial class SettingsReader
             return null;
         return address.Scheme == Uri.UriSchemeHttps || address.IsLoopback
             ? address
-            : Fault<Uri>(SettingNames.AuthAuthority, "should start with https://: whoever changes the keys on their way could sign tokens");
+            : Fault<Uri>(SettingNames.AuthAuthority,
+                "should start with https://: anybody who could change the keys on their way could sign tokens");
     }
 
     private bool ReadRequireToken(StorageConnection? storage, AuthSettings? auth)

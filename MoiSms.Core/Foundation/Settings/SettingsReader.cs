@@ -33,20 +33,21 @@ public sealed partial class SettingsReader
             ServiceNumber = ReadServiceNumber(),
             KeySecret = ReadKeySecret(storage),
             ContentPath = ReadContentPath(),
-            MaxBodyBytes = Number(SettingNames.MaxBodyBytes, 1024, 100_000_000, 1_572_864),
-            ReplyLifetime = TimeSpan.FromHours(Number(SettingNames.ReplyLifetimeHours, 1, 168, 24)),
-            Retention = TimeSpan.FromDays(Number(SettingNames.RetentionDays, 1, 3650, 365)),
-            MaxReplyParts = Number(SettingNames.MaxReplyParts, 2, 10, 4),
-            MaxTextsPerMinute = Number(SettingNames.MaxTextsPerMinute, 1, 1000, 10),
-            MaxTextsPerDay = Number(SettingNames.MaxTextsPerDay, 1, 100_000, 60),
-            MaxPartsPerDay = Number(SettingNames.MaxPartsPerDay, 1, 100_000, 60),
+            MaxBodyBytes = Number(Limits.MaxBodyBytes),
+            ReplyLifetime = TimeSpan.FromHours(Number(Limits.ReplyLifetimeHours)),
+            Retention = TimeSpan.FromDays(Number(Limits.RetentionDays)),
+            MaxReplyParts = Number(Limits.MaxReplyParts),
+            MaxTextsPerMinute = Number(Limits.MaxTextsPerMinute),
+            MaxTextsPerDay = Number(Limits.MaxTextsPerDay),
+            MaxPartsPerDay = Number(Limits.MaxPartsPerDay),
             DefaultPhase = ReadDefaultPhase(),
-            SettingsRefresh = TimeSpan.FromSeconds(Number(SettingNames.SettingsRefreshSeconds, 1, 30, 15)),
-            MaxDataAge = TimeSpan.FromDays(Number(SettingNames.MaxDataAgeDays, 1, 3650, 35)),
+            SettingsRefresh = TimeSpan.FromSeconds(Number(Limits.SettingsRefreshSeconds)),
+            MaxDataAge = TimeSpan.FromDays(Number(Limits.MaxDataAgeDays)),
             MaxDataAgeByKind = RecordKinds.All
                 .Where(kind => configuration[SettingNames.MaxDataAgeDaysOf(kind)] is not null)
-                .ToDictionary(kind => kind, kind => TimeSpan.FromDays(Number(SettingNames.MaxDataAgeDaysOf(kind), 1, 3650, 35))),
-            BlankTexts = TimeSpan.FromHours(Number(SettingNames.BlankTextsHours, 1, 8760, 72)),
+                .ToDictionary(kind => kind, kind => TimeSpan.FromDays(Number(Limits.MaxDataAgeDays with { Setting =
+                    SettingNames.MaxDataAgeDaysOf(kind) }))),
+            BlankTexts = TimeSpan.FromHours(Number(Limits.BlankTextsHours)),
             Auth = auth,
             RequireToken = ReadRequireToken(storage, auth),
             AllowedTopics = ReadAllowedTopics(storage),
@@ -56,8 +57,8 @@ public sealed partial class SettingsReader
     }
 
     /// <summary>
-    /// A reference that App Service cannot resolve reaches the app as its own text, which would make a fine secret: the rows of a whole day
-    /// would be written under keys that nobody finds again. So the start stops, before anything is read.
+    /// A reference that App Service cannot resolve reaches the app as its own text. Taken for the secret, it would
+    /// make row keys under which nobody finds the rows again. So the start stops, before anything is read.
     /// </summary>
     private void CheckReferences()
     {
@@ -154,8 +155,8 @@ public sealed partial class SettingsReader
     {
         var secret = Value(SettingNames.KeySecret);
         if (secret is null)
-            return Fault<string>(
-                SettingNames.KeySecret, "is missing: set at least 32 random characters, once and for ever (row keys are made with it)")!;
+            return Fault<string>(SettingNames.KeySecret,
+                "is missing: set at least 32 random characters, once, never to be changed (row keys are made with it)")!;
         var local = storage?.IsLocal ?? true;
         if (!local && secret == LocalDevelopment.KeySecret)
             Fault<string>(SettingNames.KeySecret,
@@ -189,15 +190,15 @@ public sealed partial class SettingsReader
         }
     }
 
-    private int Number(string name, int minimum, int maximum, int standard)
+    private int Number(Limit limit)
     {
-        if (Value(name) is not { } text)
-            return standard;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+        if (Value(limit.Setting) is not { } text)
+            return limit.Default;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && limit.Allows(number))
             return number;
-        Fault<string>(name, string.Create(
-            CultureInfo.InvariantCulture, $"should be a whole number from {minimum} to {maximum} (default {standard})"));
-        return standard;
+        Fault<string>(limit.Setting, string.Create(CultureInfo.InvariantCulture,
+            $"should be a whole number from {limit.Range} (default {limit.Default})"));
+        return limit.Default;
     }
 
     private void CheckParts(MoiSmsSettings settings)

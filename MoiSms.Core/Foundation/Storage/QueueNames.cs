@@ -1,6 +1,9 @@
+using MoiSms.Core.Foundation.Values;
+
 namespace MoiSms.Core.Foundation.Storage;
 
 /// <summary>Every queue of the service. Infrastructure and tests read them from here.</summary>
+[Stored("the account: its queues")]
 public static class QueueNames
 {
     /// <summary>Texts on their way in.</summary>

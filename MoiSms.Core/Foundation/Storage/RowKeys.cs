@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Foundation.Storage;
 
 /// <summary>Row keys made of ids that others chose.</summary>
+[Stored("Conversations: row keys")]
 internal static class RowKeys
 {
     public const string State = "state";

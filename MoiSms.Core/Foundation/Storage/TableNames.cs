@@ -1,6 +1,9 @@
+using MoiSms.Core.Foundation.Values;
+
 namespace MoiSms.Core.Foundation.Storage;
 
 /// <summary>Every table of the service. Infrastructure and tests read them from here.</summary>
+[Stored("the account: its tables")]
 public static class TableNames
 {
     internal const string Conversations = "Conversations";

@@ -1,10 +1,13 @@
+using Microsoft.Extensions.Logging;
+using MoiSms.Core.Foundation.Storage;
+
 namespace MoiSms.Core.Foundation.Telemetry;
 
 /// <summary>
 /// Counts the runs of a queue function that throw. Azure shows them as spans and exceptions too, but spans are sampled, and under which
 /// name and in which table they arrive changes with the versions of worker and host.
 /// </summary>
-public sealed class FunctionFailures(MoiSmsMetrics metrics)
+public sealed partial class FunctionFailures(MoiSmsMetrics metrics, ILogger<FunctionFailures> logger)
 {
     /// <summary>Throws what the run throws. A run that the stopping host cancelled is no failure: its message comes again.</summary>
     public async Task<T> CountAsync<T>(string function, Func<Task<T>> run, CancellationToken cancellationToken)
@@ -16,6 +19,8 @@ public sealed class FunctionFailures(MoiSmsMetrics metrics)
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             metrics.Failed(function);
+            if (e is StoredValueException unreadable)
+                LogUnreadable(logger, function, unreadable.Property, unreadable.Table);
             throw;
         }
     }
@@ -29,4 +34,8 @@ public sealed class FunctionFailures(MoiSmsMetrics metrics)
             return true;
         },
         cancellationToken);
+
+    [LoggerMessage(EventId = 902, Level = LogLevel.Error, Message =
+        "{Function} failed: the {Property} of a row of {Table} was written by another version, or is damaged")]
+    private static partial void LogUnreadable(ILogger logger, string function, string property, string table);
 }

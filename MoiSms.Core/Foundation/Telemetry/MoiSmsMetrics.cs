@@ -59,7 +59,7 @@ public sealed class MoiSmsMetrics
         Label(MetricLabels.Decision, decision),
         Label(MetricLabels.Intent, intent ?? MetricValues.None));
 
-    /// <summary>A text that gets no row, because its sender is no telephone or it is a redelivery.</summary>
+    /// <summary>A text that gets no row, because its sender is not a telephone, or because it is a redelivery.</summary>
     /// <param name="reason">One of <see cref="MetricValues.Ignored"/>.</param>
     internal void Ignored(string reason) =>
         texts.Add(1, Label(MetricLabels.Decision, reason), Label(MetricLabels.Intent, MetricValues.None));

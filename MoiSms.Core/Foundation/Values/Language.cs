@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace MoiSms.Core.Foundation.Values;
 
 /// <summary>A language the service replies in.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Language>))]
+[Stored("Conversations: Language, Menu and Last of a state, Effects of a text; Records: Language of a holder")]
+[JsonConverter(typeof(NamedEnumConverter<Language>))]
 public enum Language
 {
     /// <summary><c>ar</c> in JSON and in storage.</summary>

@@ -1,6 +1,7 @@
 namespace MoiSms.Core.Foundation.Values;
 
 /// <summary>The kinds of <c>Records</c> rows: a row's key is <c>kind</c>, or <c>kind:key</c> where a person can have several.</summary>
+[Stored("Records: row keys")]
 internal static class RecordKinds
 {
     public const string Holder = "holder";

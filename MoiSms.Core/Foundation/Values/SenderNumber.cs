@@ -9,7 +9,7 @@ public static class SenderNumber
 {
     private static readonly PhoneNumberUtil Util = PhoneNumberUtil.GetInstance();
 
-    /// <summary>The number in E.164, or null where it is no telephone that could receive a reply (short codes, names, blanks).</summary>
+    /// <summary>The number in E.164, or null where it is not a telephone that could receive a reply (short codes, names, blanks).</summary>
     public static string? Normalise(string? raw)
     {
         if (string.IsNullOrWhiteSpace(raw))

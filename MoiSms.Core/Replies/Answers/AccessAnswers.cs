@@ -9,16 +9,16 @@ internal sealed class AccessAnswers(TemplateSet templates)
 {
     public string Compose(AccessReply reply, Language language) => reply.Words switch
     {
-        AccessMessage.HowTo => templates.Render(TemplateKeys.Register, language),
-        AccessMessage.IfRight => templates.Render(TemplateKeys.RegisterIfRight, language),
+        AccessMessage.HowToRegister => templates.Render(TemplateKeys.HowToRegister, language),
+        AccessMessage.RegisterIfRight => templates.Render(TemplateKeys.RegisterIfRight, language),
         AccessMessage.LinkCode => templates.Render(TemplateKeys.LinkCode, new CodeView(reply.Code!), language),
         AccessMessage.UnlinkCode => templates.Render(TemplateKeys.UnlinkCode, new CodeView(reply.Code!), language),
-        AccessMessage.Locked => templates.Render(TemplateKeys.AccessLocked, language),
-        AccessMessage.WrongCode => templates.Render(TemplateKeys.Confirm, language),
+        AccessMessage.AccessLocked => templates.Render(TemplateKeys.AccessLocked, language),
+        AccessMessage.WrongCode => templates.Render(TemplateKeys.WrongCode, language),
         AccessMessage.Linked => templates.Render(TemplateKeys.Linked, language),
         AccessMessage.LinkedLater => templates.Render(TemplateKeys.LinkedLater, Moment(reply.HoldsFrom!.Value), language),
         AccessMessage.Unlinked => templates.Render(TemplateKeys.Unlinked, language),
-        AccessMessage.NotLinked => templates.Render(TemplateKeys.Unregister, language),
+        AccessMessage.NotLinked => templates.Render(TemplateKeys.NotLinked, language),
         AccessMessage.OtherLinked => templates.Render(TemplateKeys.OtherLinked, Moment(reply.HoldsFrom!.Value), language),
         _ => throw new ArgumentOutOfRangeException(nameof(reply)),
     };

@@ -78,7 +78,7 @@ internal static class TemplateKeys
     public static readonly TemplateKey<NoView> EmergencyLine = Key<NoView>("emergency_line");
     public static readonly TemplateKey<NoView> Stop = Key<NoView>("stop");
     public static readonly TemplateKey<NoView> Start = Key<NoView>("start");
-    public static readonly TemplateKey<NoView> Register = Key<NoView>("register");
+    public static readonly TemplateKey<NoView> HowToRegister = Key<NoView>("how_to_register");
     public static readonly TemplateKey<NoView> RegisterIfRight = Key<NoView>("register_if_right");
     public static readonly TemplateKey<CodeView> LinkCode = Key<CodeView>("link_code");
     public static readonly TemplateKey<CodeView> UnlinkCode = Key<CodeView>("unlink_code");
@@ -86,9 +86,9 @@ internal static class TemplateKeys
     public static readonly TemplateKey<NoView> Linked = Key<NoView>("linked");
     public static readonly TemplateKey<MomentView> LinkedLater = Key<MomentView>("linked_later");
     public static readonly TemplateKey<NoView> Unlinked = Key<NoView>("unlinked");
-    public static readonly TemplateKey<NoView> Unregister = Key<NoView>("unregister");
+    public static readonly TemplateKey<NoView> NotLinked = Key<NoView>("not_linked");
     public static readonly TemplateKey<MomentView> OtherLinked = Key<MomentView>("other_linked");
-    public static readonly TemplateKey<NoView> Confirm = Key<NoView>("confirm");
+    public static readonly TemplateKey<NoView> WrongCode = Key<NoView>("wrong_code");
     public static readonly TemplateKey<NoView> Choice = Key<NoView>("choice");
     public static readonly TemplateKey<NoView> More = Key<NoView>("more");
     public static readonly TemplateKey<NoView> Feedback = Key<NoView>("feedback");

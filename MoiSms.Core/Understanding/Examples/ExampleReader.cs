@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MoiSms.Core.Content;
 using MoiSms.Core.Understanding.Words;
 
@@ -15,28 +16,18 @@ internal sealed class ExampleReader
     private const float AskAllShare = 0.6f;
     private const float AskIdeaShare = 0.5f;
 
+    private readonly Lexicon lexicon;
     private readonly string[] topics;
     private readonly Expert all;
     private readonly Expert ideas;
-    private readonly Dictionary<string, int[]> pointLines;
+    private readonly ConcurrentDictionary<string, LikeLines?> questions = new(StringComparer.Ordinal);
+    private readonly Lazy<LikeLines> explained;
 
-    private ExampleReader(IReadOnlyList<ExampleLine> lines, IReadOnlyList<ExampleFault> faults, Lexicon lexicon)
+    private ExampleReader(IReadOnlyList<ExampleLine> lines, IReadOnlyList<ExampleFault> faults, Lexicon lexicon, ExampleModel model)
     {
-        (Lines, Faults) = (lines, faults);
-        topics = [.. lines.Select(line => line.Topic).Distinct(StringComparer.Ordinal)];
-        var numbers = topics.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
-        var topicOf = lines.Select(line => numbers[line.Topic]).ToArray();
-        var asksOf = lines.Select(AskBits).ToArray();
-
-        var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon);
-        var experts = new Expert[2];
-        Parallel.Invoke(
-            () => experts[0] = new Expert(allSlots, topics.Length),
-            () => experts[1] = new Expert(ideaSlots, topics.Length));
-        (all, ideas) = (experts[0], experts[1]);
-        Parallel.Invoke([.. all.Lessons(topicOf, asksOf), .. ideas.Lessons(topicOf, asksOf)]);
-        pointLines = lines.Index().Where(one => one.Item.Point is not null).GroupBy(one => one.Item.Topic, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Select(one => one.Index).ToArray(), StringComparer.Ordinal);
+        (Lines, Faults, this.lexicon) = (lines, faults, lexicon);
+        (topics, all, ideas) = (model.Topics, model.All, model.Ideas);
+        explained = new(() => new LikeLines(lines, lexicon, all, ideas));
     }
 
     /// <summary>All lines it learned from.</summary>
@@ -45,19 +36,30 @@ internal sealed class ExampleReader
     /// <summary>What is wrong in the files; the lines are learned all the same.</summary>
     public IReadOnlyList<ExampleFault> Faults { get; }
 
-    /// <summary>Reads the files of a folder (<c>content/examples</c>) and learns from them; without any it knows nothing.</summary>
+    /// <summary>
+    /// Reads <c>examples/*.txt</c> of a content folder, and what was learned from them where <see cref="ExampleModel.File"/> is up to date;
+    /// otherwise it learns now, which takes a second. Without any examples it knows nothing.
+    /// </summary>
     /// <param name="services">Their own questions are examples too: the ways to ask them.</param>
-    public static ExampleReader Load(string folder, IEnumerable<ServiceGuide> services, Lexicon lexicon)
+    public static ExampleReader Load(string contentFolder, IEnumerable<ServiceGuide> services, Lexicon lexicon)
     {
         var faults = new List<ExampleFault>();
-        var lines = ExampleFiles.Read(folder, faults);
-        if (lines.Count > 0)
-            lines.AddRange(services.OrderBy(service => service.Id, StringComparer.Ordinal).SelectMany(Questions));
-        return new(lines, faults, lexicon);
+        var lines = Collect(contentFolder, services, faults);
+        return new(lines, faults, lexicon, ExampleModel.TryRead(contentFolder) ?? ExampleModel.Learn(lines, lexicon));
     }
 
     /// <summary>Learns from these lines alone: to measure what a part of them teaches, or to add lines from elsewhere.</summary>
-    public static ExampleReader Learn(IReadOnlyList<ExampleLine> lines, Lexicon lexicon) => new(lines, [], lexicon);
+    public static ExampleReader Learn(IReadOnlyList<ExampleLine> lines, Lexicon lexicon) =>
+        new(lines, [], lexicon, ExampleModel.Learn(lines, lexicon));
+
+    /// <summary>All that is learned from: the files, and the services' own questions.</summary>
+    public static List<ExampleLine> Collect(string contentFolder, IEnumerable<ServiceGuide> services, List<ExampleFault> faults)
+    {
+        var lines = ExampleFiles.Read(Path.Combine(contentFolder, "examples"), faults);
+        if (lines.Count > 0)
+            lines.AddRange(services.OrderBy(service => service.Id, StringComparer.Ordinal).SelectMany(Questions));
+        return lines;
+    }
 
     public ExampleReading Read(in TextParts parts)
     {
@@ -75,51 +77,22 @@ internal sealed class ExampleReader
             Likelihoods.Ranked(ExampleFiles.AskNames, Likelihoods.OfEach(asks[..ExampleFiles.AskNames.Count])));
     }
 
-    /// <summary>The lines most like a text, the most like first, each with its likeness, 0 to 1. Slow: for explaining.</summary>
-    public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count)
-    {
-        var (allSlots, ideaSlots) = ExampleSlots.Of(parts);
-        var likeness = new float[Lines.Count];
-        int[] lines = [.. Enumerable.Range(0, Lines.Count)];
-        all.AddLikeness(allSlots, 0.5f, lines, likeness);
-        ideas.AddLikeness(ideaSlots, 0.5f, lines, likeness);
-        var nearest = Enumerable.Range(0, likeness.Length).OrderByDescending(i => likeness[i]).ThenBy(i => i).Take(count);
-        return [.. nearest.Select(i => (Lines[i], likeness[i]))];
-    }
+    /// <summary>The lines most like a text, the most like first, each with its likeness, 0 to 1. Slow at first: for explaining.</summary>
+    public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count) =>
+        explained.Value.Nearest(parts, count);
 
     /// <summary>The service's own question most like a text, and how like it is, 0 to 1; null where it has none.</summary>
     /// <param name="service">A service's id.</param>
     public (string Point, float Likeness)? NearestPoint(in TextParts parts, string service)
     {
-        if (!pointLines.TryGetValue(service, out var lines))
-            return null;
-        var (allSlots, ideaSlots) = ExampleSlots.Of(parts);
-        Span<float> likeness = lines.Length <= 256 ? stackalloc float[lines.Length] : new float[lines.Length];
-        likeness.Clear();
-        all.AddLikeness(allSlots, 0.5f, lines, likeness);
-        ideas.AddLikeness(ideaSlots, 0.5f, lines, likeness);
-        var best = 0;
-        for (var i = 1; i < lines.Length; i++)
+        var ways = questions.GetOrAdd(service, id =>
         {
-            if (likeness[i] > likeness[best])
-                best = i;
-        }
-
-        return (Lines[lines[best]].Point!, likeness[best]);
+            List<ExampleLine> own = [.. Lines.Where(line => line.Point is not null && line.Topic == id)];
+            return own.Count == 0 ? null : new LikeLines(own, lexicon, all, ideas);
+        });
+        return ways?.Nearest(parts, 1) is [var (line, likeness)] ? (line.Point!, likeness) : null;
     }
 
     private static IEnumerable<ExampleLine> Questions(ServiceGuide service) => service.Questions.SelectMany(question =>
         question.Ways.Select(way => new ExampleLine(service.Id, "questions", way, [], $"services/{service.Id}.yaml", 1, question.Id)));
-
-    private static uint AskBits(ExampleLine line)
-    {
-        var bits = 0u;
-        for (var i = 0; i < ExampleFiles.AskNames.Count; i++)
-        {
-            if (line.Asks.Contains(ExampleFiles.AskNames[i]))
-                bits |= 1u << i;
-        }
-
-        return bits;
-    }
 }

@@ -6,22 +6,43 @@ namespace MoiSms.Core.Understanding.Examples;
 internal sealed class Expert
 {
     private readonly FeatureSpace space;
-    private readonly SparseRows rows;
     private readonly Lanes[] topics;
     private readonly Lanes[] asks = new Lanes[1];
 
-    /// <summary>Turns the lines into vectors; nothing is learned yet.</summary>
+    /// <summary>Knows the pieces of the lines; nothing is learned yet.</summary>
     public Expert(SlotRows lines, int topicCount)
     {
         space = FeatureSpace.Of(lines);
-        rows = new SparseRows(lines, space);
         topics = new Lanes[(topicCount + Lanes.Width - 1) / Lanes.Width];
     }
 
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public Expert(BinaryReader file)
+    {
+        space = FeatureSpace.Read(file);
+        topics = new Lanes[file.ReadInt32()];
+        for (var i = 0; i < topics.Length; i++)
+            topics[i] = new Lanes(file);
+        asks[0] = new Lanes(file);
+    }
+
+    public void Write(BinaryWriter file)
+    {
+        space.Write(file);
+        file.Write(topics.Length);
+        foreach (var lanes in topics)
+            lanes.Write(file);
+        asks[0].Write(file);
+    }
+
+    /// <summary>The lines as vectors, to be learned from or compared with.</summary>
+    public SparseRows Rows(SlotRows lines) => new(lines, space);
+
     /// <summary>The independent parts of the learning, to be run side by side.</summary>
+    /// <param name="rows">The vectors of the lines.</param>
     /// <param name="topicOf">The topic of each line, as a number.</param>
     /// <param name="asksOf">The points each line asks for, a bit each.</param>
-    public IEnumerable<Action> Lessons(int[] topicOf, uint[] asksOf)
+    public IEnumerable<Action> Lessons(SparseRows rows, int[] topicOf, uint[] asksOf)
     {
         for (var i = 0; i < topics.Length; i++)
         {
@@ -51,13 +72,12 @@ internal sealed class Expert
     }
 
     /// <summary>Adds to <paramref name="likeness"/> how like the text is to each of the lines, 0 to <paramref name="share"/>.</summary>
-    /// <param name="lines">Numbers of lines; as long as <paramref name="likeness"/>.</param>
-    public void AddLikeness(ReadOnlySpan<int> slots, float share, ReadOnlySpan<int> lines, Span<float> likeness)
+    /// <param name="rows">The lines' vectors; as many as <paramref name="likeness"/> is long.</param>
+    public void AddLikeness(ReadOnlySpan<int> slots, float share, SparseRows rows, Span<float> likeness)
     {
         var (features, values) = Vector(slots);
-        for (var line = 0; line < lines.Length; line++)
+        for (var row = 0; row < likeness.Length; row++)
         {
-            var row = lines[line];
             var own = rows.Features(row);
             var levels = rows.Levels(row);
             var sum = 0f;
@@ -72,7 +92,7 @@ internal sealed class Expert
                     j++;
             }
 
-            likeness[line] += sum * share * rows.Unit(row);
+            likeness[row] += sum * share * rows.Unit(row);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace MoiSms.Core.Understanding.Examples;
 
@@ -45,6 +46,29 @@ internal sealed class FeatureSpace
 
         ids.TrimExcess();
         return new(ids, [.. weights]);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static FeatureSpace Read(BinaryReader file)
+    {
+        var slots = new int[file.ReadInt32()];
+        var weights = new float[slots.Length];
+        file.BaseStream.ReadExactly(MemoryMarshal.AsBytes(slots.AsSpan()));
+        file.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
+        var ids = new Dictionary<int, int>(slots.Length);
+        for (var id = 0; id < slots.Length; id++)
+            ids.Add(slots[id], id);
+        return new(ids, weights);
+    }
+
+    public void Write(BinaryWriter file)
+    {
+        var slots = new int[ids.Count];
+        foreach (var (slot, id) in ids)
+            slots[id] = slot;
+        file.Write(slots.Length);
+        file.Write(MemoryMarshal.AsBytes(slots.AsSpan()));
+        file.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
     }
 
     /// <summary>How many features the vector of a text has.</summary>

@@ -44,6 +44,25 @@ internal sealed class Lanes
         }
     }
 
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public Lanes(BinaryReader file)
+    {
+        weights = new Vector256<sbyte>[file.ReadInt32()];
+        scales = new float[weights.Length];
+        bias = new Vector256<float>[Vectors];
+        file.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
+        file.BaseStream.ReadExactly(MemoryMarshal.AsBytes(scales.AsSpan()));
+        file.BaseStream.ReadExactly(MemoryMarshal.AsBytes(bias.AsSpan()));
+    }
+
+    public void Write(BinaryWriter file)
+    {
+        file.Write(weights.Length);
+        file.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
+        file.Write(MemoryMarshal.AsBytes(scales.AsSpan()));
+        file.Write(MemoryMarshal.AsBytes(bias.AsSpan()));
+    }
+
     /// <summary>Adds <paramref name="share"/> of the score of each class (a log-odds) to <paramref name="scores"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddScores(ReadOnlySpan<int> features, ReadOnlySpan<float> values, float share, Span<float> scores)

@@ -53,7 +53,7 @@ public sealed class CentreFinderTests
     [Fact]
     public void A_service_brings_the_kinds_that_do_it_only()
     {
-        finder.NearestCentres(29.3339, 48.0761, service: "police-complaint").Centres[0].Centre.Id.ShouldBe("police-salmiya");
+        finder.NearestCentres(29.3339, 48.0761, service: "police-complaint").Centres.ShouldAllBe(c => c.Centre.Kind == "police");
         finder.NearestCentres(29.3339, 48.0761, service: "residency-renew-work").Centres.ShouldAllBe(c => c.Centre.Kind == "residency");
         finder.NearestCentres(
             29.3328, 48.0286, service: "licence-renew", count: 100).Centres.ShouldAllBe(c => c.Centre.Kind != "special-needs");
@@ -61,7 +61,7 @@ public sealed class CentreFinderTests
 
     [Fact]
     public void A_kind_that_serves_some_people_alone_is_found_when_asked_for() =>
-        finder.NearestCentres(29.09, 48.13, kind: "special-needs").Centres[0].Centre.Area.ShouldBe("mangaf");
+        finder.NearestCentres(29.09, 48.13, kind: "special-needs").Centres.ShouldAllBe(c => c.Centre.Kind == "special-needs");
 
     [Fact]
     public void A_service_that_no_centre_does_brings_none()

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MoiSms.LocalHost;
 using MoiSms.Tests.Conversations;
 
 namespace MoiSms.Tests.Foundation.Security;
@@ -13,7 +12,7 @@ internal sealed partial class PersonalData
     private const int ShortestName = 5;
     private const int ShortestText = 12;
 
-    private static readonly string Root = RepositoryRoot.Find()!;
+    private static readonly string Root = RepositoryFiles.Root;
 
     private readonly HashSet<string> values = new(StringComparer.OrdinalIgnoreCase);
 

@@ -163,12 +163,12 @@ public sealed class PrivacyTests(AzuriteFixture azurite)
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         await service.ReplyAsync(last, Ct);
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => (await service.Queue(QueueNames.Inbound).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount == 0,
             "all texts are read", Ct);
     }
 
-    private static Task FiledAsync(TestService service, string where) => TestService.UntilAsync(
+    private static Task FiledAsync(TestService service, string where) => Until.TrueAsync(
         async () => await service.Table(TableNames.DeadLetters)
             .QueryAsync<TableEntity>(row => row.PartitionKey == where, cancellationToken: Ct).AnyAsync(Ct),
         "a dead letter of " + where,

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 
@@ -16,7 +15,7 @@ public sealed partial class SecurityDocumentTests
             .ToLookup(type => type.Name, type => type.GetMethods().Select(method => method.Name).ToArray());
         var named = 0;
         var type = "";
-        foreach (var line in File.ReadLines(Path.Combine(RepositoryRoot.Find()!, "docs", "security.md")))
+        foreach (var line in File.ReadLines(Path.Combine(RepositoryFiles.Root, "docs", "security.md")))
         {
             foreach (var groups in Named().Matches(line).Select(match => match.Groups))
             {

@@ -11,7 +11,7 @@ namespace MoiSms.Tests.Foundation.Settings;
 
 public sealed partial class DocumentedSettingsTests
 {
-    private static readonly string Root = RepositoryRoot.Find()!;
+    private static readonly string Root = RepositoryFiles.Root;
 
     public static TheoryData<string> Names() => [.. SettingNames.All, SettingNames.AppSetting(SettingNames.MaxDataAgeDaysOf("violation"))];
 
@@ -23,7 +23,7 @@ public sealed partial class DocumentedSettingsTests
     [Fact]
     public void The_list_of_settings_holds_each_that_has_a_name_once() => SettingNames.All.ShouldBe(
         typeof(SettingNames).GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
-            .Where(field => field.IsLiteral && !field.IsPrivate)
+            .Where(field => field is { IsLiteral: true, IsPrivate: false })
             .Select(field => SettingNames.AppSetting((string)field.GetRawConstantValue()!)),
         ignoreOrder: true);
 
@@ -40,6 +40,37 @@ public sealed partial class DocumentedSettingsTests
     public void The_readmes_table_holds_no_setting_that_is_not_read() =>
         ReadmeSettings().Where(name => !SettingNames.IsKnown(name)).ShouldBeEmpty();
 
+    public static TheoryData<string> Numbers() => [.. Limits.All.Select(limit => limit.Setting)];
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void The_readme_says_the_default_and_the_range_of_a_number(string setting)
+    {
+        var limit = Limits.All.Single(one => one.Setting == setting);
+        var row = File.ReadLines(Path.Combine(Root, "README.md")).Single(line =>
+            line.StartsWith($"| `{SettingNames.AppSetting(setting)}`", StringComparison.Ordinal));
+
+        row.Split('|')[2].Trim().ShouldBe($"{limit.Default}");
+        row.ShouldContain(limit.Range);
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void A_number_is_taken_at_the_ends_of_its_range_and_refused_beyond(string setting)
+    {
+        var limit = Limits.All.Single(one => one.Setting == setting);
+
+        limit.Allows(limit.Default).ShouldBeTrue();
+        foreach (var (number, isTaken) in new[] { (limit.Minimum - 1, false), (limit.Minimum, true), (limit.Maximum, true), (
+            limit.Maximum + 1, false) })
+        {
+            var errors = Errors(setting, number);
+            errors.Any(error => error.Contains(SettingNames.AppSetting(setting), StringComparison.Ordinal)
+                && error.Contains(limit.Range, StringComparison.Ordinal))
+                .ShouldBe(!isTaken, $"{number}");
+        }
+    }
+
     [Fact]
     public void The_sample_settings_are_enough_to_start_with()
     {
@@ -52,6 +83,20 @@ public sealed partial class DocumentedSettingsTests
 
         settings.Storage.IsLocal.ShouldBeTrue();
         settings.Acs.ConnectionString.ShouldNotBeNull().ShouldContain(LocalSettings.AcsAccessKey);
+    }
+
+    private static IReadOnlyList<string> Errors(string setting, int number)
+    {
+        try
+        {
+            _ = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(setting, (string?)$"{number}")])
+                .Build());
+            return [];
+        }
+        catch (SettingsException e)
+        {
+            return e.Errors;
+        }
     }
 
     /// <summary>The names in the first column of the table of settings.</summary>

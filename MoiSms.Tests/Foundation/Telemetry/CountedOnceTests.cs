@@ -53,9 +53,9 @@ public sealed class CountedOnceTests(AzuriteFixture azurite)
         using (await service.PostEventsAsync(Events.Post(text, text, text), Ct))
             await service.ReplyAsync(id, Ct);
 
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             () => Task.FromResult(measured["moisms.texts decision=duplicate intent=none"] == 2), "both copies to be read", Ct);
-        await TestService.UntilAsync(
+        await Until.TrueAsync(
             async () => (await service.Queue(QueueNames.Outbound).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount == 0,
             "the copies of the reply to be handled", Ct);
         measured["moisms.texts decision=Answered intent=help"].ShouldBe(1);
@@ -71,7 +71,7 @@ public sealed class CountedOnceTests(AzuriteFixture azurite)
 
         await service.AskAsync(Phone, "help", Ct);
 
-        await TestService.UntilAsync(() => Task.FromResult(measured["moisms.sends outcome=accepted"] > 0), "the accepted send", Ct);
+        await Until.TrueAsync(() => Task.FromResult(measured["moisms.sends outcome=accepted"] > 0), "the accepted send", Ct);
         measured.Counts.Where(one => one.Key.StartsWith("moisms.sends", StringComparison.Ordinal)
             || one.Key.StartsWith("moisms.put_back", StringComparison.Ordinal)).ShouldBe(
             [
@@ -126,7 +126,7 @@ public sealed class CountedOnceTests(AzuriteFixture azurite)
         await service.Queue(QueueNames.Inbound).SendMessageAsync("no message of ours", Ct);
         await service.Queue(QueueNames.Outbound).SendMessageAsync("no message of ours", Ct);
 
-        await TestService.UntilAsync(() => Task.FromResult(measured.Counts.Count == 2), "both failures", Ct);
+        await Until.TrueAsync(() => measured.Counts.Count == 2, "both failures", Ct);
         measured.Counts.ShouldBe(
             [KeyValuePair.Create("moisms.failures function=ResolveSms", 1.0), KeyValuePair.Create(
                 "moisms.failures function=SendReply", 1.0)], ignoreOrder: true);

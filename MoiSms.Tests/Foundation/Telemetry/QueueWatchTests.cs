@@ -19,7 +19,7 @@ namespace MoiSms.Tests.Foundation.Telemetry;
 
 public sealed class QueueWatchTests : IDisposable
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = Some.Now;
 
     private readonly FakeTimeProvider time = new(Now);
     private readonly CapturingLogs logs = new();

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using MoiSms.Tests.Content;
 
 namespace MoiSms.Tests.Foundation.Values;
 
@@ -11,20 +10,14 @@ namespace MoiSms.Tests.Foundation.Values;
 /// </summary>
 public sealed class SegmentOracle : IDisposable
 {
-    private const string Script = """
-        const { SegmentedMessage } = require('sms-segments-calculator');
-        require('readline').createInterface({ input: process.stdin }).on('line', line => {
-          const message = new SegmentedMessage(JSON.parse(line));
-          console.log(message.segmentsCount + ' ' + message.encodingName);
-        });
-        """;
+    private static readonly string Script = Path.Combine(RepositoryFiles.Root, "MoiSms.Tests", "Foundation", "Values", "segment-oracle.js");
 
     private readonly Lock gate = new();
     private readonly Process node;
 
     public SegmentOracle()
     {
-        node = Process.Start(new ProcessStartInfo("node", ["-e", Script])
+        node = Process.Start(new ProcessStartInfo("node", [Script])
         {
             WorkingDirectory = RepositoryFiles.Root,
             RedirectStandardInput = true,

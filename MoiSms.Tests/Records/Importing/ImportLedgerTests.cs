@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Values;
@@ -38,8 +39,6 @@ public sealed class ImportLedgerTests(AzuriteFixture azurite) : IDisposable
     /// <summary>As the service reads it.</summary>
     private async Task<IReadOnlyDictionary<string, DateTimeOffset>> ImportedAsync()
     {
-        foreach (var table in TableNames.All)
-            await scenario.Tables.CreateTableIfNotExistsAsync(table, ImportScenario.Cancellation);
         var storage = new ServiceStorage(scenario.Storage, scenario.Calls);
         var settings = new MoiSmsSettings
         {
@@ -49,7 +48,9 @@ public sealed class ImportLedgerTests(AzuriteFixture azurite) : IDisposable
             KeySecret = "a secret of the tests",
             ContentPath = "",
         };
-        var cache = new ServiceSettingsCache(storage, new PilotMembers(storage, scenario.Keys, TimeProvider.System), settings);
+        var cache = new ServiceSettingsCache(storage, new PilotMembers(storage, scenario.Keys, TimeProvider.System), settings,
+            NullLogger<ServiceSettingsCache>.Instance);
+        await storage.Pilot.CreateIfNotExistsAsync(ImportScenario.Cancellation);
         return (await cache.RefreshAsync(ImportScenario.Cancellation)).ImportedAsOf;
     }
 }

@@ -1,13 +1,17 @@
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Conversations.Linking;
+using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;
 
-namespace MoiSms.Tests.Replies;
+namespace MoiSms.Tests;
 
 /// <summary>Invented people and questions about them, at noon in Kuwait on Tuesday 24 November 2026.</summary>
 internal static class Some
 {
+    public const string Phone = "+96550000101";
     public const string CivilId = "288020122596";
     public const string DependantCivilId = "292091998298";
     public const string PassportNumber = "P05481234";
@@ -27,7 +31,7 @@ internal static class Some
     public static PersonRecords Somebody { get; } = new()
     {
         CivilId = CivilId,
-        Holder = new Holder(CivilId, ["+96550000101"], "سالم عبدالله المثال", "Salem Abdullah Almithal", "IND", new DateOnly(1988, 2, 1),
+        Holder = new Holder(CivilId, [Phone], "سالم عبدالله المثال", "Salem Abdullah Almithal", "IND", new DateOnly(1988, 2, 1),
             null, "483920175", Yesterday),
         Residency = new Residency("18", Today.AddDays(500), "Gulf Example Trading Company", Yesterday),
         Licence = new Licence(LicenceNumber, "private", Today.AddDays(200), Yesterday),
@@ -69,6 +73,71 @@ internal static class Some
     /// <summary>The same question, of these points.</summary>
     public static ReplyContext Asking(ReplyContext context, IReadOnlyList<Ask> asks) =>
         context with { Understanding = context.Understanding with { Asks = asks } };
+
+    /// <summary>One record of each kind, with a value in every property.</summary>
+    public static IReadOnlyList<IRecord> RecordOfEachKind { get; } =
+    [
+        new Holder(CivilId, [Phone], "سالم عبدالله المثال", "Salem Abdullah Almithal", "IND", new DateOnly(1988, 2, 1),
+            Language.English, "483920175", Yesterday),
+        new Residency("18", Today, "Gulf Example Trading Company", Yesterday),
+        new Licence(LicenceNumber, "private", Today, Yesterday),
+        Car("5/1882", 100, 40),
+        Fine(1, "speeding", 70_000, "5/1882"),
+        new Passport(PassportNumber, Today, "valid", Yesterday),
+        new CivilIdCard(Today, "ready", Yesterday),
+        new Application("A1234567", "licence-renew", "under-review", Today, "Visit the traffic department", Yesterday),
+        new Visa("V7710254", "family-visit", "approved", Today, Yesterday),
+        new TravelBan(true, "A court", Today, Yesterday),
+        Slot("7001", 3, 7),
+        new Dependant(DependantCivilId, "wife", Yesterday),
+    ];
+
+    /// <summary>A conversation that holds a value in every property.</summary>
+    public static ConversationState State { get; } = new()
+    {
+        Phone = Phone,
+        CivilId = CivilId,
+        Language = Language.English,
+        OptedOut = true,
+        Menu = new Menu(Now, [new Inquiry(Intent.Residency, Slots.None)]),
+        More = new MorePages(Now, CivilId, ["page two"]),
+        Last = new LastQuestion(Now, new Inquiry(Intent.Residency, Slots.None)),
+        PrivacyNoticeAt = Now,
+        Binding = new PhoneBinding(CivilId) { HoldsFrom = Now, LastUsedAt = Now, Released = true },
+        Code = new PendingCode(CodePurpose.Unlink, CivilId, "c2FsdA==", "aGFzaA==", Now),
+        Failures = Attempts.None.With(Now, "a text"),
+        Usage = PhoneUsage.Nothing.At(Now).Answered(1, null),
+        PhaseNoticeOn = Today,
+        PilotNoticeAt = Now,
+        NoticeWaits = 1,
+        LastReply = new LastReply("Incoming_1", Now),
+    };
+
+    /// <summary>A text that was answered and whose reply waits to be sent.</summary>
+    public static ConversationMessage Message { get; } = new()
+    {
+        InboundId = "Incoming_1",
+        Phone = Phone,
+        Text = "residency",
+        ReceivedAt = Now,
+        AcceptedAt = Now,
+        Intent = "residency",
+        Decision = Decision.Answered,
+        Reply = "Your residency is valid.",
+        Parts = 1,
+        Effects = [new Effect.TellPhone("+96550000102", Now, Language.English)],
+        WrittenAt = Now,
+        ExpiresAt = Now.AddDays(1),
+    };
+
+    public static InboundSms Text(string words) => new()
+    {
+        Id = "Incoming_" + Guid.NewGuid().ToString("N"),
+        From = Phone,
+        Text = words,
+        ReceivedAt = Now,
+        AcceptedAt = Now,
+    };
 
     private static DateOnly? Day(int? days) => days is { } count ? Today.AddDays(count) : null;
 }

@@ -1,6 +1,6 @@
 using MoiSms.LocalHost;
 
-namespace MoiSms.Tests.Content;
+namespace MoiSms.Tests;
 
 /// <summary>The repository's own files, as they stand there and not as a build copied them.</summary>
 internal static class RepositoryFiles

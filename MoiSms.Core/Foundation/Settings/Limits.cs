@@ -1,0 +1,40 @@
+namespace MoiSms.Core.Foundation.Settings;
+
+/// <summary>Range, default and reason of every setting that is a number. They stand here and nowhere else.</summary>
+internal static class Limits
+{
+    public static Limit MaxBodyBytes { get; } = new(SettingNames.MaxBodyBytes, 1024, 100_000_000, 1_572_864,
+        "Event Grid sends at most 1 MB");
+
+    public static Limit ReplyLifetimeHours { get; } = new(SettingNames.ReplyLifetimeHours, 1, 168, 24,
+        "a later answer confuses more than it helps");
+
+    public static Limit RetentionDays { get; } = new(SettingNames.RetentionDays, 1, 3650, 365,
+        "a year of load can be compared with the one before");
+
+    public static Limit BlankTextsHours { get; } = new(SettingNames.BlankTextsHours, 1, 8760, 72, "long enough to look into a complaint");
+
+    public static Limit MaxReplyParts { get; } =
+        new(SettingNames.MaxReplyParts, 2, 10, 4,
+            "268 Arabic letters are what a phone shows without scrolling far; one part has no room for an answer and its hint");
+
+    public static Limit MaxTextsPerMinute { get; } = new(SettingNames.MaxTextsPerMinute, 1, 1000, 10, "nobody reads faster");
+
+    public static Limit MaxTextsPerDay { get; } = new(SettingNames.MaxTextsPerDay, 1, 100_000, 60, "more than any person asks in a day");
+
+    public static Limit MaxPartsPerDay { get; } =
+        new(SettingNames.MaxPartsPerDay, 1, 100_000, 60, "every part is paid for, and texts may come from a forged sender");
+
+    public static Limit MaxDataAgeDays { get; } = new(SettingNames.MaxDataAgeDays, 1, 3650, 35,
+        "a monthly import, and some days for its delay");
+
+    public static Limit SettingsRefreshSeconds { get; } = new(SettingNames.SettingsRefreshSeconds, 1, 30, 15,
+        "a change takes effect within 30 seconds");
+
+    public static IReadOnlyList<Limit> All { get; } =
+    [
+        MaxBodyBytes, ReplyLifetimeHours, RetentionDays, BlankTextsHours, MaxReplyParts, MaxTextsPerMinute, MaxTextsPerDay, MaxPartsPerDay,
+            MaxDataAgeDays,
+        SettingsRefreshSeconds,
+    ];
+}

@@ -1,0 +1,125 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using MoiSms.Core.Understanding.Words;
+
+namespace MoiSms.Core.Understanding.Examples;
+
+/// <summary>What was learned from the examples: the topics, and two experts on them. The same lines give the same model.</summary>
+internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas)
+{
+    /// <summary>Inside the content folder. <c>moisms content train</c> writes it; one that is out of date is passed over.</summary>
+    public const string File = "examples.model";
+
+    // Raise it when lines are cut up or learned from in another way.
+    private const int Version = 1;
+
+    /// <summary>Learns from the lines: about a second on two cores.</summary>
+    public static ExampleModel Learn(IReadOnlyList<ExampleLine> lines, Lexicon lexicon)
+    {
+        string[] topics = [.. lines.Select(line => line.Topic).Distinct(StringComparer.Ordinal)];
+        var numbers = topics.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
+        var topicOf = lines.Select(line => numbers[line.Topic]).ToArray();
+        var asksOf = lines.Select(AskBits).ToArray();
+
+        var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon);
+        var model = new ExampleModel(topics, new Expert(allSlots, topics.Length), new Expert(ideaSlots, topics.Length));
+        Parallel.Invoke(
+        [
+            .. model.All.Lessons(model.All.Rows(allSlots), topicOf, asksOf),
+            .. model.Ideas.Lessons(model.Ideas.Rows(ideaSlots), topicOf, asksOf),
+        ]);
+        return model;
+    }
+
+    /// <summary>
+    /// Reads the file of a content folder; null where there is none, or where what it was learned from has changed since.
+    /// </summary>
+    public static ExampleModel? TryRead(string contentFolder)
+    {
+        var path = Path.Combine(contentFolder, File);
+        if (!System.IO.File.Exists(path))
+            return null;
+        try
+        {
+            using var plain = System.IO.File.OpenRead(path);
+            Span<byte> learnedFrom = stackalloc byte[SHA256.HashSizeInBytes];
+            plain.ReadExactly(learnedFrom);
+            if (!learnedFrom.SequenceEqual(Fingerprint(contentFolder)))
+                return null;
+            using var file = new BinaryReader(new BrotliStream(plain, CompressionMode.Decompress), Encoding.UTF8);
+            var topics = new string[file.ReadInt32()];
+            for (var i = 0; i < topics.Length; i++)
+                topics[i] = file.ReadString();
+            return new(topics, new Expert(file), new Expert(file));
+        }
+        catch (Exception e) when (e is EndOfStreamException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the file of a content folder is what would be learned now.</summary>
+    public static bool IsUpToDate(string contentFolder)
+    {
+        var path = Path.Combine(contentFolder, File);
+        if (!System.IO.File.Exists(path))
+            return false;
+        using var file = System.IO.File.OpenRead(path);
+        Span<byte> learnedFrom = stackalloc byte[SHA256.HashSizeInBytes];
+        return file.ReadAtLeast(learnedFrom, learnedFrom.Length, throwOnEndOfStream: false) == learnedFrom.Length
+            && learnedFrom.SequenceEqual(Fingerprint(contentFolder));
+    }
+
+    /// <summary>Writes the file of a content folder.</summary>
+    public void Write(string contentFolder)
+    {
+        using var plain = System.IO.File.Create(Path.Combine(contentFolder, File));
+        plain.Write(Fingerprint(contentFolder));
+        using var file = new BinaryWriter(new BrotliStream(plain, CompressionLevel.Optimal), Encoding.UTF8);
+        file.Write(Topics.Length);
+        foreach (var topic in Topics)
+            file.Write(topic);
+        All.Write(file);
+        Ideas.Write(file);
+    }
+
+    // Of everything that is learned from, line ends aside: the examples, the services with their questions, the words and the areas.
+    private static byte[] Fingerprint(string contentFolder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData([Version]);
+        foreach (var path in Sources(contentFolder))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(path)));
+            var bytes = System.IO.File.ReadAllBytes(path);
+            hash.AppendData(bytes.AsSpan().Contains((byte)'\r') ? Array.FindAll(bytes, one => one != '\r') : bytes);
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    private static List<string> Sources(string contentFolder)
+    {
+        List<string> paths = [Path.Combine(contentFolder, "areas.yaml")];
+        foreach (var (folder, files) in ((string, string)[])[("examples", "*.txt"), ("services", "*.yaml"), ("words", "*.yaml")])
+        {
+            if (Directory.Exists(Path.Combine(contentFolder, folder)))
+                paths.AddRange(Directory.GetFiles(Path.Combine(contentFolder, folder), files).Order(StringComparer.Ordinal));
+        }
+
+        return paths.FindAll(System.IO.File.Exists);
+    }
+
+    private static uint AskBits(ExampleLine line)
+    {
+        var bits = 0u;
+        for (var i = 0; i < ExampleFiles.AskNames.Count; i++)
+        {
+            if (line.Asks.Contains(ExampleFiles.AskNames[i]))
+                bits |= 1u << i;
+        }
+
+        return bits;
+    }
+}

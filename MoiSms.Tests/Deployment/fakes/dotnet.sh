@@ -1,0 +1,7 @@
+#!/bin/sh
+. "$(dirname "$0")/record"
+printf '%s' "${MoiSms__FunctionKey:-}" > "$FAKE/dotnet-key"
+while [ $# -gt 0 ]; do
+  [ "$1" != --output ] || mkdir -p "$2"
+  shift
+done

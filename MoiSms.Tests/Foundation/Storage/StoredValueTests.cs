@@ -1,0 +1,105 @@
+using Azure.Data.Tables;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
+using Shouldly;
+using Xunit;
+
+namespace MoiSms.Tests.Foundation.Storage;
+
+/// <summary>What another version wrote, or what is damaged, is an error that is told: never a default.</summary>
+public sealed class StoredValueTests
+{
+    [Fact]
+    public void A_conversation_comes_back_from_its_row_as_it_was()
+    {
+        var state = ConversationEntities.ToState(ConversationEntities.ToEntity(Some.State, "p"), Some.Phone);
+
+        ConversationEntities.ToEntity(state, "p").ShouldBe(ConversationEntities.ToEntity(Some.State, "p"));
+    }
+
+    [Fact]
+    public void A_text_comes_back_from_its_row_as_it_was()
+    {
+        var message = ConversationEntities.ToMessage(ConversationEntities.ToEntity(Some.Message, "p"));
+
+        ConversationEntities.ToEntity(message, "p").ShouldBe(ConversationEntities.ToEntity(Some.Message, "p"));
+    }
+
+    [Theory]
+    [InlineData("Decision", "Postponed")]
+    [InlineData("Decision", "answered")]
+    [InlineData("Decision", "5")]
+    [InlineData("Decision", "")]
+    [InlineData("Decision", null)]
+    [InlineData("Failure", "TooLate")]
+    [InlineData("Effects", "[{\"$type\":\"call-back\"}]")]
+    [InlineData("Effects", "[{}]")]
+    [InlineData("Effects", "[{\"$type\":\"tell-phone\"")]
+    public void A_text_whose_fate_is_not_known_is_an_error(string property, string? value)
+    {
+        var row = ConversationEntities.ToEntity(Some.Message, "p");
+        row[property] = value;
+
+        var error = Should.Throw<StoredValueException>(() => ConversationEntities.ToMessage(row));
+
+        (error.Table, error.Property).ShouldBe((TableNames.Conversations, property));
+        if (value is { Length: > 1 })
+            error.ToString().ShouldNotContain(value);
+    }
+
+    [Theory]
+    [InlineData("Language", "fr")]
+    [InlineData("PreferredLanguage", "fr")]
+    [InlineData("Binding", "{")]
+    [InlineData("Binding", "null")]
+    [InlineData("Code", "{\"Purpose\":7,\"CivilId\":\"\",\"Salt\":\"\",\"Hash\":\"\",\"ExpiresAt\":\"2026-11-24T09:00:00+00:00\"}")]
+    [InlineData("Code", "[]")]
+    [InlineData("Failures", "{\"List\":{}}")]
+    [InlineData("Usage", "{\"Texts\":\"many\"}")]
+    [InlineData("PhaseNoticeOn", "24.11.2026")]
+    public void A_conversation_of_which_something_that_protects_is_not_known_is_an_error(string property, string value)
+    {
+        var row = ConversationEntities.ToEntity(Some.State, "p");
+        row["Language"] = null;
+        row[property] = value;
+
+        var error = Should.Throw<StoredValueException>(() => ConversationEntities.ToState(row, Some.Phone));
+
+        (error.Table, error.Property).ShouldBe((TableNames.Conversations, property));
+        error.ToString().ShouldNotContain(value);
+    }
+
+    [Theory]
+    [InlineData("Menu", "{\"SentAt\":\"2026-11-24T09:00:00+00:00\",\"Options\":[{\"Intent\":\"weather\",\"Slots\":{}}]}")]
+    [InlineData("Menu", "{\"SentAt\":\"2026-11-24T09:00:00+00:00\",\"Options\":[{\"Intent\":3,\"Slots\":{}}]}")]
+    [InlineData("More", "[\"page two\"]")]
+    [InlineData("Last", "{\"At\":\"2026-11-24T09:00:00+00:00\",\"Reading\":{\"Intent\":\"residency\",\"Slots\":{},\"Asks\":[\"smell\"]}}")]
+    public void What_only_saves_the_sender_a_question_is_forgotten_and_told(string property, string value)
+    {
+        var row = ConversationEntities.ToEntity(Some.State, "p");
+        row[property] = value;
+        var told = new List<string>();
+
+        var state = ConversationEntities.ToState(row, Some.Phone, forgotten => told.Add(forgotten.Property));
+
+        told.ShouldBe([property]);
+        var expected = ConversationEntities.ToEntity(Some.State, "p");
+        expected[property] = "";
+        ConversationEntities.ToEntity(state, "p").ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Where_the_phase_is_not_known_nobody_is_answered_and_it_is_told()
+    {
+        var told = new List<string>();
+
+        var settings = ServiceSettingsRow.Read(
+            new TableEntity("settings", "service") { ["Phase"] = "Festival" }, ServicePhase.Public, new Dictionary<string,
+                DateTimeOffset>(), [],
+            unreadable => told.Add(unreadable.Property));
+
+        settings.Phase.ShouldBe(ServicePhase.Closed);
+        told.ShouldBe(["Phase"]);
+    }
+}

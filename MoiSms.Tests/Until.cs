@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace MoiSms.Tests;
+
+/// <summary>Waits for a condition, with a limit that only a failing test reaches.</summary>
+internal static class Until
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    public static Task TrueAsync(Func<bool> condition, string what, CancellationToken cancellationToken) =>
+        TrueAsync(() => Task.FromResult(condition()), what, cancellationToken);
+
+    public static Task TrueAsync(
+        Func<bool> condition, CancellationToken cancellationToken, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+        TrueAsync(condition, what, cancellationToken);
+
+    public static Task TrueAsync(
+        Func<Task<bool>> condition, CancellationToken cancellationToken, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+        TrueAsync(condition, what, cancellationToken);
+
+    /// <param name="what">Ends the sentence "Waited in vain for ...".</param>
+    public static async Task TrueAsync(Func<Task<bool>> condition, string what, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!await condition())
+        {
+            if (Stopwatch.GetElapsedTime(started) > Limit)
+                throw new TimeoutException($"Waited in vain for {what}");
+            await Task.Delay(TimeSpan.FromMilliseconds(10), cancellationToken);
+        }
+    }
+}
