@@ -9,7 +9,10 @@ namespace MoiSms.Cli.Commands;
 /// <summary>Everything that can be wrong with the content folder, found without starting the service.</summary>
 internal static partial class ContentCheck
 {
-    /// <summary>A guide that takes more texts than this is not read to its end. The first one answers; what is asked of the others is answered by itself.</summary>
+    /// <summary>
+    /// A guide that takes more texts than this is not read to its end. The first one answers; what is asked of the others is answered by
+    /// itself.
+    /// </summary>
     public const int MostPages = 8;
 
     /// <summary>

@@ -45,7 +45,8 @@ public sealed class ReplyContentTests : IDisposable
     // The lines in other languages
     [InlineData("languages.yaml", "ur: ", "xx: ", "'xx' is no language that texts are recognised as")]
     [InlineData("languages.yaml", "ur: ", "# ", "'ur' is missing: add its line")]
-    [InlineData("languages.yaml", "Arabic at English lang", "Arabic at English lang, Arabic at English lang, Arabic at English lang, Arabic at English lang, Arabic at English lang", "'tl' is longer than one part")]
+    [InlineData("languages.yaml", "Arabic at English lang", "Arabic at English lang, Arabic at English lang, Arabic at English lang, "
+        + "Arabic at English lang, Arabic at English lang", "'tl' is longer than one part")]
     // Price
     [InlineData("conversation.yaml", "You are welcome.", "You’re welcome.",
         "'thanks' (en) has a letter that would double the price of English texts: '’' (U+2019)")]

@@ -109,7 +109,8 @@ internal static class PlaceReader
             _ => phone.Length == 3,
         });
         if (!isKnown)
-            entry.Fault(entry.LineOf("phone"), $"'{phone}' is no phone number of today: 8 digits, 7 that begin with 18, or 3; nothing but digits");
+            entry.Fault(
+                entry.LineOf("phone"), $"'{phone}' is no phone number of today: 8 digits, 7 that begin with 18, or 3; nothing but digits");
         return phone;
     }
 

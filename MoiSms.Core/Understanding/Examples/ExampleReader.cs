@@ -78,7 +78,8 @@ internal sealed class ExampleReader
     }
 
     /// <summary>The lines most like a text, the most like first, each with its likeness, 0 to 1. Slow at first: for explaining.</summary>
-    public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count) => explained.Value.Nearest(parts, count);
+    public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count) =>
+        explained.Value.Nearest(parts, count);
 
     /// <summary>The service's own questions, the one most like a text first, each with its point (fee, can-i ...) and how like it is, 0 to 1.</summary>
     /// <param name="service">A service's id.</param>

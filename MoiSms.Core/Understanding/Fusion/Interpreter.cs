@@ -8,7 +8,8 @@ namespace MoiSms.Core.Understanding.Fusion;
 
 /// <summary>Turns what both readers see into an understanding: slots, points asked, doubt, a second question, and the reasons.</summary>
 internal sealed class Interpreter(
-    Lexicon lexicon, ExampleReader examples, IReadOnlySet<string> services, FoundCodes codes, ConversationContext context, Language language)
+    Lexicon lexicon, ExampleReader examples, IReadOnlySet<string> services, FoundCodes codes, ConversationContext context,
+    Language language)
 {
     /// <summary>A reading that is less likely is not given as the answer: the nearest topics are offered.</summary>
     private const double Sure = 0.4;
@@ -50,7 +51,8 @@ internal sealed class Interpreter(
     public TextUnderstanding Interpret(Look whole, ReadText text, FoundPlace? place, Func<int, int, Look> look)
     {
         var alarm = Danger.Of(whole, text.Count);
-        if (alarm == Alarm.Maybe && SecondQuestion.Pieces(text).Any(piece => Danger.Of(look(piece.From, piece.To), piece.To - piece.From) == Alarm.Emergency))
+        if (alarm == Alarm.Maybe
+            && SecondQuestion.Pieces(text).Any(piece => Danger.Of(look(piece.From, piece.To), piece.To - piece.From) == Alarm.Emergency))
             alarm = Alarm.Emergency;
         if (alarm == Alarm.Emergency)
             return Result(new Candidate(Intent.Emergency, null, 1, whole.Danger), whole, text, place);
@@ -119,7 +121,8 @@ internal sealed class Interpreter(
 
     /// <summary>Two records side by side ("residency passport") and nothing that tells which.</summary>
     private static bool NamesTwoRecords(Look whole) =>
-        whole.Ranked is [var first, var second, ..] && first.Rule.Intent.IsPersonal() && second.Rule.Intent.IsPersonal() && first.Score - second.Score < Doubt;
+        whole.Ranked is [var first, var second, ..] && first.Rule.Intent.IsPersonal() && second.Rule.Intent.IsPersonal()
+        && first.Score - second.Score < Doubt;
 
     // The plainer the sign that somebody's own record is meant, the less likely the reading has to be.
     private double LeastForRecords(Look whole, ReadText text) =>
