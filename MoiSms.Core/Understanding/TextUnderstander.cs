@@ -87,7 +87,14 @@ public sealed class TextUnderstander
             whole = Weigh(whole.Evidence, 0, read.Count);
         var understanding = interpreter.Interpret(whole, read, place, Look);
         return (understanding.Intent == Intent.Unknown || understanding.IsGuess) && ForeignLanguages.Of(text) is { } foreign
-            ? understanding with { Intent = Intent.Unknown, Slots = Slots.None, Alternatives = [], IsGuess = false, ForeignLanguage = foreign }
+            ? understanding with
+            {
+                Intent = Intent.Unknown,
+                Slots = Slots.None,
+                Alternatives = [],
+                IsGuess = false,
+                ForeignLanguage = foreign,
+            }
             : understanding;
 
         Look Look(int from, int to) => Weigh(Gather(read, hits, from, to, codes, place), from, to);

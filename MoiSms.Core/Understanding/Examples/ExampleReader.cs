@@ -81,7 +81,9 @@ internal sealed class ExampleReader
     public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count) =>
         explained.Value.Nearest(parts, count);
 
-    /// <summary>The service's own questions, the one most like a text first, each with its point (fee, can-i ...) and how like it is, 0 to 1.</summary>
+    /// <summary>
+    /// The service's own questions, the one most like a text first, each with its point (fee, can-i ...) and how like it is, 0 to 1.
+    /// </summary>
     /// <param name="service">A service's id.</param>
     public IReadOnlyList<LikePoint> NearestPoints(in TextParts parts, string service)
     {
@@ -92,9 +94,11 @@ internal sealed class ExampleReader
         });
         return ways is null
             ? []
-            : [.. ways.Nearest(parts, int.MaxValue).DistinctBy(one => one.Line.Point).Select(one => new LikePoint(one.Line.Point!, one.Line.PointAsks!, one.Likeness))];
+            : [.. ways.Nearest(parts, int.MaxValue).DistinctBy(one => one.Line.Point)
+                .Select(one => new LikePoint(one.Line.Point!, one.Line.PointAsks!, one.Likeness))];
     }
 
     private static IEnumerable<ExampleLine> Questions(ServiceGuide service) => service.Questions.SelectMany(question =>
-        question.Ways.Select(way => new ExampleLine(service.Id, "questions", way, [], $"services/{service.Id}.yaml", 1, question.Id, question.Asks)));
+        question.Ways.Select(
+            way => new ExampleLine(service.Id, "questions", way, [], $"services/{service.Id}.yaml", 1, question.Id, question.Asks)));
 }

@@ -13,7 +13,8 @@ internal static class AskPicker
     // Where the examples are in doubt a plain word for a point decides: the more particular first.
     private static readonly (string Concept, Ask Ask)[] Words =
     [
-        ("fee", Ask.Fee), ("docs", Ask.Papers), ("conditions", Ask.Conditions), ("online", Ask.Online), ("duration", Ask.Duration), ("hours", Ask.Hours),
+        ("fee", Ask.Fee), ("docs", Ask.Papers), ("conditions", Ask.Conditions), ("online", Ask.Online), ("duration", Ask.Duration),
+        ("hours", Ask.Hours),
         ("where", Ask.Where), ("how", Ask.Steps),
     ];
 

@@ -185,7 +185,9 @@ internal sealed class Interpreter(
             Intent = reading.Intent,
             Slots = reading.Slots,
             Asks = asks,
-            Point = reading is { Intent: Intent.Guide, Slots.Service: { } service } ? PointPicker.Pick(examples.NearestPoints(whole.Parts, service), asks) : null,
+            Point = reading is { Intent: Intent.Guide, Slots.Service: { } service }
+                ? PointPicker.Pick(examples.NearestPoints(whole.Parts, service), asks)
+                : null,
             Language = reading.Slots.To ?? language,
             Confidence = Math.Round(top.Probability, 2),
             Why = Why(top, whole),

@@ -44,5 +44,6 @@ internal static class PointPicker
     }
 
     private static bool Fits(LikePoint point, IReadOnlyList<Ask> asks) =>
-        asks.Count == 0 || (Asks.FromName(point.Asks) is { } about && asks.Any(ask => ask == about || Alike.Any(group => group.Contains(ask) && group.Contains(about))));
+        asks.Count == 0 || (Asks.FromName(point.Asks) is { } about
+            && asks.Any(ask => ask == about || Alike.Any(group => group.Contains(ask) && group.Contains(about))));
 }

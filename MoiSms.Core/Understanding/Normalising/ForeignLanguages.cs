@@ -18,13 +18,16 @@ internal static class ForeignLanguages
 
     private static readonly FrozenSet<string> Persian = new[]
     {
-        "است", "هست", "هستم", "می", "چطور", "چگونه", "برای", "کجا", "من", "را", "های", "چه", "باید", "خواهم", "توانم", "شما", "این", "که", "کنم",
+        "است", "هست", "هستم", "می", "چطور", "چگونه", "برای", "کجا", "من", "را", "های", "چه", "باید", "خواهم", "توانم", "شما", "این",
+        "که", "کنم",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Tagalog = new[]
     {
-        "ang", "ng", "mga", "ako", "ko", "po", "saan", "paano", "kailan", "magkano", "yung", "hindi", "wala", "meron", "kung", "para", "sa", "na",
-        "lang", "ba", "ano", "bakit", "sino", "naman", "din", "kasi", "pwede", "gusto", "ito", "siya", "kami", "tayo", "nila", "namin", "niyo",
+        "ang", "ng", "mga", "ako", "ko", "po", "saan", "paano", "kailan", "magkano", "yung", "hindi", "wala", "meron", "kung",
+        "para", "sa", "na",
+        "lang", "ba", "ano", "bakit", "sino", "naman", "din", "kasi", "pwede", "gusto", "ito", "siya", "kami", "tayo", "nila",
+        "namin", "niyo",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>ISO 639-1, <c>tl</c> for Tagalog; null where it is Arabic or English, or cannot be told.</summary>
