@@ -123,7 +123,7 @@ internal sealed class Interpreter(
         candidate.Rule is not null || HasNumber;
 
     // Leaving and joining again take both readers, where the text says more than the word for it.
-    private static bool IsReadable(Candidate candidate, Look whole) =>
+    public static bool IsReadable(Candidate candidate, Look whole) =>
         candidate.Rule is null ? !RulesAlone.Contains(candidate.Intent)
         : candidate.Intent is not (Intent.Stop or Intent.Start) || candidate.Rule.Spare == 0
             || whole.Of(candidate.Intent.ToName()) is null or >= SureAlone;
