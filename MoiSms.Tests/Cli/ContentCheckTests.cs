@@ -54,6 +54,30 @@ public sealed class ContentCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task Doubts_of_one_topic_are_printed_a_line_each()
+    {
+        File.AppendAllText(Path.Combine(folder.FullName, "examples", "visa.txt"), "renew my driving licence\n");
+
+        var run = await Moisms.RunAsync(["content", "doubts", "visa", "--content", folder.FullName], TestContext.Current.CancellationToken);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        var cells = run.Output.Split('\n').Single(line => line.Contains("\trenew my driving licence\t", StringComparison.Ordinal)).Split('\t');
+        cells[0].ShouldStartWith("content/examples/visa.txt:");
+        cells[2].ShouldMatch("^licence-renew 0[.][0-9]{2}$");
+        cells[3..].ShouldAllBe(near => near.StartsWith("licence-renew.txt:") || near.StartsWith("services/licence-renew.yaml:"));
+        cells.Length.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task Doubts_of_a_topic_that_there_is_not_are_a_wrong_command_line()
+    {
+        var run = await Moisms.RunAsync(["content", "doubts", "vissa", "--content", folder.FullName], TestContext.Current.CancellationToken);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("vissa.txt");
+    }
+
+    [Fact]
     public void A_guide_that_nobody_reads_to_its_end_is_too_long()
     {
         var path = Path.Combine(folder.FullName, "services", "passport-new.yaml");

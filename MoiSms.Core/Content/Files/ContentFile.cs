@@ -32,6 +32,9 @@ internal sealed class ContentFile
         }
     }
 
+    /// <summary>Whether the parser gave up; of brackets that never close behind a comment it only says that its state is invalid.</summary>
+    public static bool IsNoYaml(Exception e) => e is YamlException or InvalidOperationException;
+
     private ContentMap? Read(ContentFaults all)
     {
         try
@@ -55,10 +58,10 @@ internal sealed class ContentFile
 
             all.AddUnreadable(name, root.Line, "expected keys and values (key: value) at the top of the file");
         }
-        catch (YamlException e)
+        catch (Exception e) when (IsNoYaml(e))
         {
             // Whatever else was found may come of the same slip: one fault, the likeliest.
-            all.Add((cut ?? Unclosed(e) ?? new ContentError(name, (int)Math.Max(1, e.Start.Line),
+            all.Add((cut ?? Unclosed(e) ?? new ContentError(name, LineOf(e),
                 $"not valid YAML ({e.Message.TrimEnd('.')}); mind the indentation, and quote a text that holds ': ' or ' #'"))
                 with { IsUnreadable = true });
         }
@@ -67,12 +70,16 @@ internal sealed class ContentFile
     }
 
     // A quote that was not closed ends at the next one, lines further down, and only there the file makes no sense.
-    private ContentError? Unclosed(YamlException e) =>
+    private ContentError? Unclosed(Exception e) =>
         longQuote is not null ? new ContentError(name, (int)longQuote.Start.Line,
             $"not valid YAML: the quote that opens here closes only in line {longQuote.End.Line}; close it")
-        : e.Message.Contains("quoted scalar", StringComparison.Ordinal) ? new ContentError(name, (int)Math.Max(1, e.Start.Line),
+        : e.Message.Contains("quoted scalar", StringComparison.Ordinal) ? new ContentError(name, LineOf(e),
             "not valid YAML: the quote that opens here is not closed; close it")
+        : e is InvalidOperationException ? new ContentError(name, LineOf(e),
+            "not valid YAML: a bracket that opens here is not closed; close it, and mind that ' #' begins a comment")
         : null;
+
+    private int LineOf(Exception e) => (int)Math.Max(1, e is YamlException fault ? fault.Start.Line : parser.Current?.End.Line ?? 1);
 
     private void Fault(int line, string message) => faults.Add(new ContentError(name, line, message));
 

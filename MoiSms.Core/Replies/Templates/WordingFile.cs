@@ -34,12 +34,12 @@ internal sealed class WordingFile(string path, List<ContentError> errors)
         {
             errors.Add(new ContentError(name, 1, "the file cannot be read; check that it exists and is not locked") { IsUnreadable = true });
         }
-        catch (YamlException fault)
+        catch (Exception fault) when (ContentFile.IsNoYaml(fault))
         {
             // The content's own reader tells more of what is wrong.
             var faults = new ContentFaults();
             _ = ContentFile.Read(path, name, faults);
-            errors.Add((faults.First ?? new ContentError(name, (int)fault.Start.Line, $"not valid YAML ({fault.Message})")) with
+            errors.Add((faults.First ?? new ContentError(name, fault is YamlException { Start.Line: var at } ? (int)at : 1, $"not valid YAML ({fault.Message})")) with
             {
                 IsUnreadable = true,
             });
