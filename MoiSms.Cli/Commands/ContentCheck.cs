@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using MoiSms.Core.Content;
 using MoiSms.Core.Foundation.Values;
@@ -16,19 +17,28 @@ internal static partial class ContentCheck
     public const int MostPages = 8;
 
     /// <summary>
-    /// What the readers of services, areas, centres, words and replies find (schema, both languages, unknown ids, links between files),
-    /// and beyond that forgotten placeholders and guides that are too long. Empty = clean. In the order of files and lines.
+    /// What the readers of services, areas, centres, words, examples and replies find (schema, both languages, unknown ids, links between
+    /// files), and beyond that forgotten placeholders, dates to come and guides that are too long. Empty = clean. Each once, in the order
+    /// of files and lines; of a file that cannot be read only that.
     /// </summary>
     /// <param name="folder">The content folder.</param>
-    public static IReadOnlyList<ContentError> Run(string folder)
+    /// <param name="today">In Kuwait.</param>
+    public static IReadOnlyList<ContentError> Run(string folder, DateOnly today)
     {
         var errors = new List<ContentError>();
-        errors.AddRange(Placeholders(folder));
-        Collect(errors, () => TextUnderstander.Load(folder, []));
+        errors.AddRange(ContentEncoding.Check(folder));
+        errors.AddRange(Lines(folder, today));
+        errors.AddRange(TextUnderstander.Check(folder));
         if (Collect(errors, () => ContentLibrary.Load(folder)) is { } library
             && Collect(errors, () => ReplyComposer.Load(folder, new ReferenceContent(library), new ReplyOptions())) is { } composer)
             errors.AddRange(TooLong(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), library, composer));
-        return [.. errors.OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line)];
+        var unreadable = errors.FindAll(error => error.IsUnreadable).DistinctBy(error => error.File)
+            .ToDictionary(error => error.File, StringComparer.Ordinal);
+        return
+        [
+            .. errors.Where(error => unreadable.GetValueOrDefault(error.File, error) == error).Distinct()
+                .OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line),
+        ];
     }
 
     private static T? Collect<T>(List<ContentError> errors, Func<T> load)
@@ -45,7 +55,7 @@ internal static partial class ContentCheck
         }
     }
 
-    private static IEnumerable<ContentError> Placeholders(string folder)
+    private static IEnumerable<ContentError> Lines(string folder, DateOnly today)
     {
         if (!Directory.Exists(folder))
             yield break;
@@ -61,6 +71,18 @@ internal static partial class ContentCheck
                     yield return new ContentError(name, number, $"'{found.Value}' is a placeholder: write the words");
                 else if (!isTemplate && line.Contains("{{", StringComparison.Ordinal))
                     yield return new ContentError(name, number, "'{{' is filled in only in content/replies: write the words");
+                foreach (Match dated in Checked().Matches(line))
+                {
+                    if (DateOnly.TryParseExact(
+                        dated.Groups[1].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                        && day > today)
+                        yield return new ContentError(
+                            name, number, $"checked {day:yyyy-MM-dd} is a day to come: write when somebody last looked");
+                }
+
+                if (line.Contains('\uFFFD', StringComparison.Ordinal))
+                    yield return new ContentError(
+                        name, number, "a letter of this line was lost (U+FFFD): write it anew, and save the file as UTF-8");
             }
         }
     }
@@ -90,6 +112,9 @@ internal static partial class ContentCheck
             }
         }
     }
+
+    [GeneratedRegex(@"(?<![\w-])checked: *[""']?([0-9]{4}-[0-9]{2}-[0-9]{2})", RegexOptions.CultureInvariant)]
+    private static partial Regex Checked();
 
     [GeneratedRegex(@"\b(?:TODO|FIXME|TBD|XXX)\b|lorem ipsum|\?\?\?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();

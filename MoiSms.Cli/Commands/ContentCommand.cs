@@ -5,17 +5,21 @@ using MoiSms.Core.Understanding;
 
 namespace MoiSms.Cli.Commands;
 
-/// <summary><c>moisms content validate</c>: what is wrong with the content files, before the service meets it.</summary>
+/// <summary>
+/// <c>moisms content</c>: what is wrong with the content files, before the service meets it, and learning from the examples.
+/// </summary>
 internal static class ContentCommand
 {
+    private static readonly TimeSpan KuwaitOffset = TimeSpan.FromHours(3);
+
     public static Command Create()
     {
         var folder = new Option<DirectoryInfo?>("--content")
         {
             Description = "The content folder. Default: the nearest folder named content, from here upwards.",
         };
-        var validate = new Command("validate", "Checks every content file: schema, both languages, links between files, placeholders, "
-            + "length. Prints file:line of each fault.") { folder };
+        var validate = new Command("validate", "Checks every content file: UTF-8, schema, both languages, links between files, amounts, "
+            + "dates, placeholders, length, examples. Prints file:line of each fault.") { folder };
         validate.SetAction(async (parsed, _) =>
         {
             if ((parsed.GetValue(folder)?.FullName ?? ContentFolder.Find()) is not { } path || !Directory.Exists(path))
@@ -24,7 +28,7 @@ internal static class ContentCommand
                 return ExitCodes.Usage;
             }
 
-            var errors = ContentCheck.Run(path);
+            var errors = ContentCheck.Run(path, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(KuwaitOffset).DateTime));
             foreach (var error in errors)
                 await Console.Error.WriteLineAsync(error.ToString());
             Console.WriteLine(errors.Count == 0 ? "The content is clean." : $"{errors.Count} faults.");
@@ -53,6 +57,6 @@ internal static class ContentCommand
                 return ExitCodes.Failed;
             }
         });
-        return new Command("content", "What ministry staff edit.") { validate, train };
+        return new Command("content", "What ministry staff edit.") { validate, train, DoubtsCommand.Create(folder) };
     }
 }

@@ -6,6 +6,9 @@ namespace MoiSms.Core.Content;
 /// <param name="Message">What is wrong and what to do.</param>
 public sealed record ContentError(string File, int Line, string Message)
 {
+    /// <summary>The file as a whole could not be read: nothing else was looked for in it.</summary>
+    public bool IsUnreadable { get; init; }
+
     /// <summary><c>file:line: message</c>, as compilers write it, so that editors find the place.</summary>
     public override string ToString() => $"{File}:{Line}: {Message}";
 }

@@ -55,6 +55,46 @@ public sealed class TextUnderstander
         return lines.Count;
     }
 
+    /// <summary>
+    /// What is wrong with the words and examples of a content folder: all that <see cref="Load"/> refuses, services that no text reaches,
+    /// and examples that teach little or the wrong thing. Nothing is learned for it.
+    /// </summary>
+    /// <param name="contentFolder">The content folder.</param>
+    public static IReadOnlyList<ContentError> Check(string contentFolder)
+    {
+        try
+        {
+            return ExampleCheck.Run(contentFolder, LexiconLoader.Load(contentFolder).Rules.Services);
+        }
+        catch (ContentException fault)
+        {
+            return [.. fault.Errors, .. ExampleCheck.Run(contentFolder, null)];
+        }
+    }
+
+    /// <summary>The lines of the examples that are still read as another topic, in the order of files and lines.</summary>
+    /// <param name="topic">Only those of one topic; null = of all.</param>
+    public IReadOnlyList<ExampleDoubt> Doubts(string? topic) =>
+    [
+        .. examples.Lines.Where(line => line.Point is null && (topic is null || line.Topic == topic))
+            .AsParallel().AsOrdered().Select(Doubt).OfType<ExampleDoubt>(),
+    ];
+
+    private ExampleDoubt? Doubt(ExampleLine line)
+    {
+        const int Pulls = 3;
+        var codes = CodeFinder.Find(TextFolder.Fold(line.Text));
+        var (_, read, hits) = Words(TextFolder.Fold(line.Text), codes);
+        var look = LookAt(read, hits, codes, PlaceNameFinder.Find(hits, read, lexicon), 0, read.Count);
+        var (readAs, probability) = Danger.Of(look, read.Count) == Alarm.Emergency ? (Topics.Emergency, 1)
+            : look.Candidates.FirstOrDefault(
+                one => Topics.Of(one.Intent, one.Service) == line.Topic || Interpreter.IsReadable(one, look)) is { } first
+                ? (Topics.Of(first.Intent, first.Service), first.Probability)
+            : (Topics.Other, 0);
+        return readAs == line.Topic ? null : new(line.File, line.Line, line.Text, readAs, Math.Round(probability, 2),
+            [.. examples.Nearest(look.Parts, Pulls, readAs).Select(near => $"{near.Line.File}:{near.Line.Line} {near.Line.Text}")]);
+    }
+
     /// <summary>The ids of the services that texts can be about: those that a rule or an example reads.</summary>
     internal IReadOnlySet<string> Services { get; }
 
@@ -68,13 +108,7 @@ public sealed class TextUnderstander
         if (BareNumber.Read(codes, context) is { } bare)
             return bare;
 
-        var tokens = new List<Token>(folded.Length / 5 + 4);
-        Tokeniser.Tokenise(folded, tokens);
-        tokens.RemoveAll(token => codes.IsTaken(token.Start));
-
-        var (arabizi, english) = LanguageDetector.Weigh(tokens, lexicon.Words);
-        var read = lexicon.Read(tokens, arabizi: arabizi >= english, typosFirst: arabizi == english);
-        var hits = lexicon.FindConcepts(read);
+        var (tokens, read, hits) = Words(folded, codes);
         var place = PlaceNameFinder.Find(hits, read, lexicon);
         var language = LanguageDetector.Decide(tokens, read, lexicon.Words) ?? context.Language ?? Language.Arabic;
 
@@ -97,15 +131,32 @@ public sealed class TextUnderstander
             }
             : understanding;
 
-        Look Look(int from, int to) => Weigh(Gather(read, hits, from, to, codes, place), from, to);
+        Look Look(int from, int to) => LookAt(read, hits, codes, place, from, to, joinsOn);
 
-        Look Weigh(Evidence evidence, int from, int to)
-        {
-            var ranked = rules.Rank(evidence);
-            var parts = TextParts.Of(read, hits, codes, from, to, lexicon.Words, examples.Knows);
-            var reading = joinsOn && ranked.Count > 0 ? ExampleReading.Nothing : examples.Read(parts);
-            return new(evidence, parts, reading, ranked, BothReaders.Rank(ranked, reading, parts.Tokens.Count), rules.Emergency(evidence));
-        }
+        Look Weigh(Evidence evidence, int from, int to) => this.Weigh(evidence, read, hits, codes, from, to, joinsOn);
+    }
+
+    private (List<Token> Tokens, ReadText Read, List<ConceptHit> Hits) Words(string folded, FoundCodes codes)
+    {
+        var tokens = new List<Token>(folded.Length / 5 + 4);
+        Tokeniser.Tokenise(folded, tokens);
+        tokens.RemoveAll(token => codes.IsTaken(token.Start));
+        var (arabizi, english) = LanguageDetector.Weigh(tokens, lexicon.Words);
+        var read = lexicon.Read(tokens, arabizi: arabizi >= english, typosFirst: arabizi == english);
+        return (tokens, read, lexicon.FindConcepts(read));
+    }
+
+    /// <param name="joinsOn">Whether the text goes on from the last one: the rules alone read it then.</param>
+    private Look LookAt(
+        ReadText read, List<ConceptHit> hits, FoundCodes codes, FoundPlace? place, int from, int to, bool joinsOn = false) =>
+        Weigh(Gather(read, hits, from, to, codes, place), read, hits, codes, from, to, joinsOn);
+
+    private Look Weigh(Evidence evidence, ReadText read, List<ConceptHit> hits, FoundCodes codes, int from, int to, bool joinsOn)
+    {
+        var ranked = rules.Rank(evidence);
+        var parts = TextParts.Of(read, hits, codes, from, to, lexicon.Words, examples.Knows);
+        var reading = joinsOn && ranked.Count > 0 ? ExampleReading.Nothing : examples.Read(parts);
+        return new(evidence, parts, reading, ranked, BothReaders.Rank(ranked, reading, parts.Tokens.Count), rules.Emergency(evidence));
     }
 
     private Evidence Gather(ReadText read, List<ConceptHit> hits, int from, int to, FoundCodes codes, FoundPlace? place)

@@ -19,18 +19,22 @@ public sealed class ReplyContentTests : IDisposable
 
     [Theory]
     // A variable the view lacks
-    [InlineData("personal.yaml", "{{ article }}", "{{ artikel }}", "residency' (ar) knows no variable 'artikel'")]
-    [InlineData("personal.yaml", "{{ a.reference }}", "{{ a.refrence }}", "applications' (ar) knows no variable 'refrence'")]
-    [InlineData("personal.yaml", "{% for v in latest %}", "{% for v in newest %}", "violations_list' (ar) knows no variable 'newest'")]
+    [InlineData("personal.yaml", "{{ article }}", "{{ artikel }}", "residency' (ar) knows no variable 'artikel': it has ")]
+    [InlineData("personal.yaml", "{{ a.reference }}", "{{ a.refrence }}", "applications' (ar) knows no variable 'refrence': 'a' has ")]
+    [InlineData(
+        "personal.yaml", "{% for v in latest %}", "{% for v in newest %}", "violations_list' (ar) knows no variable 'newest': it has ")]
     // Filters
-    [InlineData("personal.yaml", "{{ total | money }}", "{{ total | monney }}", "violations' (ar) knows no filter 'monney'")]
+    [InlineData("personal.yaml", "{{ total | money }}", "{{ total | monney }}", "violations' (ar) knows no filter 'monney': use day, ")]
     [InlineData("personal.yaml", "plural: 'unpaid_violation'", "plural: 'unpaid_fine'", "filter 'plural' knows no 'unpaid_fine'")]
     [InlineData("personal.yaml", "word: 'licence_class'", "word: 'licence_clas'", "filter 'word' knows no 'licence_clas'")]
     [InlineData("personal.yaml", "phrase: 'until'", "phrase: 'untill'", "filter 'phrase' knows no 'untill'")]
     [InlineData("phrases.yaml", "{{ on | day }}", "{{ on }}", "validity' (ar) shows 'on' without a filter")]
     // Liquid and YAML
     [InlineData("guidance.yaml", "{% endif %}", "", "guide_fee' (ar) is no Liquid")]
-    [InlineData("conversation.yaml", "  ar: ", "  ar ", "is no YAML")]
+    [InlineData("conversation.yaml", "  ar: ", "  ar ", "not valid YAML")]
+    [InlineData("conversation.yaml", "thanks:", "greeting:", "the key 'greeting' stands here twice")]
+    [InlineData("conversation.yaml", "  en: \"You are welcome.\"", "  en: \"You are welcome.", "the quote that opens here is not closed")]
+    [InlineData("conversation.yaml", "  en: \"You are welcome.\"", "  en: You are welcome, window #3", "is cut off as a comment")]
     // Shape
     [InlineData("conversation.yaml", "  en: \"You are welcome.\"", "", "'thanks' lacks 'en'")]
     [InlineData("conversation.yaml", "  en: \"You are welcome.\"", "  en: \"\"", "'thanks' has no text in 'en'")]
@@ -65,6 +69,25 @@ public sealed class ReplyContentTests : IDisposable
         var broken = text[..at].Count(letter => letter == '\n') + 1;
         if (!message.Contains("table", StringComparison.Ordinal) && !message.Contains("menu '", StringComparison.Ordinal))
             line.ShouldBeInRange(broken - 6, broken + 16);
+    }
+
+    [Theory]
+    [InlineData("{% include 'x' %}No vehicle is recorded.", "may not use include: write the words out")]
+    [InlineData("{% render 'x' %}No vehicle is recorded.", "may not use render: write the words out")]
+    [InlineData("No vehicle {{ plat }} is recorded.", "knows no variable 'plat': it has plate")]
+    [InlineData("No {{ plat }} is {{ plat }} recorded.", "knows no variable 'plat': it has plate")]
+    public void A_fault_of_a_template_is_told_once(string template, string message)
+    {
+        var path = Path.Combine(folder.FullName, "replies", "personal.yaml");
+        var lines = File.ReadAllLines(path);
+        var at = Array.FindIndex(lines, Array.IndexOf(lines, "vehicles_none:"), line => line.StartsWith("  en:", StringComparison.Ordinal));
+        lines[at] = $"  en: \"{template}\"";
+        File.WriteAllLines(path, lines);
+
+        var error = Should.Throw<ContentException>(Load).Errors.ShouldHaveSingleItem();
+
+        error.Line.ShouldBe(at + 1);
+        error.Message.ShouldContain(message);
     }
 
     [Fact]

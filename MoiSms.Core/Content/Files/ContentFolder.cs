@@ -13,14 +13,22 @@ internal sealed class ContentFolder(string folder, ContentFaults faults)
         var services = files.Select(f => Path.GetFileNameWithoutExtension(f)).ToFrozenSet();
 
         var kinds = Whole("kinds", "centre kind", e => PlaceReader.Kind(e, services), k => k.Id);
-        var byKind = new Dictionary<string, CentreKind>();
-        foreach (var kind in kinds)
-            byKind.TryAdd(kind.Id, kind);
+        var byKind = ById(kinds, kind => kind.Id);
 
         var guides = Services(files, services, byKind);
         var areas = Whole("areas", "area", PlaceReader.Area, a => a.Id);
-        var (centres, ramadan, holidays) = Centres(services, byKind.Keys.ToFrozenSet(), areas.Select(a => a.Id).ToFrozenSet());
-        return new ContentParts(kinds, guides, areas, centres, ramadan, holidays);
+        var (centres, ramadan, holidays) = Centres(services, byKind?.Keys.ToFrozenSet(), ById(areas, area => area.Id));
+        return new ContentParts(kinds ?? [], guides, areas ?? [], centres, ramadan, holidays);
+    }
+
+    private static Dictionary<string, T>? ById<T>(List<T>? all, Func<T, string> idOf)
+    {
+        if (all is null)
+            return null;
+        var byId = new Dictionary<string, T>();
+        foreach (var one in all)
+            byId.TryAdd(idOf(one), one);
+        return byId;
     }
 
     private string[] ServiceFiles()
@@ -33,7 +41,7 @@ internal sealed class ContentFolder(string folder, ContentFaults faults)
         return files;
     }
 
-    private List<ServiceGuide> Services(string[] files, FrozenSet<string> services, Dictionary<string, CentreKind> kinds)
+    private List<ServiceGuide> Services(string[] files, FrozenSet<string> services, Dictionary<string, CentreKind>? kinds)
     {
         var read = new List<(ServiceGuide Guide, FieldReader File)>(files.Length);
         foreach (var path in files)
@@ -53,7 +61,7 @@ internal sealed class ContentFolder(string folder, ContentFaults faults)
     }
 
     private (List<Centre>, List<CalendarSpan>, List<CalendarSpan>) Centres(
-        FrozenSet<string> services, FrozenSet<string> kinds, FrozenSet<string> areas)
+        FrozenSet<string> services, FrozenSet<string>? kinds, Dictionary<string, Area>? areas)
     {
         if (Top("centres.yaml") is not { } file)
             return ([], [], []);
@@ -69,11 +77,11 @@ internal sealed class ContentFolder(string folder, ContentFaults faults)
             ? new FieldReader(map, $"{shown}/{name}", faults, 1)
             : null;
 
-    /// <summary>A file that holds one list, both of the same name.</summary>
-    private List<T> Whole<T>(string key, string what, Func<FieldReader, T> read, Func<T, string> idOf)
+    /// <summary>A file that holds one list, both of the same name; null where the file cannot be read.</summary>
+    private List<T>? Whole<T>(string key, string what, Func<FieldReader, T> read, Func<T, string> idOf)
     {
         if (Top(key + ".yaml") is not { } file)
-            return [];
+            return null;
         var all = Unique(file, key, what, read, idOf);
         file.End();
         return all;

@@ -48,11 +48,14 @@ internal sealed class FieldReader(ContentMap map, string file, ContentFaults fau
         return ids;
     }
 
-    /// <summary>One id out of <paramref name="known"/>.</summary>
-    public string OneOf(string key, IReadOnlySet<string> known, string what)
+    /// <summary>One id out of <paramref name="known"/>; any will do where that is null, since their own file could not be read.</summary>
+    public string OneOf(string key, IReadOnlySet<string>? known, string what) => OneOf(key, known is null ? null : known.Contains, what);
+
+    /// <inheritdoc cref="OneOf(string, IReadOnlySet{string}?, string)"/>
+    public string OneOf(string key, Func<string, bool>? isKnown, string what)
     {
         var id = Text(key);
-        if (id.Length > 0 && !known.Contains(id))
+        if (id.Length > 0 && isKnown?.Invoke(id) == false)
             Fault(LineOf(key), $"there is no {what} '{id}'; check its spelling, or add it first");
         return id;
     }
@@ -108,6 +111,8 @@ internal sealed class FieldReader(ContentMap map, string file, ContentFaults fau
             Fault(entry.Line, $"{key} has {ar.Count} lines in ar and {en.Count} in en; write each line in both languages");
         foreach (var (text, at) in en)
             CheckEnglish(text, at);
+        foreach (var ((arabic, _), (english, at)) in ar.Count == en.Count ? ar.Zip(en) : [])
+            CheckAmounts(arabic, english, at);
         return new LocalisedList { Ar = [.. ar.Select(a => a.Text)], En = [.. en.Select(e => e.Text)] };
     }
 
@@ -210,6 +215,8 @@ internal sealed class FieldReader(ContentMap map, string file, ContentFaults fau
         var words = new Localised { Ar = inner.Text("ar"), En = inner.Text("en") };
         inner.End();
         CheckEnglish(words.En, inner.LineOf("en"));
+        if (words.Ar.Length > 0 && words.En.Length > 0)
+            CheckAmounts(words.Ar, words.En, inner.LineOf("en"));
         return words;
     }
 
@@ -218,6 +225,12 @@ internal sealed class FieldReader(ContentMap map, string file, ContentFaults fau
         if (!inner.Has(language))
             inner.Required(language);
         return inner.Texts(language);
+    }
+
+    private void CheckAmounts(string ar, string en, int at)
+    {
+        if (Amounts.Difference(ar, en) is { } message)
+            Fault(at, message);
     }
 
     private void CheckEnglish(string text, int at)

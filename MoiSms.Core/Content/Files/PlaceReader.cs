@@ -46,7 +46,7 @@ internal static class PlaceReader
     }
 
     public static Centre Centre(
-        FieldReader entry, IReadOnlySet<string> services, IReadOnlySet<string> kinds, IReadOnlySet<string> areas)
+        FieldReader entry, IReadOnlySet<string> services, IReadOnlySet<string>? kinds, IReadOnlyDictionary<string, Area>? areas)
     {
         var centre = new Centre
         {
@@ -54,7 +54,7 @@ internal static class PlaceReader
             Kind = entry.OneOf("kind", kinds, "centre kind"),
             Name = entry.Localised("name"),
             Governorate = entry.OneOf("governorate", Governorates.Known, "governorate"),
-            Area = entry.OneOf("area", areas, "area"),
+            Area = entry.OneOf("area", areas is null ? null : areas.ContainsKey, "area"),
             Lat = Latitude(entry),
             Lon = Longitude(entry),
             Address = entry.Localised("address"),
@@ -66,6 +66,14 @@ internal static class PlaceReader
             Verify = entry.Flag("verify"),
         };
         entry.End();
+        if (areas?.GetValueOrDefault(centre.Area) is { } area && area.Governorate != centre.Governorate
+            && Governorates.Known.Contains(area.Governorate) && Governorates.Known.Contains(centre.Governorate))
+        {
+            entry.Fault(entry.LineOf("governorate"),
+                $"the area '{area.Id}' lies in the governorate '{area.Governorate}', not in '{centre.Governorate}'; mend the governorate "
+                + "or the area");
+        }
+
         return centre;
     }
 

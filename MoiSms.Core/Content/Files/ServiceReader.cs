@@ -4,7 +4,7 @@ namespace MoiSms.Core.Content.Files;
 internal static class ServiceReader
 {
     public static ServiceGuide Read(
-        FieldReader file, string id, IReadOnlySet<string> services, IReadOnlyDictionary<string, CentreKind> kinds)
+        FieldReader file, string id, IReadOnlySet<string> services, IReadOnlyDictionary<string, CentreKind>? kinds)
     {
         var guide = new ServiceGuide
         {
@@ -58,9 +58,9 @@ internal static class ServiceReader
             file.Fault(file.Line, "'what' is missing; add it");
     }
 
-    private static void CheckCentreKind(FieldReader file, ServiceGuide guide, IReadOnlyDictionary<string, CentreKind> kinds)
+    private static void CheckCentreKind(FieldReader file, ServiceGuide guide, IReadOnlyDictionary<string, CentreKind>? kinds)
     {
-        if (guide.CentreKind is not { } id)
+        if (kinds is null || guide.CentreKind is not { } id)
             return;
         if (!kinds.TryGetValue(id, out var kind))
             file.Fault(file.LineOf("centreKind"), $"there is no centre kind '{id}'; check its spelling, or add it to kinds.yaml first");

@@ -9,7 +9,7 @@ internal static class ReplyFiles
     public const string Languages = "languages.yaml";
 
     public static IEnumerable<string> Templates(string folder) =>
-        Directory.EnumerateFiles(folder, "*.yaml")
+        (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml") : [])
             .Where(path => Path.GetFileName(path) is not (Words or Plurals or Menus or Languages))
             .Order(StringComparer.Ordinal);
 }

@@ -12,6 +12,9 @@ internal sealed class ReplyFilters
     public const string Word = "word";
     public const string Phrase = "phrase";
 
+    /// <summary>All that <see cref="Register"/> adds to Liquid's own.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["day", "day_month", "weekday", "money", "km", Plural, Word, Phrase];
+
     private readonly Language language;
     private readonly WordTables words;
     private readonly PluralTable plurals;

@@ -14,6 +14,8 @@ internal sealed class TemplateChecker(Func<string, bool> knowsFilter, Func<strin
     private static readonly HashSet<string> SizeMembers = ["size", "first", "last"];
     private static readonly HashSet<string> LoopMembers = ["index", "index0", "first", "last", "length", "rindex", "rindex0"];
 
+    private const string Phrase = "{{ ... | phrase: 'name' }}";
+
     private readonly Stack<Dictionary<string, Type>> scopes = new();
     private readonly List<(string Name, string Message)> faults = [];
 
@@ -24,7 +26,7 @@ internal sealed class TemplateChecker(Func<string, bool> knowsFilter, Func<strin
         scopes.Clear();
         scopes.Push(Members(view));
         VisitTemplate(template);
-        return faults;
+        return [.. faults.Distinct()];
     }
 
     protected override Statement VisitForStatement(ForStatement forStatement)
@@ -51,6 +53,19 @@ internal sealed class TemplateChecker(Func<string, bool> knowsFilter, Func<strin
         return base.VisitOutputStatement(outputStatement);
     }
 
+    // They would look for files, which there are none of.
+    protected override Statement VisitIncludeStatement(IncludeStatement includeStatement)
+    {
+        faults.Add(("include", $"may not use include: write the words out, or use {Phrase}"));
+        return includeStatement;
+    }
+
+    protected override Statement VisitRenderStatement(RenderStatement renderStatement)
+    {
+        faults.Add(("render", $"may not use render: write the words out, or use {Phrase}"));
+        return renderStatement;
+    }
+
     protected override Expression VisitMemberExpression(MemberExpression memberExpression)
     {
         Resolve(memberExpression);
@@ -61,7 +76,7 @@ internal sealed class TemplateChecker(Func<string, bool> knowsFilter, Func<strin
     {
         var name = filterExpression.Name;
         if (!knowsFilter(name))
-            faults.Add((name, $"knows no filter '{name}'"));
+            faults.Add((name, $"knows no filter '{name}': use {string.Join(", ", ReplyFilters.Names)}, or one of Liquid's own"));
         else if (name is ReplyFilters.Plural or ReplyFilters.Word or ReplyFilters.Phrase)
             CheckArgument(filterExpression);
         return base.VisitFilterExpression(filterExpression);
@@ -87,7 +102,8 @@ internal sealed class TemplateChecker(Func<string, bool> knowsFilter, Func<strin
             var found = i == 0 ? InScope(name) : Member(type, name);
             if (found is null)
             {
-                faults.Add((name, $"knows no variable '{name}'"));
+                faults.Add((name, $"knows no variable '{name}'{(i == 0 ? May("it", scopes.SelectMany(scope => scope.Keys))
+                    : May($"'{((IdentifierSegment)expression.Segments[i - 1]).Identifier}'", MemberNames(type)))}"));
                 return typeof(object);
             }
 
@@ -96,6 +112,11 @@ internal sealed class TemplateChecker(Func<string, bool> knowsFilter, Func<strin
 
         return type;
     }
+
+    private static string May(string owner, IEnumerable<string> names) =>
+        names.Distinct().Order(StringComparer.Ordinal).ToList() is { Count: > 0 } all
+            ? $": {owner} has {string.Join(", ", all)}"
+            : $": {owner} has none";
 
     private Type? InScope(string name)
     {
@@ -123,6 +144,11 @@ internal sealed class TemplateChecker(Func<string, bool> knowsFilter, Func<strin
             return SizeMembers.Contains(name) ? typeof(object) : null;
         return Members(type).GetValueOrDefault(name);
     }
+
+    private static IEnumerable<string> MemberNames(Type type) =>
+        type == typeof(ForLoop) ? LoopMembers
+        : typeof(IEnumerable).IsAssignableFrom(type) ? SizeMembers
+        : Members(type).Keys;
 
     private static Dictionary<string, Type> Members(Type type) => type.GetProperties().ToDictionary(
         property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), property => property.PropertyType, StringComparer.Ordinal);

@@ -1,5 +1,7 @@
 using MoiSms.Core.Content;
+using MoiSms.Core.Content.Files;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace MoiSms.Core.Replies.Templates;
@@ -16,19 +18,50 @@ internal sealed class WordingFile(string path, List<ContentError> errors)
     {
         try
         {
+            if (ContentEncoding.Read(path, name, errors.Add) is not { } text)
+                return null;
             var stream = new YamlStream();
-            using (var reader = File.OpenText(path))
-                stream.Load(reader);
+            stream.Load(new StringReader(text));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])
+            {
+                CheckUnquoted(root, text);
                 return root;
-            Error(1, "must be one mapping of names");
+            }
+
+            errors.Add(new ContentError(name, 1, "must be one mapping of names") { IsUnreadable = true });
         }
-        catch (YamlException fault)
+        catch (IOException)
         {
-            Error((int)fault.Start.Line, $"is no YAML: {fault.Message}");
+            errors.Add(
+                new ContentError(name, 1, "the file cannot be read; check that it exists and is not locked") { IsUnreadable = true });
+        }
+        catch (Exception fault) when (ContentFile.IsNoYaml(fault))
+        {
+            // The content's own reader tells more of what is wrong.
+            var faults = new ContentFaults();
+            _ = ContentFile.Read(path, name, faults);
+            errors.Add((faults.First ?? new ContentError(
+                name, fault is YamlException { Start.Line: var at } ? (int)at : 1, $"not valid YAML ({fault.Message})")) with
+            {
+                IsUnreadable = true,
+            });
         }
 
         return null;
+    }
+
+    private void CheckUnquoted(YamlNode node, string text, bool inFlowList = false)
+    {
+        if (node is YamlScalarNode { Style: ScalarStyle.Plain } scalar
+            && UnquotedText.Fault(text, scalar.Value ?? "", scalar.End, inFlowList) is { } message)
+            Error((int)scalar.End.Line, message);
+        foreach (var part in node switch
+        {
+            YamlMappingNode map => map.Children.SelectMany(pair => (YamlNode[])[pair.Key, pair.Value]),
+            YamlSequenceNode list => list.Children,
+            _ => [],
+        })
+            CheckUnquoted(part, text, node is YamlSequenceNode { Style: SequenceStyle.Flow });
     }
 
     /// <summary>The names of a mapping whose values hold an <c>ar</c> and an <c>en</c> text.</summary>

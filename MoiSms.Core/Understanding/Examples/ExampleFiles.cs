@@ -1,3 +1,5 @@
+using MoiSms.Core.Content;
+
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
@@ -14,18 +16,28 @@ internal static class ExampleFiles
     ];
 
     /// <summary>All lines, file by file in the order of their names; none where there is no such folder.</summary>
-    public static List<ExampleLine> Read(string folder, List<ExampleFault> faults)
+    public static List<ExampleLine> Read(string folder, List<ContentError> faults)
     {
         var lines = new List<ExampleLine>();
         var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.txt") : [];
         Array.Sort(paths, StringComparer.Ordinal);
         foreach (var path in paths)
-            ReadOne(Path.GetFileName(path), File.ReadAllLines(path), lines, faults);
+        {
+            if (ContentEncoding.Read(path, Shown(folder, Path.GetFileName(path)), faults.Add) is { } text)
+                ReadOne(folder, Path.GetFileName(path), text, lines, faults);
+        }
+
         return lines;
     }
 
-    private static void ReadOne(string file, string[] raw, List<ExampleLine> lines, List<ExampleFault> faults)
+    /// <summary>A file as faults name it: <c>content/examples/visa.txt</c>.</summary>
+    public static string Shown(string folder, string file) =>
+        $"{Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(Path.TrimEndingDirectorySeparator(folder))))}/{Path.GetFileName(folder)}/{file}";
+
+    private static void ReadOne(string folder, string file, string text, List<ExampleLine> lines, List<ContentError> faults)
     {
+        var shown = Shown(folder, file);
+        var raw = text.ReplaceLineEndings("\n").Split('\n');
         var topic = Path.GetFileNameWithoutExtension(file);
         var voice = "";
         for (var i = 0; i < raw.Length; i++)
@@ -40,15 +52,15 @@ internal static class ExampleFiles
             }
 
             var tab = line.IndexOf('\t');
-            var text = (tab < 0 ? line : line[..tab]).Trim().ToString();
-            string[] asks = tab < 0 ? [] : Asks(line[(tab + 1)..], file, i + 1, faults);
-            if (text.Contains('\uFFFD', StringComparison.Ordinal))
-                faults.Add(new(file, i + 1, "this line is not UTF-8; save the file as UTF-8"));
-            lines.Add(new(topic, voice, text, asks, file, i + 1));
+            var words = (tab < 0 ? line : line[..tab]).Trim().ToString();
+            string[] asks = tab < 0 ? [] : Asks(line[(tab + 1)..], shown, i + 1, faults);
+            if (words.Contains('\uFFFD', StringComparison.Ordinal))
+                faults.Add(new(shown, i + 1, "a letter of this line was lost (U+FFFD); write it anew, and save the file as UTF-8"));
+            lines.Add(new(topic, voice, words, asks, file, i + 1));
         }
     }
 
-    private static string[] Asks(ReadOnlySpan<char> tags, string file, int line, List<ExampleFault> faults)
+    private static string[] Asks(ReadOnlySpan<char> tags, string file, int line, List<ContentError> faults)
     {
         var asks = new List<string>(2);
         foreach (var range in tags.SplitAny(' ', '\t'))

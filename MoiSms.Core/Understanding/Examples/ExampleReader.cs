@@ -22,11 +22,12 @@ internal sealed class ExampleReader
     private readonly Expert all;
     private readonly Expert ideas;
     private readonly ConcurrentDictionary<string, LikeLines?> questions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LikeLines> ofTopics = new(StringComparer.Ordinal);
     private readonly Lazy<LikeLines> explained;
 
-    private ExampleReader(IReadOnlyList<ExampleLine> lines, IReadOnlyList<ExampleFault> faults, Lexicon lexicon, ExampleModel model)
+    private ExampleReader(IReadOnlyList<ExampleLine> lines, Lexicon lexicon, ExampleModel model)
     {
-        (Lines, Faults, this.lexicon) = (lines, faults, lexicon);
+        (Lines, this.lexicon) = (lines, lexicon);
         (topics, all, ideas) = (model.Topics, model.All, model.Ideas);
         explained = new(() => new LikeLines(lines, lexicon, all, ideas));
     }
@@ -34,27 +35,28 @@ internal sealed class ExampleReader
     /// <summary>All lines it learned from.</summary>
     public IReadOnlyList<ExampleLine> Lines { get; }
 
-    /// <summary>What is wrong in the files; the lines are learned all the same.</summary>
-    public IReadOnlyList<ExampleFault> Faults { get; }
-
     /// <summary>
     /// Reads <c>examples/*.txt</c> of a content folder, and what was learned from them where <see cref="ExampleModel.File"/> is up to date;
     /// otherwise it learns now, which takes a second. Without any examples it knows nothing.
     /// </summary>
     /// <param name="services">Their own questions are examples too: the ways to ask them.</param>
+    /// <exception cref="ContentException">A file of examples is not UTF-8. What else may be wrong in one is learned all the
+    /// same.</exception>
     public static ExampleReader Load(string contentFolder, IEnumerable<ServiceGuide> services, Lexicon lexicon)
     {
-        var faults = new List<ExampleFault>();
+        var faults = new List<ContentError>();
         var lines = Collect(contentFolder, services, faults);
-        return new(lines, faults, lexicon, ExampleModel.TryRead(contentFolder) ?? ExampleModel.Learn(lines, lexicon));
+        if (faults.FindAll(fault => fault.IsUnreadable) is { Count: > 0 } unreadable)
+            throw new ContentException(unreadable);
+        return new(lines, lexicon, ExampleModel.TryRead(contentFolder) ?? ExampleModel.Learn(lines, lexicon));
     }
 
     /// <summary>Learns from these lines alone: to measure what a part of them teaches, or to add lines from elsewhere.</summary>
     public static ExampleReader Learn(IReadOnlyList<ExampleLine> lines, Lexicon lexicon) =>
-        new(lines, [], lexicon, ExampleModel.Learn(lines, lexicon));
+        new(lines, lexicon, ExampleModel.Learn(lines, lexicon));
 
     /// <summary>All that is learned from: the files, and the services' own questions.</summary>
-    public static List<ExampleLine> Collect(string contentFolder, IEnumerable<ServiceGuide> services, List<ExampleFault> faults)
+    public static List<ExampleLine> Collect(string contentFolder, IEnumerable<ServiceGuide> services, List<ContentError> faults)
     {
         var lines = ExampleFiles.Read(Path.Combine(contentFolder, "examples"), faults);
         if (lines.Count > 0)
@@ -81,9 +83,9 @@ internal sealed class ExampleReader
             Likelihoods.Ranked(ExampleFiles.AskNames, Likelihoods.OfEach(asks[..ExampleFiles.AskNames.Count])));
     }
 
-    /// <summary>The lines most like a text, the most like first, each with its likeness, 0 to 1. Slow at first: for explaining.</summary>
-    public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count) =>
-        explained.Value.Nearest(parts, count);
+    /// <summary>The lines of one topic most like a text, the most like first, each with its likeness, 0 to 1.</summary>
+    public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count, string topic) => ofTopics.GetOrAdd(
+        topic, id => new LikeLines([.. Lines.Where(line => line.Topic == id)], lexicon, all, ideas)).Nearest(parts, count);
 
     /// <summary>
     /// The service's own questions, the one most like a text first, each with its point (fee, can-i ...) and how like it is, 0 to 1.

@@ -38,7 +38,11 @@ internal sealed class LexiconLoader
             }
         }
 
-        AddPlaces(files, End(areas));
+        var names = End(areas);
+        // Rules and places that name what stands in such a file are not to be blamed.
+        if (faults.Unreadable.Any())
+            faults.ThrowIfAny();
+        AddPlaces(files, names);
         var rules = Rules(files);
         faults.ThrowIfAny();
 
