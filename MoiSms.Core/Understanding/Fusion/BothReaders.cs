@@ -13,7 +13,6 @@ internal static class BothReaders
     // voices and real texts worse, less of it invented ones.
     private const double RulesFirst = 0.5;
     private const double RulesFirstOfOneWord = 3;
-    private const double OneWord = 5;
 
     /// <summary>What a reading of the rules has where the examples hold it for impossible.</summary>
     private const double Floor = 1e-3;
@@ -28,13 +27,13 @@ internal static class BothReaders
     /// Readings, the likeliest first; of equals one that shows no personal record. Empty where neither reader says anything.
     /// </summary>
     /// <param name="ranked">What the rules say, best first.</param>
-    /// <param name="words">Words of the text, numbers aside. None: the examples have nothing to go by.</param>
+    /// <param name="words">Words of the text, numbers aside. One or none: the examples have too little to go by, and a rule is enough.</param>
     public static List<Candidate> Rank(IReadOnlyList<Scored> ranked, ExampleReading examples, int words)
     {
-        if (words == 0 && ranked.Count > 0)
+        if (words <= 1 && ranked.Count > 0)
             examples = ExampleReading.Nothing;
         var odds = new List<Candidate>(16);
-        var gain = Math.Exp(words == 1 ? OneWord : RulesFirst + RulesFirstOfOneWord / Math.Max(1, words));
+        var gain = Math.Exp(RulesFirst + RulesFirstOfOneWord / Math.Max(1, words));
         var best = ranked.Count > 0 ? ranked[0].Score : 0;
         foreach (var (rule, score) in ranked)
         {

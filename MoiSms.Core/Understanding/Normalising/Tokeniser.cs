@@ -90,6 +90,9 @@ internal static class Tokeniser
     private static bool InsideWord(string text, int at) =>
         (at + 1 < text.Length && char.IsAsciiLetterOrDigit(text[at + 1])) || (at > 0 && text[at - 1] is '3' or '5' or '6' or '7' or '9');
 
+    // PCC is not PC: what is as short as this stays as it is.
+    private const int LongestAbbreviation = 3;
+
     // Words past 64 letters are no words: their start is enough.
     private static int Squeeze(ReadOnlySpan<char> word, TokenKind kind, Span<char> key)
     {
@@ -107,7 +110,8 @@ internal static class Tokeniser
                 letters.CopyTo(key[length..]);
                 length += letters.Length;
             }
-            else if (length == 0 || key[length - 1] != c || char.IsAsciiDigit(c))
+            else if (length == 0 || key[length - 1] != c || char.IsAsciiDigit(c)
+                || (kind == TokenKind.Latin && word.Length <= LongestAbbreviation))
             {
                 key[length++] = c;
             }
