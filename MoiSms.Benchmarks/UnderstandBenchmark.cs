@@ -19,7 +19,8 @@ public class UnderstandBenchmark
     public void Load()
     {
         var root = Root();
-        understander = TextUnderstander.Load(Path.Combine(root, "content"), ContentLibrary.Load(Path.Combine(root, "content")).Services.Values);
+        understander = TextUnderstander.Load(
+            Path.Combine(root, "content"), ContentLibrary.Load(Path.Combine(root, "content")).Services.Values);
         texts = Texts(root);
     }
 

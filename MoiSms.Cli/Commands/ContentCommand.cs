@@ -5,7 +5,9 @@ using MoiSms.Core.Understanding;
 
 namespace MoiSms.Cli.Commands;
 
-/// <summary><c>moisms content</c>: what is wrong with the content files, before the service meets it, and learning from the examples.</summary>
+/// <summary>
+/// <c>moisms content</c>: what is wrong with the content files, before the service meets it, and learning from the examples.
+/// </summary>
 internal static class ContentCommand
 {
     private static readonly TimeSpan KuwaitOffset = TimeSpan.FromHours(3);
@@ -32,7 +34,8 @@ internal static class ContentCommand
             Console.WriteLine(errors.Count == 0 ? "The content is clean." : $"{errors.Count} faults.");
             return errors.Count == 0 ? ExitCodes.Good : ExitCodes.Failed;
         });
-        var train = new Command("train", "Learns from content/examples and writes what was learned beside them, so that the service starts faster. "
+        var train = new Command("train",
+            "Learns from content/examples and writes what was learned beside them, so that the service starts faster. "
             + "To be run after a change of examples, services, words or areas; without it the service learns at each start.") { folder };
         train.SetAction(async (parsed, _) =>
         {

@@ -144,7 +144,9 @@ internal sealed class Decider
 
     /// <summary>A keyed hash of a text that means nothing to us; null for any other.</summary>
     private string? NotUnderstood(TextCase text) =>
-        text.Heard is { Intent: Intent.Unknown, MayBeEmergency: false } heard && (heard.IsGuess || heard.Alternatives.Count == 0) ? keys.For(text.Sms.Text.Trim()) : null;
+        text.Heard is { Intent: Intent.Unknown, MayBeEmergency: false } heard && (heard.IsGuess || heard.Alternatives.Count == 0)
+            ? keys.For(text.Sms.Text.Trim())
+            : null;
 
     private static ServiceSettings Settings(TextCase text) => text.Facts.Settings!;
 

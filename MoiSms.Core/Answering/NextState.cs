@@ -9,7 +9,8 @@ internal static class NextState
 {
     /// <summary>After an answer to a question: the menu it offers, the pages that follow, and what a follow-up goes on from.</summary>
     /// <param name="state">The conversation, with what the decision itself changed.</param>
-    public static ConversationState AfterAnswer(TextCase text, TextUnderstanding asked, Subject subject, Reply reply, ConversationState state, NoticesDue notices) =>
+    public static ConversationState AfterAnswer(
+        TextCase text, TextUnderstanding asked, Subject subject, Reply reply, ConversationState state, NoticesDue notices) =>
         (state with
         {
             Language = asked.Language,
@@ -23,7 +24,8 @@ internal static class NextState
         }).WithNotices(notices, reply, text.Now);
 
     /// <summary>After a reply about linking: no menu stays open.</summary>
-    public static ConversationState AfterLinking(TextCase text, TextUnderstanding asked, Reply reply, ConversationState state) => (state with
+    public static ConversationState AfterLinking(
+        TextCase text, TextUnderstanding asked, Reply reply, ConversationState state) => (state with
     {
         Language = asked.Language,
         Menu = null,
@@ -36,7 +38,8 @@ internal static class NextState
     };
 
     // What was said is said for good; what waited has waited once more.
-    private static ConversationState WithNotices(this ConversationState state, NoticesDue due, Reply reply, DateTimeOffset now) => state with
+    private static ConversationState WithNotices(
+        this ConversationState state, NoticesDue due, Reply reply, DateTimeOffset now) => state with
     {
         PrivacyNoticeAt = reply.SaysPrivacy ? now : state.PrivacyNoticeAt,
         PilotNoticeAt = reply.SaysPilot ? now : state.PilotNoticeAt,

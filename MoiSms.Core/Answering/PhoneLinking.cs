@@ -134,7 +134,8 @@ internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyCom
         Reply(text, asked, message, Decision.AccessDenied, next);
 
     private Decided Reply(
-        TextCase text, TextUnderstanding asked, AccessMessage message, Decision decision, ConversationState next, DateTimeOffset? holdsFrom = null,
+        TextCase text, TextUnderstanding asked, AccessMessage message, Decision decision, ConversationState next,
+        DateTimeOffset? holdsFrom = null,
         string? code = null)
     {
         var reply = Compose(text, asked, new AccessReply(message, code, holdsFrom));

@@ -61,5 +61,5 @@ public sealed record ServiceGuide
     public bool Verify { get; init; }
 
     /// <summary>The question of that id; null if there is none.</summary>
-    public ServiceQuestion? Question(string id) => Questions.FirstOrDefault(question => question.Id == id);
+    internal ServiceQuestion? Question(string id) => Questions.FirstOrDefault(question => question.Id == id);
 }

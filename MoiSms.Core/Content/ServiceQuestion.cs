@@ -4,9 +4,10 @@ namespace MoiSms.Core.Content;
 public sealed record ServiceQuestion
 {
     /// <summary>What <see cref="Asks"/> may be: the names of the points that a text can ask.</summary>
-    public static IReadOnlyList<string> Points { get; } =
+    internal static IReadOnlyList<string> Points { get; } =
     [
-        "fee", "fine", "papers", "steps", "where", "online", "duration", "conditions", "can-i", "status", "expiry", "count", "amount", "list",
+        "fee", "fine", "papers", "steps", "where", "online", "duration", "conditions", "can-i", "status", "expiry", "count",
+        "amount", "list",
         "hours", "phone", "address", "open-now", "other",
     ];
 
@@ -32,5 +33,5 @@ public sealed record ServiceQuestion
     public bool Verify { get; init; }
 
     /// <summary>Fewer ways to ask are not enough to find it by.</summary>
-    public const int FewestWays = 4;
+    internal const int FewestWays = 4;
 }

@@ -21,7 +21,7 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
     }
 
     /// <summary>To whom a phone is bound, and when it was erased, even where the rest of its state cannot be read. One call.</summary>
-    public async Task<(string? CivilId, DateTimeOffset? ErasedAt)> ReadOwnerAsync(string phone, CancellationToken cancellationToken)
+    internal async Task<(string? CivilId, DateTimeOffset? ErasedAt)> ReadOwnerAsync(string phone, CancellationToken cancellationToken)
     {
         var row = await storage.Conversations.GetEntityIfExistsAsync<TableEntity>(
             keys.For(phone), RowKeys.State, [ConversationEntities.CivilId, ConversationEntities.ErasedAt], cancellationToken);

@@ -119,7 +119,9 @@ public sealed class ReplyComposer
         return asOf is { } on ? $"{text}\n{templates.Render(TemplateKeys.AsOf, DayView.Of(on, today), language)}" : text;
     }
 
-    /// <summary>Puts an answer on pages. A notice goes with it where it costs no further part and no further page, or where it waited long enough.</summary>
+    /// <summary>
+    /// Puts an answer on pages. A notice goes with it where it costs no further part and no further page, or where it waited long enough.
+    /// </summary>
     private Reply Page(AnswerText answer, Language language, NoticesDue due)
     {
         var hint = templates.Render(TemplateKeys.MoreHint, language);

@@ -40,7 +40,8 @@ public sealed record TextUnderstanding
     public bool MayBeEmergency { get; init; }
 
     /// <summary>
-    /// The text was not understood; <see cref="Alternatives"/> are merely the topics nearest to it. Intent is then Unknown.
+    /// The text was not understood; <see cref="Alternatives"/> are merely the topics nearest to it. <see cref="Intent"/> is the likeliest
+    /// that shows no record.
     /// </summary>
     public bool IsGuess { get; init; }
 

@@ -71,7 +71,8 @@ public sealed class AddingAnInquiryTests(ComposerFixture fixture) : IClassFixtur
         // A code and the number of a line have no language.
         (intent is Intent.Confirm or Intent.Choice ? ["ar"] : new[] { "ar", "en" }).Except(LabelledLanguages[intent.ToName()])
             .ShouldBeEmpty(
-            $"write texts that ask for it into content/examples/{intent.ToName()}.txt, label others in MoiSms.Tests/Understanding/dev.jsonl");
+            $"write texts that ask for it into content/examples/{intent.ToName()}.txt, label others in "
+            + "MoiSms.Tests/Understanding/dev.jsonl");
 
     [Theory]
     [MemberData(nameof(OfOneKind))]

@@ -22,5 +22,6 @@ public sealed class NoticeTests
 
     [Fact]
     public void What_was_said_is_due_no_more() =>
-        (Fresh with { PrivacyNoticeAt = DateTimeOffset.UnixEpoch, PilotNoticeAt = DateTimeOffset.UnixEpoch }).NoticesDue(inPilot: true).Any.ShouldBeFalse();
+        (Fresh with { PrivacyNoticeAt = DateTimeOffset.UnixEpoch, PilotNoticeAt = DateTimeOffset.UnixEpoch })
+            .NoticesDue(inPilot: true).Any.ShouldBeFalse();
 }

@@ -52,8 +52,10 @@ public sealed class ContentFaultTests : IDisposable
     [InlineData("services/passport-new.yaml", "جواز لطفلي, هل يلزم جواز للرضيع", "baby, infant", 26, "in one language only")]
     [InlineData("services/passport-new.yaml", "{ ar: نعم, en: Yes }", "{ ar: نعم }", 27, "'en' is missing")]
     [InlineData("services/passport-new.yaml", "    answer:", "    reply:", 24, "'answer' is missing")]
-    [InlineData("services/passport-new.yaml", "questions:\n", "questions:\n  - { id: baby, asks: fee, ask: [a, b, c, ا], answer: { ar: لا, en: No }, source: x, checked: 2026-11-24 }\n", 25, "'baby' stands twice")]
-    [InlineData("services/passport-new.yaml", "where:", "conditions: { ar: [فوق 21, كويتي], en: [Over 21] }\nwhere:", 18, "2 lines in ar and 1 in en")]
+    [InlineData("services/passport-new.yaml", "questions:\n", "questions:\n  - { id: baby, asks: fee, ask: [a, b, c, ا], answer: { ar: لا, "
+        + "en: No }, source: x, checked: 2026-11-24 }\n", 25, "'baby' stands twice")]
+    [InlineData("services/passport-new.yaml", "where:", "conditions: { ar: [فوق 21, كويتي], en: [Over 21] }\nwhere:", 18,
+        "2 lines in ar and 1 in en")]
     [InlineData("services/passports.yaml", "source:", "papers: { ar: [ا], en: [a] }\nsource:", 5, "move papers to its members")]
     [InlineData("services/passports.yaml", "passport-renew]", "passport-lost]", 4, "no service 'passport-lost'")]
     [InlineData("services/passports.yaml", "passport-renew]", "passport-new]", 4, "stands twice")]

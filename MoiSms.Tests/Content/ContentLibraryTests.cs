@@ -152,9 +152,11 @@ public sealed class ContentLibraryTests
     {
         Localised?[] words =
         [
-            service.Name, service.What, service.Who, service.Fee, service.Where, service.Online, service.Takes, service.Penalty, service.Contact,
+            service.Name, service.What, service.Who, service.Fee, service.Where, service.Online, service.Takes, service.Penalty,
+            service.Contact,
         ];
         LocalisedList?[] lists = [service.Papers, service.Steps, service.Conditions];
-        return words.OfType<Localised>().Concat(service.Questions.Select(question => question.Answer)).Select(w => (w.Ar, w.En)).Concat(lists.OfType<LocalisedList>().SelectMany(l => l.Ar.Zip(l.En)));
+        return words.OfType<Localised>().Concat(service.Questions.Select(question => question.Answer)).Select(w => (w.Ar, w.En))
+            .Concat(lists.OfType<LocalisedList>().SelectMany(l => l.Ar.Zip(l.En)));
     }
 }

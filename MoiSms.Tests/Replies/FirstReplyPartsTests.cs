@@ -30,12 +30,14 @@ public sealed class FirstReplyPartsTests
 
         var table = string.Join(", ", parts.GroupBy(each => each.Intent).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"{group.Key} {group.Average(each => each.Parts):0.00} of {group.Count()}"));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{language.ToCode()}: {parts.Average(each => each.Parts):0.00} of {parts.Count}: {table}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{language.ToCode()}: {parts.Average(each => each.Parts):0.00} of {parts.Count}: {table}");
         parts.Average(each => each.Parts).ShouldBeLessThanOrEqualTo(most, table);
     }
 
     private static IEnumerable<string> Labelled() =>
-        Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "MoiSms.Tests", "Understanding"), "*.jsonl", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(
+            Path.Combine(RepositoryFiles.Root, "MoiSms.Tests", "Understanding"), "*.jsonl", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .SelectMany(File.ReadLines)
             .Where(line => line.Length > 0)

@@ -37,10 +37,16 @@ internal static class ReplyCases
             yield return ("residency", name, Own(Intent.Residency,
                 Some.Somebody with { Residency = new Residency("18", Some.Today.AddDays(days), "A Company", Some.Yesterday) }));
         yield return ("residency", "none", Own(Intent.Residency, Some.Nobody));
-        yield return ("residency", "the row is too old", Own(Intent.Residency, Some.Somebody with { Residency = new Residency("18", Some.Today.AddDays(500), null, Some.LongAgo) }));
-        yield return ("residency", "none, but the import is too old", Own(Intent.Residency, Some.Nobody) with { ImportedAsOf = new Dictionary<string, DateTimeOffset> { [RecordKinds.Residency] = Some.LongAgo } });
-        yield return ("residency", "never imported", Own(Intent.Residency, Some.Nobody) with { ImportedAsOf = new Dictionary<string, DateTimeOffset>() });
-        yield return ("residency", "first reply to this phone", Own(Intent.Residency) with { Notices = new NoticesDue(Privacy: true, Pilot: false, Now: false) });
+        yield return ("residency", "the row is too old", Own(
+            Intent.Residency, Some.Somebody with { Residency = new Residency("18", Some.Today.AddDays(500), null, Some.LongAgo) }));
+        yield return ("residency", "none, but the import is too old", Own(Intent.Residency, Some.Nobody) with
+        {
+            ImportedAsOf = new Dictionary<string, DateTimeOffset> { [RecordKinds.Residency] = Some.LongAgo },
+        });
+        yield return ("residency", "never imported", Own(
+            Intent.Residency, Some.Nobody) with { ImportedAsOf = new Dictionary<string, DateTimeOffset>() });
+        yield return ("residency", "first reply to this phone", Own(
+            Intent.Residency) with { Notices = new NoticesDue(Privacy: true, Pilot: false, Now: false) });
 
         yield return ("licence", "valid", Own(Intent.Licence));
         yield return ("licence", "ended, of a class without words", Own(
@@ -129,7 +135,8 @@ internal static class ReplyCases
 
         ReplyContext Own(Intent intent, PersonRecords? records = null, Slots? slots = null, params Ask[] asks) =>
             Some.Asking(Some.Own(intent, language, records, slots), asks);
-        PersonRecords Fines(int count) => Some.Somebody with { Violations = [.. Enumerable.Range(1, count).Select(n => Some.Fine(n, "speeding", 70_500, "5/1882"))] };
+        PersonRecords Fines(int count) =>
+            Some.Somebody with { Violations = [.. Enumerable.Range(1, count).Select(n => Some.Fine(n, "speeding", 70_500, "5/1882"))] };
     }
 
     private static IEnumerable<(string, string, ReplyContext)> Whole(Language language)
@@ -205,9 +212,12 @@ internal static class ReplyCases
         yield return ("centre", "near a point", Centre(new Slots { Lat = 29.33, Lon = 48.07 }));
         foreach (var ask in new[] { Ask.Hours, Ask.OpenNow, Ask.Phone, Ask.Address, Ask.Where })
             yield return ("centre", ask.ToName(), Centre(new Slots { Place = "salmiya" }, ask));
-        yield return ("centre", "phone and hours of a kind", Centre(new Slots { Place = "salmiya", CentreKind = "identity" }, Ask.Phone, Ask.Hours));
-        yield return ("centre", "a kind, for a service it does not do", Centre(new Slots { Place = "salmiya", CentreKind = "identity", Service = "residency-renew-work" }));
-        yield return ("centre", "in Ramadan", Centre(new Slots { Place = "salmiya" }) with { Now = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero) });
+        yield return ("centre", "phone and hours of a kind", Centre(
+            new Slots { Place = "salmiya", CentreKind = "identity" }, Ask.Phone, Ask.Hours));
+        yield return ("centre", "a kind, for a service it does not do", Centre(
+            new Slots { Place = "salmiya", CentreKind = "identity", Service = "residency-renew-work" }));
+        yield return ("centre", "in Ramadan", Centre(
+            new Slots { Place = "salmiya" }) with { Now = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero) });
         yield return ("centre", "no centre does that", Centre(new Slots { Place = "salmiya", Service = "passport-renew" }));
         yield return ("centre", "no place", Centre(Slots.None));
         yield return ("centre", "outside Kuwait", Centre(new Slots { Lat = 25.2, Lon = 55.27 }));
@@ -237,15 +247,19 @@ internal static class ReplyCases
         yield return ("also", "two menus", Also(Guide("residency-renew"), new Inquiry(Intent.Guide, Slots.None)));
 
         yield return ("also", "the fee, and the nearest centre", Also(
-            Asked("residency-renew-work", Ask.Fee), new Inquiry(Intent.Centre, new Slots { Place = "salmiya", Service = "residency-renew-work" })));
+            Asked("residency-renew-work", Ask.Fee),
+            new Inquiry(Intent.Centre, new Slots { Place = "salmiya", Service = "residency-renew-work" })));
         yield return ("also", "is it valid, and how to renew it", Also(
-            Some.Own(Intent.Residency, language), new Inquiry(Intent.Guide, new Slots { Service = "residency-renew-work" }) { Asks = [Ask.Steps] }));
+            Some.Own(Intent.Residency, language),
+            new Inquiry(Intent.Guide, new Slots { Service = "residency-renew-work" }) { Asks = [Ask.Steps] }));
         yield return ("also", "two services", Also(
-            Asked("residency-renew-work", Ask.Fee), new Inquiry(Intent.Guide, new Slots { Service = "licence-renew" }) { Asks = [Ask.Papers] }));
+            Asked("residency-renew-work", Ask.Fee),
+            new Inquiry(Intent.Guide, new Slots { Service = "licence-renew" }) { Asks = [Ask.Papers] }));
         yield return ("also", "an open menu, and the fines", Also(
             doubtful with
             {
-                Understanding = doubtful.Understanding with { Alternatives = [new Inquiry(Intent.Residency, Slots.None), new Inquiry(Intent.Guide, new Slots { Service = "residency-renew" })] },
+                Understanding = doubtful.Understanding with { Alternatives =
+                    [new Inquiry(Intent.Residency, Slots.None), new Inquiry(Intent.Guide, new Slots { Service = "residency-renew" })] },
             },
             new Inquiry(Intent.Violations, Slots.None)));
 
@@ -255,12 +269,17 @@ internal static class ReplyCases
             Understanding = lost.Understanding with
             {
                 IsGuess = true,
-                Alternatives = [new Inquiry(Intent.Licence, Slots.None), new Inquiry(Intent.Guide, new Slots { Service = "licence-renew" }), new Inquiry(Intent.Centre, Slots.None)],
+                Alternatives = [new Inquiry(Intent.Licence, Slots.None), new Inquiry(Intent.Guide, new Slots { Service = "licence-renew" }),
+                    new Inquiry(Intent.Centre, Slots.None)],
             },
         });
         yield return ("menu", "a guess of one", lost with
         {
-            Understanding = lost.Understanding with { IsGuess = true, Alternatives = [new Inquiry(Intent.Guide, new Slots { Service = "licence-renew" })] },
+            Understanding = lost.Understanding with
+            {
+                IsGuess = true,
+                Alternatives = [new Inquiry(Intent.Guide, new Slots { Service = "licence-renew" })],
+            },
         });
         yield return ("emergency", "perhaps, beside a guide", MayBe(Asked("licence-renew", Ask.Fee)));
         yield return ("emergency", "perhaps, beside a record", MayBe(Some.Own(Intent.Residency, language)));
@@ -290,16 +309,22 @@ internal static class ReplyCases
         yield return ("notices-due", "no room for either", Due(Some.Own(Intent.Residency, language, Soon), now: false));
         yield return ("notices-due", "they waited long enough", Due(Some.Own(Intent.Residency, language, Soon), now: true));
         yield return ("notices-due", "room for both", Due(Some.Question(Intent.Thanks, language), now: false));
-        yield return ("notices-due", "waited, with more to come", Due(Some.Asking(Some.Question(Intent.Guide, language, new Slots { Service = "residency-renew-work" }), [Ask.Fee]), now: true));
+        yield return ("notices-due", "waited, with more to come", Due(
+            Some.Asking(Some.Question(Intent.Guide, language, new Slots { Service = "residency-renew-work" }), [Ask.Fee]), now: true));
         var other = language == Language.English ? Language.Arabic : Language.English;
         yield return ("conversation", "language", Some.Question(Intent.Language, other, new Slots { To = language }));
-        yield return ("conversation", "first reply to this phone", Some.Question(Intent.Greeting, language) with { Notices = new NoticesDue(Privacy: true, Pilot: false, Now: false) });
-        yield return ("conversation", "emergency beside another question", Also(Some.Question(Intent.Emergency, language), new Inquiry(Intent.Help, Slots.None)));
+        yield return ("conversation", "first reply to this phone", Some.Question(
+            Intent.Greeting, language) with { Notices = new NoticesDue(Privacy: true, Pilot: false, Now: false) });
+        yield return ("conversation", "emergency beside another question", Also(
+            Some.Question(Intent.Emergency, language), new Inquiry(Intent.Help, Slots.None)));
     }
 
-    private static PersonRecords Soon => Some.Somebody with { Residency = new Residency("18", Some.Today.AddDays(20), null, Some.Yesterday) };
+    private static PersonRecords Soon =>
+        Some.Somebody with { Residency = new Residency("18", Some.Today.AddDays(20), null, Some.Yesterday) };
 
-    private static ReplyContext Due(ReplyContext context, bool now) => context with { Notices = new NoticesDue(Privacy: true, Pilot: true, now) };
+    private static ReplyContext Due(ReplyContext context, bool now) =>
+        context with { Notices = new NoticesDue(Privacy: true, Pilot: true, now) };
 
-    private static ReplyContext Also(ReplyContext context, Inquiry also) => context with { Understanding = context.Understanding with { Also = also } };
+    private static ReplyContext Also(ReplyContext context, Inquiry also) =>
+        context with { Understanding = context.Understanding with { Also = also } };
 }

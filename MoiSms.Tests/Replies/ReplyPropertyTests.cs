@@ -62,7 +62,8 @@ public sealed class ReplyPropertyTests(ComposerFixture fixture) : IClassFixture<
     [Fact]
     public void English_stays_in_the_cheap_alphabet()
     {
-        foreach (var (file, name, context) in ReplyCases.All(Language.English).Where(each => each.File != "foreign" && each.Context.Understanding.Intent != Intent.Emergency))
+        foreach (var (file, name, context) in ReplyCases.All(Language.English)
+            .Where(each => each.File != "foreign" && each.Context.Understanding.Intent != Intent.Emergency))
             Pages(context).ShouldAllBe(page => SmsSegmenter.Count(page).Encoding == SmsEncoding.Gsm7, $"{file}: {name}");
     }
 

@@ -43,15 +43,23 @@ internal sealed class SmallContent : IReferenceContent
             Takes = new() { Ar = "يوم عمل واحد", En = "One working day" },
             Conditions = new()
             {
-                Ar = ["المدة حتى 5 سنوات ولا تزيد على مدة التأمين.", "تدفع أولا ديون المرور والكهرباء والماء.", "الغياب أكثر من 6 أشهر ينهي الإقامة.", "جواز ساري."],
-                En = ["Up to 5 years, never longer than the insurance.", "Debts for traffic, power and water come first.", "Over 6 months abroad ends the residency.", "A valid passport."],
+                Ar = ["المدة حتى 5 سنوات ولا تزيد على مدة التأمين.", "تدفع أولا ديون المرور والكهرباء والماء.", "الغياب أكثر من 6 أشهر "
+                    + "ينهي الإقامة.", "جواز ساري."],
+                En = ["Up to 5 years, never longer than the insurance.", "Debts for traffic, power and water come "
+                    + "first.", "Over 6 months abroad ends the residency.", "A valid passport."],
             },
-            Penalty = new() { Ar = "التأخير 2 د.ك يوميا في أول شهر. ثم 4 د.ك يوميا، والأقصى 1,200 د.ك.", En = "Late costs KD 2 a day in the first month. Then KD 4 a day, at most KD 1,200." },
+            Penalty = new()
+            {
+                Ar = "التأخير 2 د.ك يوميا في أول شهر. ثم 4 د.ك يوميا، والأقصى 1,200 د.ك.",
+                En = "Late costs KD 2 a day in the first month. Then KD 4 a day, at most KD 1,200.",
+            },
             Contact = new() { Ar = "إدارة شؤون الإقامة في محافظتك", En = "The residency department of your governorate" },
             Questions =
             [
-                Question("debts", "can-i", "لا، تدفع أولا ديون الدولة كلها، وتظهر في سهل.", "No. Pay all debts to the state first; Sahel shows them."),
-                Question("long", "can-i", string.Join(' ', Enumerable.Repeat("جواب طويل", 12)) + ".", "No. " + string.Join(' ', Enumerable.Repeat("A long answer", 16)) + "."),
+                Question("debts", "can-i", "لا، تدفع أولا ديون الدولة كلها، وتظهر في سهل.", "No. Pay all debts to the state first; Sahel "
+                    + "shows them."),
+                Question("long", "can-i", string.Join(' ', Enumerable.Repeat("جواب طويل", 12))
+                    + ".", "No. " + string.Join(' ', Enumerable.Repeat("A long answer", 16)) + "."),
                 Question("years", "expiry", "حتى 5 سنوات.", "Up to 5 years."),
             ],
             Source = "test",

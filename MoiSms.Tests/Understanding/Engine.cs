@@ -7,7 +7,8 @@ namespace MoiSms.Tests.Understanding;
 /// <summary>The engine on the repository's own content, loaded once; and the labelled texts beside this file.</summary>
 internal static class Engine
 {
-    private static readonly Lazy<TextUnderstander> Shared = new(() => TextUnderstander.Load(Content, ContentLibrary.Load(Content).Services.Values));
+    private static readonly Lazy<TextUnderstander> Shared = new(
+        () => TextUnderstander.Load(Content, ContentLibrary.Load(Content).Services.Values));
 
     public static string Root => RepositoryFiles.Root;
 

@@ -69,8 +69,8 @@ internal static class PlaceReader
         if (areas?.GetValueOrDefault(centre.Area) is { } area && area.Governorate != centre.Governorate
             && Governorates.Known.Contains(area.Governorate) && Governorates.Known.Contains(centre.Governorate))
         {
-            entry.Fault(entry.LineOf("governorate"),
-                $"the area '{area.Id}' lies in the governorate '{area.Governorate}', not in '{centre.Governorate}'; mend the governorate or the area");
+            entry.Fault(entry.LineOf("governorate"), $"the area '{area.Id}' lies in the governorate '{area.Governorate}', "
+                + $"not in '{centre.Governorate}'; mend the governorate or the area");
         }
 
         return centre;
@@ -116,7 +116,8 @@ internal static class PlaceReader
             _ => phone.Length == 3,
         });
         if (!isKnown)
-            entry.Fault(entry.LineOf("phone"), $"'{phone}' is no phone number of today: 8 digits, 7 that begin with 18, or 3; nothing but digits");
+            entry.Fault(
+                entry.LineOf("phone"), $"'{phone}' is no phone number of today: 8 digits, 7 that begin with 18, or 3; nothing but digits");
         return phone;
     }
 

@@ -36,7 +36,8 @@ internal static class ServiceQuestionReader
         entry.End();
 
         if (question.Ways.Count < ServiceQuestion.FewestWays)
-            entry.Fault(entry.LineOf("ask"), $"'{question.Id}' has {question.Ways.Count} ways to ask it; write {ServiceQuestion.FewestWays} or more, in both languages");
+            entry.Fault(entry.LineOf("ask"),
+                $"'{question.Id}' has {question.Ways.Count} ways to ask it; write {ServiceQuestion.FewestWays} or more, in both languages");
         else if (!question.Ways.Any(IsArabic) || question.Ways.All(IsArabic))
             entry.Fault(entry.LineOf("ask"), $"'{question.Id}' is asked in one language only; write ways to ask it in both");
         return question;

@@ -6,8 +6,8 @@ using MoiSms.Core.Understanding;
 namespace MoiSms.Core.Replies.Answers;
 
 /// <summary>
-/// The nearest centres to an area or a point, with their hours and whether they are open in Kuwait now: the nearest one at once, beginning with
-/// what was asked of it, and the others on "more".
+/// The nearest centres to an area or a point, with their hours and whether they are open in Kuwait now: the nearest one at once, beginning
+/// with what was asked of it, and the others on "more".
 /// </summary>
 internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent content)
 {
@@ -30,7 +30,8 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
 
         var service = slots.Service is { } asked ? content.Service(asked)?.Name.In(language) : null;
         if (nearby.Centres.Count == 0)
-            return new AnswerText(templates.Render(TemplateKeys.CentresNone, new ServiceView(kind?.Name.In(language) ?? service), language));
+            return new AnswerText(
+                templates.Render(TemplateKeys.CentresNone, new ServiceView(kind?.Name.In(language) ?? service), language));
 
         // A point that came with the text is nearer to the sender than the area they named.
         var place = slots.Lat is null ? area?.Name.In(language) : null;
@@ -47,7 +48,8 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
         {
             var point = Points(nearest);
             // The hours beside an address, where they cost nothing.
-            if (keys is [var key] && key == TemplateKeys.CentreAddress && Points(nearest with { Centres = [nearest.Centres[0] with { Week = [] }] }) is var bare && Parts(bare) < Parts(point))
+            if (keys is [var key] && key == TemplateKeys.CentreAddress
+                && Points(nearest with { Centres = [nearest.Centres[0] with { Week = [] }] }) is var bare && Parts(bare) < Parts(point))
                 point = bare;
             return new AnswerText(point) { Rest = templates.Render(TemplateKeys.CentresRest, view, question.Language) };
         }
@@ -64,10 +66,13 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
             (one, said) = (more, said + 1);
         }
 
-        var rest = said == view.Centres.Count ? "" : templates.Render(TemplateKeys.CentresRest, view with { Centres = [.. view.Centres.Skip(said)] }, question.Language);
+        var rest = said == view.Centres.Count
+            ? ""
+            : templates.Render(TemplateKeys.CentresRest, view with { Centres = [.. view.Centres.Skip(said)] }, question.Language);
         return new AnswerText(one) { Rest = rest };
 
-        string Render(IReadOnlyList<CentreItem> centres) => templates.Render(TemplateKeys.Centres, view with { Centres = centres }, question.Language);
+        string Render(IReadOnlyList<CentreItem> centres) =>
+            templates.Render(TemplateKeys.Centres, view with { Centres = centres }, question.Language);
         string Points(CentresView of) => string.Join('\n', keys.Select(key => templates.Render(key, of, question.Language)));
         int Parts(string text) => SmsSegmenter.Count(text + hint).Parts;
     }

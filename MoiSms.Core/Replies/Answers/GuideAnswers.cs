@@ -97,7 +97,10 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
             reply.Say(card.Unknown(ask, named: reply.IsEmpty));
     }
 
-    /// <summary>Nothing in particular was asked: the fee, the papers and where, so far as they fit. Where no fee is known it begins with what the service is.</summary>
+    /// <summary>
+    /// Nothing in particular was asked: the fee, the papers and where, so far as they fit. Where no fee is known it begins with what the
+    /// service is.
+    /// </summary>
     private static void Card(GuideCard card, Question question, GuideReply reply)
     {
         var first = card.HasAmount || !card.Has(GuidePart.What) ? GuidePart.Fee : GuidePart.What;

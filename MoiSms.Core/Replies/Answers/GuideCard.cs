@@ -27,7 +27,9 @@ internal sealed class GuideCard(TemplateSet templates, ServiceGuide service, Lan
     /// <param name="named">Begins with the service's name.</param>
     public string Say(GuidePart part, bool named) => Render(part, named, Text(part), Items(part), 0);
 
-    /// <summary>A part as short as it answers: the first sentence of an amount, or a list; what does not fit into the parts waits for "more".</summary>
+    /// <summary>
+    /// A part as short as it answers: the first sentence of an amount, or a list; what does not fit into the parts waits for "more".
+    /// </summary>
     /// <param name="named">Begins with the service's name.</param>
     /// <param name="parts">SMS parts, the hint included. Papers and steps may take one more to be whole: half of them help nobody.</param>
     public GuidePiece SayShort(GuidePart part, bool named, int parts)
@@ -80,7 +82,9 @@ internal sealed class GuideCard(TemplateSet templates, ServiceGuide service, Lan
     /// <summary>SMS parts of a text with the hint below it.</summary>
     public int Parts(string text) => SmsSegmenter.Count(text + hint).Parts;
 
-    /// <summary>The first of several sentences; null where there is but one. The dots of د.ك end none: no blank follows the first.</summary>
+    /// <summary>
+    /// The first of several sentences; null where there is but one. The dots of د.ك end none: no blank follows the first.
+    /// </summary>
     internal static string? FirstSentence(string text)
     {
         var end = text.IndexOf(". ", StringComparison.Ordinal);

@@ -23,8 +23,8 @@ internal static class GuidePoints
     };
 
     /// <summary>
-    /// The one question of a service that asks this point, where no part answers it. "May I" is never taken so: which of all that one may or
-    /// may not do is meant has to be read from the text.
+    /// The one question of a service that asks this point, where no part answers it. "May I" is never taken so: which of all that one may
+    /// or may not do is meant has to be read from the text.
     /// </summary>
     public static ServiceQuestion? OnlyQuestion(ServiceGuide service, Ask ask)
     {
@@ -45,5 +45,6 @@ internal static class GuidePoints
     }
 
     /// <summary>Whether two points are one to who asks: the rule, and whether one may.</summary>
-    public static bool AreOne(Ask ask, string asks) => ask.ToName() == asks || (ask is Ask.CanI or Ask.Conditions && asks is "can-i" or "conditions");
+    public static bool AreOne(Ask ask, string asks) =>
+        ask.ToName() == asks || (ask is Ask.CanI or Ask.Conditions && asks is "can-i" or "conditions");
 }

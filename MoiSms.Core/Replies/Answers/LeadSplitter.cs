@@ -8,7 +8,9 @@ internal sealed class LeadSplitter(TemplateSet templates)
 {
     private const string BeforeItem = "\n- ";
 
-    /// <summary>A long answer keeps its first lines, and the others wait for "more". One part too many is better than a page of its own.</summary>
+    /// <summary>
+    /// A long answer keeps its first lines, and the others wait for "more". One part too many is better than a page of its own.
+    /// </summary>
     public AnswerText Shorten(AnswerText answer, Question question)
     {
         var parts = Parts(answer.Body, answer, question);
@@ -58,5 +60,6 @@ internal sealed class LeadSplitter(TemplateSet templates)
         return answer.AsOf is null ? hint : $"{AsOf(answer, question)}\n{hint}";
     }
 
-    private string AsOf(AnswerText answer, Question question) => templates.Render(TemplateKeys.AsOf, DayView.Of(answer.AsOf!.Value, question.Today), question.Language);
+    private string AsOf(AnswerText answer, Question question) =>
+        templates.Render(TemplateKeys.AsOf, DayView.Of(answer.AsOf!.Value, question.Today), question.Language);
 }

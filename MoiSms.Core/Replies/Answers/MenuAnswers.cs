@@ -16,7 +16,10 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
     {
         var readings = text.Alternatives;
         var options = readings.Select((reading, index) => new OptionItem(index + 1, Label(reading, candidates, language))).ToArray();
-        return new AnswerText(templates.Render(text.IsGuess ? TemplateKeys.Guess : TemplateKeys.Menu, new MenuView(options), language)) { Menu = readings };
+        return new AnswerText(templates.Render(text.IsGuess ? TemplateKeys.Guess : TemplateKeys.Menu, new MenuView(options), language))
+        {
+            Menu = readings,
+        };
     }
 
     private string Label(Inquiry reading, IReadOnlyList<Dependant> candidates, Language language)

@@ -15,7 +15,8 @@ internal sealed class PersonalAnswers(TemplateSet templates, IReferenceContent c
 
     public AnswerText Compose(Question question) => question.Inquiry.Intent.Kind() is { } kind && question.Context.KindsOff.Contains(kind)
         ? new AnswerText(templates.Render(
-            TemplateKeys.NotOffered, new UnavailableView(templates.Words.Say(WordTables.Kinds, kind, question.Language), null), question.Language))
+            TemplateKeys.NotOffered, new UnavailableView(templates.Words.Say(WordTables.Kinds, kind, question.Language), null),
+            question.Language))
         : splitter.Shorten(ComposeOffered(question), question);
 
     private AnswerText ComposeOffered(Question question) => question.Context.Access switch

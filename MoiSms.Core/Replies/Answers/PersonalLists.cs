@@ -23,7 +23,8 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
         var rows = all.Where(row => plate is null || PlateKey(row.Plate) == PlateKey(plate));
         return Listed(question, RecordKinds.Vehicle, rows.OrderBy(row => row.Plate, StringComparer.Ordinal),
             fresh => Counted(question, fresh.Count, TemplateKeys.VehiclesCount,
-                templates.Render(TemplateKeys.Vehicles, new VehiclesView(fresh.Count, [.. fresh.Select(row => Item(row, question))]), question.Language)),
+                templates.Render(TemplateKeys.Vehicles, new VehiclesView(fresh.Count, [.. fresh.Select(row => Item(row, question))]),
+                    question.Language)),
             () => templates.Render(TemplateKeys.VehiclesNone, new PlateView(Clean(plate)), question.Language));
     }
 
@@ -42,7 +43,8 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
         var rows = all.Where(row => reference is null || ReferenceKey(row.Reference) == ReferenceKey(reference));
         return Listed(question, RecordKinds.Application, rows.OrderByDescending(row => row.UpdatedOn),
             fresh => Counted(question, fresh.Count, TemplateKeys.ApplicationsCount, templates.Render(
-                TemplateKeys.Applications, new ApplicationsView(fresh.Count, [.. fresh.Select(row => Item(row, question.Language))]), question.Language)),
+                TemplateKeys.Applications, new ApplicationsView(fresh.Count, [.. fresh.Select(row => Item(row, question.Language))]),
+                question.Language)),
             () => NoneOf(question, reference, TemplateKeys.ApplicationUnknown, TemplateKeys.ApplicationsNone));
     }
 
@@ -97,7 +99,8 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
     }
 
     private AnswerText Listed<TRecord>(
-        Question question, string kind, IEnumerable<TRecord> rows, Func<List<TRecord>, (string? Summary, string Details)> found, Func<string> none)
+        Question question, string kind, IEnumerable<TRecord> rows, Func<List<TRecord>, (string? Summary, string Details)> found,
+        Func<string> none)
         where TRecord : IRecord
     {
         var freshness = new Freshness(question.Context, options);
@@ -127,10 +130,15 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
     /// <summary>How many first, where that was asked and the list does not say it by itself.</summary>
     private (string? Summary, string Details) Counted(Question question, int count, TemplateKey<CountView> key, string list) =>
         // A list of several begins with their number, where it is short enough to be said at once.
-        (question.Asks(Ask.Count) && (count < 2 || !splitter.Fits(list, question)) ? templates.Render(key, new CountView(count), question.Language) : null, list);
+        (question.Asks(Ask.Count) && (count < 2 || !splitter.Fits(list, question))
+            ? templates.Render(key, new CountView(count), question.Language)
+            : null, list);
 
     private (string? Summary, string Details) Violations(Question question, ViolationsView view) => (
-        templates.Render(question.Inquiry.Asks is [Ask.Amount or Ask.Fine or Ask.Fee, ..] ? TemplateKeys.ViolationsTotal : TemplateKeys.Violations, view, question.Language),
+        templates.Render(
+            question.Inquiry.Asks is [Ask.Amount or Ask.Fine or Ask.Fee, ..] ? TemplateKeys.ViolationsTotal : TemplateKeys.Violations,
+            view,
+            question.Language),
         templates.Render(TemplateKeys.ViolationsList, view, question.Language));
 
     private AnswerText None(Question question, string kind, Func<string> none)

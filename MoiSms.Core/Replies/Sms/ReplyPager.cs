@@ -5,7 +5,9 @@ namespace MoiSms.Core.Replies.Sms;
 /// <summary>Cuts a long answer into pages of at most so many parts: at a line's end, else at a word's, never inside a word.</summary>
 internal static class ReplyPager
 {
-    /// <summary>What is said at once on the first page, and the rest on the pages that follow; all on one where that costs no further part.</summary>
+    /// <summary>
+    /// What is said at once on the first page, and the rest on the pages that follow; all on one where that costs no further part.
+    /// </summary>
     /// <param name="lead">The answer; lines are separated by <c>\n</c>.</param>
     /// <param name="rest">What waits for "more"; empty for nothing.</param>
     /// <param name="note">Closes the first page whatever follows; empty for none.</param>

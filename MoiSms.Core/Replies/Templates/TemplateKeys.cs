@@ -109,7 +109,8 @@ internal static class TemplateKeys
     public static readonly TemplateKey<DueView> Due = Key<DueView>("due");
 
     private static readonly TemplateKey<GuidePartView>[] GuideParts =
-        [.. Enum.GetValues<GuidePart>().Select(part => Key<GuidePartView>("guide_" + JsonNamingPolicy.SnakeCaseLower.ConvertName($"{part}")))];
+        [.. Enum.GetValues<GuidePart>()
+            .Select(part => Key<GuidePartView>("guide_" + JsonNamingPolicy.SnakeCaseLower.ConvertName($"{part}")))];
 
     /// <summary>The template of one part of a service.</summary>
     public static TemplateKey<GuidePartView> Guide(GuidePart part) => GuideParts[(int)part];

@@ -32,7 +32,7 @@ internal static class ExampleFiles
 
     /// <summary>A file as faults name it: <c>content/examples/visa.txt</c>.</summary>
     public static string Shown(string folder, string file) =>
-        $"{Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(Path.TrimEndingDirectorySeparator(folder))))}/{Path.GetFileName(folder)}/{file}";
+        $"{Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(folder)))}/{Path.GetFileName(folder)}/{file}";
 
     private static void ReadOne(string folder, string file, string text, List<ExampleLine> lines, List<ContentError> faults)
     {

@@ -6,6 +6,8 @@ namespace MoiSms.Core.Understanding.Examples;
 /// <param name="Asks">The points it asks for (fee, papers ...), without the <c>@</c>.</param>
 /// <param name="File">The file's name, such as <c>residency.txt</c>.</param>
 /// <param name="Line">Counted from 1.</param>
+/// <param name="PointAsks">The name of the point (fee, can-i ...) that that question is about; null for all others.</param>
 /// <param name="Point">The id of the service's own question that it asks; null for all others.</param>
 internal sealed record ExampleLine(
-    string Topic, string Voice, string Text, IReadOnlyList<string> Asks, string File, int Line, string? Point = null);
+    string Topic, string Voice, string Text, IReadOnlyList<string> Asks, string File, int Line, string? Point = null,
+    string? PointAsks = null);

@@ -32,7 +32,9 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas)
         return model;
     }
 
-    /// <summary>Reads the file of a content folder; null where there is none, or where what it was learned from has changed since.</summary>
+    /// <summary>
+    /// Reads the file of a content folder; null where there is none, or where what it was learned from has changed since.
+    /// </summary>
     public static ExampleModel? TryRead(string contentFolder)
     {
         var path = Path.Combine(contentFolder, File);

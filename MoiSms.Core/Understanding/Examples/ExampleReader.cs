@@ -6,7 +6,7 @@ namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
 /// The second reader: says which topic a text is about, and which points it asks for, from its likeness to the lines of
-/// <c>content/examples</c>. It learns from them at start, so that nothing can be stale. Safe for use by many threads at once.
+/// <c>content/examples</c>. What was learned stands in <see cref="ExampleModel.File"/>. Safe for use by many threads at once.
 /// </summary>
 internal sealed class ExampleReader
 {
@@ -39,7 +39,7 @@ internal sealed class ExampleReader
     /// otherwise it learns now, which takes a second. Without any examples it knows nothing.
     /// </summary>
     /// <param name="services">Their own questions are examples too: the ways to ask them.</param>
-    /// <exception cref="ContentException">A file of examples is not UTF-8. What else may be wrong in one is learned all the same.</exception>
+    /// <exception cref="ContentException">A file of examples is not UTF-8. What else may be wrong is learned all the same.</exception>
     public static ExampleReader Load(string contentFolder, IEnumerable<ServiceGuide> services, Lexicon lexicon)
     {
         var faults = new List<ContentError>();
@@ -79,23 +79,31 @@ internal sealed class ExampleReader
     }
 
     /// <summary>The lines most like a text, the most like first, each with its likeness, 0 to 1. Slow at first: for explaining.</summary>
+    public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count) =>
+        explained.Value.Nearest(parts, count);
 
     /// <summary>The lines of one topic most like a text, the most like first, each with its likeness, 0 to 1.</summary>
     public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count, string topic) => ofTopics.GetOrAdd(
         topic, id => new LikeLines([.. Lines.Where(line => line.Topic == id)], lexicon, all, ideas)).Nearest(parts, count);
 
-    /// <summary>The service's own question most like a text, and how like it is, 0 to 1; null where it has none.</summary>
+    /// <summary>
+    /// The service's own questions, the one most like a text first, each with its point (fee, can-i ...) and how like it is, 0 to 1.
+    /// </summary>
     /// <param name="service">A service's id.</param>
-    public (string Point, float Likeness)? NearestPoint(in TextParts parts, string service)
+    public IReadOnlyList<LikePoint> NearestPoints(in TextParts parts, string service)
     {
         var ways = questions.GetOrAdd(service, id =>
         {
             List<ExampleLine> own = [.. Lines.Where(line => line.Point is not null && line.Topic == id)];
             return own.Count == 0 ? null : new LikeLines(own, lexicon, all, ideas);
         });
-        return ways?.Nearest(parts, 1) is [var (line, likeness)] ? (line.Point!, likeness) : null;
+        return ways is null
+            ? []
+            : [.. ways.Nearest(parts, int.MaxValue).DistinctBy(one => one.Line.Point)
+                .Select(one => new LikePoint(one.Line.Point!, one.Line.PointAsks!, one.Likeness))];
     }
 
     private static IEnumerable<ExampleLine> Questions(ServiceGuide service) => service.Questions.SelectMany(question =>
-        question.Ways.Select(way => new ExampleLine(service.Id, "questions", way, [], $"services/{service.Id}.yaml", 1, question.Id)));
+        question.Ways.Select(
+            way => new ExampleLine(service.Id, "questions", way, [], $"services/{service.Id}.yaml", 1, question.Id, question.Asks)));
 }

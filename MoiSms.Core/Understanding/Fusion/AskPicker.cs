@@ -1,4 +1,4 @@
-using MoiSms.Core.Understanding.Examples;
+using MoiSms.Core.Understanding.Words;
 
 namespace MoiSms.Core.Understanding.Fusion;
 
@@ -10,16 +10,31 @@ internal static class AskPicker
 
     private const double Second = 0.5;
 
+    // Where the examples are in doubt a plain word for a point decides: the more particular first.
+    private static readonly (string Concept, Ask Ask)[] Words =
+    [
+        ("fee", Ask.Fee), ("docs", Ask.Papers), ("conditions", Ask.Conditions), ("online", Ask.Online), ("duration", Ask.Duration),
+        ("hours", Ask.Hours),
+        ("where", Ask.Where), ("how", Ask.Steps),
+    ];
+
     /// <summary>At most two, the likeliest first; empty = none in particular.</summary>
-    public static IReadOnlyList<Ask> Pick(ExampleReading examples)
+    public static IReadOnlyList<Ask> Pick(Look look, Lexicon lexicon)
     {
         var asks = new List<Ask>(2);
-        foreach (var likely in examples.Asks)
+        foreach (var likely in look.Examples.Asks)
         {
-            if (asks.Count == 2 || likely.Probability < (asks.Count == 0 ? First : Second)
-                || Understanding.Asks.FromName(likely.Name) is not { } ask || ask == Ask.Other)
+            if (asks.Count == 2 || likely.Probability < (asks.Count == 0 ? First : Second))
+                break;
+            if (Asks.FromName(likely.Name) is not { } ask || ask == Ask.Other)
                 break;
             asks.Add(ask);
+        }
+
+        foreach (var (concept, ask) in Words)
+        {
+            if (asks.Count == 0 && lexicon.Find(concept) is { } named && look.Evidence.Has(named.Id))
+                asks.Add(ask);
         }
 
         return asks;

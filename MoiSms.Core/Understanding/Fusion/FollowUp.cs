@@ -21,7 +21,9 @@ internal static class FollowUp
     private static readonly string[] Subjects =
         ["residency", "licence", "vehicle", "passport", "civil-id", "violations", "travel-ban", "visa"];
 
-    /// <summary>Whether a short text joins on to the last one ("and the licence?", "والرخصة؟"): then its words are the rules' to read.</summary>
+    /// <summary>
+    /// Whether a short text joins on to the last one ("and the licence?", "والرخصة؟"): then its words are the rules' to read.
+    /// </summary>
     public static bool JoinsOn(ReadText text, ConversationContext context) =>
         context.Last is not null && text.Count is > 0 and <= MostWords / 2
         && (text.Token(0).Key is "and" or "also" or "what" or "how" or "طيب" || text.Token(0).Key[0] == 'و');

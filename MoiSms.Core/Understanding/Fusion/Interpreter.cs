@@ -8,7 +8,8 @@ namespace MoiSms.Core.Understanding.Fusion;
 
 /// <summary>Turns what both readers see into an understanding: slots, points asked, doubt, a second question, and the reasons.</summary>
 internal sealed class Interpreter(
-    Lexicon lexicon, ExampleReader examples, IReadOnlySet<string> services, FoundCodes codes, ConversationContext context, Language language)
+    Lexicon lexicon, ExampleReader examples, IReadOnlySet<string> services, FoundCodes codes, ConversationContext context,
+    Language language)
 {
     /// <summary>A reading that is less likely is not given as the answer: the nearest topics are offered.</summary>
     private const double Sure = 0.4;
@@ -23,6 +24,9 @@ internal sealed class Interpreter(
 
     private const int LongText = 15;
 
+    /// <summary>Words of a text that is hardly more than the name of a record.</summary>
+    private const int BareNoun = 2;
+
     /// <summary>Two readings that together leave no room for a third are a doubt between the two.</summary>
     private const double BothTogether = 0.85;
 
@@ -33,9 +37,6 @@ internal sealed class Interpreter(
     private const double LeastOffered = 0.06;
 
     private const int MostOffered = 3;
-
-    /// <summary>A text so like one of the service's own questions asks it.</summary>
-    private const float LikeAQuestion = 0.4f;
 
     /// <summary>Words of a text that says little by itself.</summary>
     private const int ShortText = 4;
@@ -50,7 +51,8 @@ internal sealed class Interpreter(
     public TextUnderstanding Interpret(Look whole, ReadText text, FoundPlace? place, Func<int, int, Look> look)
     {
         var alarm = Danger.Of(whole, text.Count);
-        if (alarm == Alarm.Maybe && SecondQuestion.Pieces(text).Any(piece => Danger.Of(look(piece.From, piece.To), piece.To - piece.From) == Alarm.Emergency))
+        if (alarm == Alarm.Maybe
+            && SecondQuestion.Pieces(text).Any(piece => Danger.Of(look(piece.From, piece.To), piece.To - piece.From) == Alarm.Emergency))
             alarm = Alarm.Emergency;
         if (alarm == Alarm.Emergency)
             return Result(new Candidate(Intent.Emergency, null, 1, whole.Danger), whole, text, place);
@@ -64,14 +66,21 @@ internal sealed class Interpreter(
             return GoOn(new(Intent.Guide, new() { Service = procedure }));
 
         // Two questions joined by "and" are no doubt between two readings of one.
-        if (top.IsAnswer && SecondQuestion.Find(top, text, look) is var (first, second) && IsReadable(first, whole)
-            && IsReadable(second, whole))
+        if (top.IsAnswer
+            && SecondQuestion.Find(top, text, look) is var (first, second)
+            && IsReadable(first.Candidate, whole)
+            && IsReadable(second.Candidate, whole))
         {
             // With somebody else named, whose record the second one is cannot be told: rather one answer than the wrong person's.
-            var also = second.Intent.IsPersonal() && RelationFinder.NamesSomebodyElse(text, lexicon)
+            var also = second.Candidate.Intent.IsPersonal() && RelationFinder.NamesSomebodyElse(text, lexicon)
                 ? null
-                : Read(second, candidates, place);
-            return Result(first, whole, text, place) with { Also = also, MayBeEmergency = alarm == Alarm.Maybe };
+                : Read(second.Candidate, candidates, place) with { Asks = AskPicker.Pick(second.Look, lexicon) };
+            return Result(first.Candidate, whole, text, place) with
+            {
+                Asks = AskPicker.Pick(first.Look, lexicon),
+                Also = also,
+                MayBeEmergency = alarm == Alarm.Maybe,
+            };
         }
 
         return Weigh(candidates, whole, text, place) with { MayBeEmergency = alarm == Alarm.Maybe };
@@ -91,7 +100,7 @@ internal sealed class Interpreter(
     private TextUnderstanding Weigh(List<Candidate> candidates, Look whole, ReadText text, FoundPlace? place)
     {
         var top = candidates[0];
-        var isSure = top.Intent.IsPersonal() ? AsksForRecords(top) && top.Probability >= LeastForRecords(text)
+        var isSure = top.Intent.IsPersonal() ? AsksForRecords(top) && top.Probability >= LeastForRecords(whole, text)
             : top.Probability >= (top.Rule is null ? SureAlone : Sure) || RulesAlone.Contains(top.Intent);
         if (isSure && !(text.Count <= ShortText && NamesTwoRecords(whole)))
             return Result(top, whole, text, place);
@@ -100,20 +109,29 @@ internal sealed class Interpreter(
         var offered = candidates.Where(one => one.IsAnswer && one.Probability >= LeastOffered).Take(MostOffered).ToList();
         var nearest = candidates.Find(one => !one.Intent.IsPersonal() && one.Probability >= LeastOffered);
         var understanding = nearest is null ? Nothing(text) : Result(nearest, whole, text, place);
-        if (offered.Count < 2)
+        List<Inquiry> alternatives = [.. offered.Select(one => Read(one, candidates, place)).Distinct()];
+        if (alternatives.Count < 2)
             return understanding;
         return understanding with
         {
-            Alternatives = [.. offered.Select(one => Read(one, candidates, place)).Distinct()],
+            Alternatives = alternatives,
             IsGuess = !(top.IsAnswer && offered[0].Probability + offered[1].Probability >= BothTogether),
         };
     }
 
     /// <summary>Two records side by side ("residency passport") and nothing that tells which.</summary>
     private static bool NamesTwoRecords(Look whole) =>
-        whole.Ranked is [var first, var second, ..] && first.Rule.Intent.IsPersonal() && second.Rule.Intent.IsPersonal() && first.Score - second.Score < Doubt;
+        whole.Ranked is [var first, var second, ..] && first.Rule.Intent.IsPersonal() && second.Rule.Intent.IsPersonal()
+        && first.Score - second.Score < Doubt;
 
-    private double LeastForRecords(ReadText text) => HasNumber ? Sure : text.Count > LongText ? SureOfRecordsInAStory : SureOfRecords;
+    // The plainer the sign that somebody's own record is meant, the less likely the reading has to be.
+    private double LeastForRecords(Look whole, ReadText text) =>
+        HasNumber || (text.Count <= ShortText && (NamesAnOwner(whole) || RelationFinder.NamesSomebodyElse(text, lexicon))) ? Sure
+        : text.Count <= BareNoun ? SureAlone
+        : text.Count > LongText ? SureOfRecordsInAStory
+        : SureOfRecords;
+
+    private bool NamesAnOwner(Look whole) => lexicon.Find("my") is { } my && whole.Evidence.Has(my.Id);
 
     /// <summary>A number that only somebody's record has.</summary>
     private bool HasNumber => codes.CivilId is not null || codes.Reference is not null || codes.Plate is not null;
@@ -148,7 +166,13 @@ internal sealed class Interpreter(
 
     private TextUnderstanding Result(Candidate top, Look whole, ReadText text, FoundPlace? place)
     {
-        var reading = Read(top, whole.Candidates, place);
+        IReadOnlyList<Ask> asks = top.IsAnswer ? AskPicker.Pick(whole, lexicon) : [];
+        // "Where do I renew my licence in Salmiya": the centre there that does it.
+        var reading = top.Intent == Intent.Guide && place is not null && asks.Contains(Ask.Where)
+            ? new Inquiry(Intent.Centre, SlotPicker.Pick(Intent.Centre, top.Service, codes, place))
+            : Read(top, whole.Candidates, place);
+        if (reading.Intent == Intent.Centre)
+            reading = reading with { Slots = reading.Slots with { CentreKind = lexicon.FindCentreKind(text) } };
         if (reading is { Intent: Intent.Centre, Slots: { Service: null, Place: not null } } && text.Count <= ShortText
             && context.Last is { Intent: Intent.Guide or Intent.Centre } last)
         {
@@ -160,17 +184,16 @@ internal sealed class Interpreter(
         {
             Intent = reading.Intent,
             Slots = reading.Slots,
-            Asks = top.IsAnswer ? AskPicker.Pick(whole.Examples) : [],
-            Point = reading is { Intent: Intent.Guide, Slots.Service: { } service } ? PointOf(whole, service) : null,
+            Asks = asks,
+            Point = reading is { Intent: Intent.Guide, Slots.Service: { } service }
+                ? PointPicker.Pick(examples.NearestPoints(whole.Parts, service), asks)
+                : null,
             Language = reading.Slots.To ?? language,
             Confidence = Math.Round(top.Probability, 2),
             Why = Why(top, whole),
             Relation = reading.Intent.IsPersonal() ? RelationFinder.Find(top.Rule, text, whole.Evidence.Hits, lexicon, language) : null,
         };
     }
-
-    private string? PointOf(Look look, string service) =>
-        examples.NearestPoint(look.Parts, service) is ({ } point, >= LikeAQuestion) ? point : null;
 
     private Inquiry Read(Candidate candidate, IReadOnlyList<Candidate> candidates, FoundPlace? place)
     {

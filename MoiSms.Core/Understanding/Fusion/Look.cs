@@ -8,7 +8,8 @@ namespace MoiSms.Core.Understanding.Fusion;
 /// <param name="Danger">The rule that reads an emergency; null = none does.</param>
 /// <param name="Candidates">The readings, the likeliest first; may be empty.</param>
 internal sealed record Look(
-    Evidence Evidence, TextParts Parts, ExampleReading Examples, IReadOnlyList<Scored> Ranked, IReadOnlyList<Candidate> Candidates, Rule? Danger)
+    Evidence Evidence, TextParts Parts, ExampleReading Examples, IReadOnlyList<Scored> Ranked, IReadOnlyList<Candidate> Candidates,
+    Rule? Danger)
 {
     /// <summary>The likeliest reading; null where there is none.</summary>
     public Candidate? First => Candidates.Count > 0 ? Candidates[0] : null;

@@ -25,23 +25,23 @@ internal static class SecondQuestion
     /// <summary>The two questions of a text; null where there is but one.</summary>
     /// <param name="top">What the whole text was read as.</param>
     /// <param name="look">Looks at the words from the first to before the second number.</param>
-    public static (Candidate First, Candidate Second)? Find(Candidate top, ReadText text, Func<int, int, Look> look)
+    public static (Piece First, Piece Second)? Find(Candidate top, ReadText text, Func<int, int, Look> look)
     {
-        var asked = false;
-        var others = new List<Candidate>();
+        Piece? asked = null;
+        var others = new List<Piece>();
         foreach (var (from, to) in Pieces(text))
         {
             var piece = look(from, to);
             if (piece.First is not { } first)
                 continue;
             if (first.SameAs(top))
-                asked = true;
-            else if (IsClear(piece, first, top, to - from) && !others.Exists(other => other.SameAs(first)))
-                others.Add(first);
+                asked ??= new Piece(top, piece);
+            else if (IsClear(piece, first, top, to - from) && !others.Exists(other => other.Candidate.SameAs(first)))
+                others.Add(new Piece(first, piece));
         }
 
-        if (asked)
-            return others.Count > 0 ? (top, others[0]) : null;
+        if (asked is not null)
+            return others.Count > 0 ? (asked, others[0]) : null;
         // "is my licence valid? how to renew passport": as a whole it mixes to something that neither piece asks.
         return others.Count > 1 ? (others[0], others[1]) : null;
     }

@@ -8,9 +8,14 @@ namespace MoiSms.Core.Understanding.Words;
 internal sealed class Lexicon
 {
     private readonly Dictionary<string, Concept> byName = new(StringComparer.Ordinal);
+    // A mistyped word names no kind of centre.
+    private const double LeastOfAKind = 0.9;
+
     private readonly PhraseTrie phrases = new();
     private readonly PhraseTrie relations = new();
     private readonly List<string> relationNames = [];
+    private readonly PhraseTrie kinds = new();
+    private readonly List<string> kindNames = [];
 
     public Vocabulary Words { get; } = new();
 
@@ -43,6 +48,33 @@ internal sealed class Lexicon
         }
 
         return TryAdd(relations, id, phrase, tags);
+    }
+
+    /// <summary>Adds a word for a kind of centre (an id of <c>kinds.yaml</c>); it need not be a word of any concept.</summary>
+    public bool TryAddCentreKind(string kind, string phrase, WordTags tags)
+    {
+        var id = kindNames.IndexOf(kind);
+        if (id < 0)
+        {
+            id = kindNames.Count;
+            kindNames.Add(kind);
+        }
+
+        return TryAdd(kinds, id, phrase, tags);
+    }
+
+    /// <summary>The kind of centre that a text names first; null where it names none.</summary>
+    public string? FindCentreKind(ReadText text)
+    {
+        for (var at = 0; at < text.Count; at++)
+        {
+            var best = new Path(PhraseTrie.Root, at, 0, 1);
+            Walk(kinds, text, best, ref best);
+            if (best.Node != PhraseTrie.Root && best.Quality >= LeastOfAKind && kinds.At(best.Node) is { } ids)
+                return kindNames[ids[0]];
+        }
+
+        return null;
     }
 
     public bool TryAddNeutral(string word, WordTags tags)

@@ -84,6 +84,12 @@ internal sealed class LexiconLoader
                 Check(file, spelling, lexicon.TryAddPhrase(concept, spelling.Text, spelling.Tags));
         }
 
+        foreach (var kind in file.CentreKinds)
+        {
+            foreach (var spelling in kind.Spellings)
+                Check(file, spelling, lexicon.TryAddCentreKind(kind.Name, spelling.Text, spelling.Tags));
+        }
+
         foreach (var relation in file.Relations)
         {
             if (!RelationFinder.Names.Contains(relation.Name))

@@ -17,6 +17,9 @@ internal sealed record WordFile
     /// <summary>Words for the people whose documents a text may be about, by relation.</summary>
     public List<NamedEntry> Relations { get; } = [];
 
+    /// <summary>Words for the kinds of centres, by the id of <c>kinds.yaml</c>.</summary>
+    public List<NamedEntry> CentreKinds { get; } = [];
+
     /// <summary>Names for several concepts, any of which will do in a rule.</summary>
     public List<GroupEntry> Groups { get; } = [];
 

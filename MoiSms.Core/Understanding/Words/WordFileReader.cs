@@ -19,6 +19,8 @@ internal sealed class WordFileReader(string name, ContentFaults faults)
         foreach (var (concept, line, fields) in Entries(top, map, "concepts"))
             file.Concepts.Add(new(concept, Number(fields, "weight", UsualWeight), Number(fields, "state", 0), Number(fields, "guide", 0),
                 fields.Flag("exact"), Spellings(fields)));
+        foreach (var (kind, line, fields) in Entries(top, map, "kinds"))
+            file.CentreKinds.Add(new(kind, line, Spellings(fields)));
         foreach (var (relation, line, fields) in Entries(top, map, "relations"))
             file.Relations.Add(new(relation, line, Spellings(fields)));
         file.Neutral = top.Has("neutral") && top.Map("neutral") is { } neutral ? Spellings(neutral) : [];

@@ -11,6 +11,8 @@ namespace MoiSms.Tests.Foundation.Telemetry;
 /// <summary>Whoever reads <see cref="MetricNames"/> or the operators' table misses no metric and finds none that is gone.</summary>
 public sealed partial class MetricNamesTests
 {
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static;
+
     private static readonly string Document = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "operations.md"));
 
     public static TheoryData<string> Words() =>
@@ -45,7 +47,7 @@ public sealed partial class MetricNamesTests
     [InlineData(typeof(MetricValues.Refusal))]
     [InlineData(typeof(MetricValues.Ignored))]
     public void A_list_of_words_holds_every_word(Type words) =>
-        ((IReadOnlyList<string>)words.GetProperty("All")!.GetValue(null)!).ShouldBe(Constants(words), ignoreOrder: true);
+        ((IReadOnlyList<string>)words.GetProperty("All", Declared)!.GetValue(null)!).ShouldBe(Constants(words), ignoreOrder: true);
 
     [Fact]
     public void The_operators_table_holds_every_metric_and_no_other() =>
@@ -57,7 +59,7 @@ public sealed partial class MetricNamesTests
         string.Concat(Row().Matches(Document).Select(row => row.Value)).ShouldContain($"`{word}`");
 
     private static IEnumerable<string> Constants(Type type) =>
-        type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral)
+        type.GetFields(Declared).Where(field => field.IsLiteral)
             .Select(field => (string)field.GetRawConstantValue()!);
 
     [GeneratedRegex(@"^\| `(?<name>moisms\.[^`]+)` \|.*$", RegexOptions.Multiline)]
