@@ -113,7 +113,7 @@ public sealed class TextUnderstander
         var place = PlaceNameFinder.Find(hits, read, lexicon);
         var language = LanguageDetector.Decide(tokens, read, lexicon.Words) ?? context.Language ?? Language.Arabic;
 
-        var joinsOn = FollowUp.JoinsOn(read, context);
+        var joinsOn = FollowUp.JoinsOn(read, place, context);
         var whole = Look(0, read.Count);
         var interpreter = new Interpreter(lexicon, examples, Services, codes, context, language);
         if (whole.Ranked.Count == 0 && FollowUp.SameGuide(whole.Evidence, read, context) is { } same)
@@ -155,9 +155,9 @@ public sealed class TextUnderstander
     private Look Weigh(Evidence evidence, ReadText read, List<ConceptHit> hits, FoundCodes codes, int from, int to, bool joinsOn)
     {
         var ranked = rules.Rank(evidence);
-        var parts = TextParts.Of(read, hits, codes, from, to, lexicon.Words);
+        var parts = TextParts.Of(read, hits, codes, from, to, lexicon.Words, examples.Knows);
         var reading = joinsOn && ranked.Count > 0 ? ExampleReading.Nothing : examples.Read(parts);
-        return new(evidence, parts, reading, ranked, BothReaders.Rank(ranked, reading, to - from), rules.Emergency(evidence));
+        return new(evidence, parts, reading, ranked, BothReaders.Rank(ranked, reading, parts.Tokens.Count), rules.Emergency(evidence));
     }
 
     private Evidence Gather(ReadText read, List<ConceptHit> hits, int from, int to, FoundCodes codes, FoundPlace? place)

@@ -69,7 +69,14 @@ public sealed class PropertyTests
             foreach (var slip in Slips(word))
             {
                 var wrong = Engine.Read(Filled(text, slip));
-                (wrong.Intent, wrong.Slots, wrong.Language).ShouldBe((right.Intent, right.Slots, right.Language), slip);
+                wrong.Language.ShouldBe(right.Language, slip);
+                // Read the same, offered, or not understood: never answered as something else.
+                if (wrong is { Intent: Intent.Unknown, Alternatives.Count: 0 })
+                    continue;
+                if (wrong.Alternatives.Count == 0)
+                    (wrong.Intent, wrong.Slots).ShouldBe((right.Intent, right.Slots), slip);
+                else
+                    wrong.Alternatives.ShouldContain(one => one.Intent == right.Intent && one.Slots == right.Slots, slip);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MoiSms.Core.Content;
+using MoiSms.Core.Understanding.Normalising;
 using MoiSms.Core.Understanding.Words;
 
 namespace MoiSms.Core.Understanding.Examples;
@@ -61,6 +62,9 @@ internal sealed class ExampleReader
             lines.AddRange(services.OrderBy(service => service.Id, StringComparer.Ordinal).SelectMany(Questions));
         return lines;
     }
+
+    /// <summary>Whether the examples have a word.</summary>
+    public bool Knows(Token token) => all.Knows(FeatureHash.Slot(WordFeatures.Word(token)));
 
     public ExampleReading Read(in TextParts parts)
     {

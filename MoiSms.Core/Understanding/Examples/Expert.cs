@@ -35,6 +35,9 @@ internal sealed class Expert
         asks[0].Write(file);
     }
 
+    /// <summary>Whether the lines have that piece often enough to be learned.</summary>
+    public bool Knows(int slot) => space.Knows(slot);
+
     /// <summary>The lines as vectors, to be learned from or compared with.</summary>
     public SparseRows Rows(SlotRows lines) => new(lines, space);
 

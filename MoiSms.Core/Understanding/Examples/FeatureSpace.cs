@@ -48,6 +48,8 @@ internal sealed class FeatureSpace
         return new(ids, [.. weights]);
     }
 
+    public bool Knows(int slot) => ids.ContainsKey(slot);
+
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static FeatureSpace Read(BinaryReader file)
     {

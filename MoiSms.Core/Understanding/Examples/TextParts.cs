@@ -9,9 +9,6 @@ namespace MoiSms.Core.Understanding.Examples;
 /// <param name="Tokens">The words of the folded text, without those that belong to a code.</param>
 internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, List<ConceptHit> Hits)
 {
-    // In a longer one the other words say enough, and a word that looks mistyped is as often a word of another language.
-    private const int ShortText = 3;
-
     /// <summary>Cuts a text as <see cref="TextUnderstander"/> does, typos aside.</summary>
     public static TextParts Of(string text, Lexicon lexicon, WordMemory memory)
     {
@@ -26,26 +23,29 @@ internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, 
     }
 
     /// <summary>
-    /// The words of a text that is read already, from the first to before the second number: without courtesy, unless that is all; of a
-    /// short text a mistyped word as what it was mended to.
+    /// The words of a text that is read already, from the first to before the second number: without courtesy, unless that is all, and a
+    /// mistyped word as what it was mended to, where no example has it either.
     /// </summary>
-    public static TextParts Of(ReadText text, List<ConceptHit> hits, FoundCodes codes, int from, int to, Vocabulary words)
+    /// <param name="knows">Whether the examples have a word.</param>
+    public static TextParts Of(ReadText text, List<ConceptHit> hits, FoundCodes codes, int from, int to, Vocabulary words, Func<Token, bool> knows)
     {
         var tokens = new List<Token>(to - from);
-        var mend = to - from <= ShortText;
         for (var i = from; i < to; i++)
         {
-            if (!IsCourtesy(i, hits))
-                tokens.Add(mend && text.Matches(i) is [{ Kind: MatchKind.Typo } match, ..]
-                    ? text.Token(i) with { Key = words.Text(match.Word) }
-                    : text.Token(i));
+            if (IsCourtesy(i, hits))
+                continue;
+            var token = text.Token(i);
+            tokens.Add(text.Matches(i) is [{ Kind: MatchKind.Typo } match, ..] && !knows(token) ? token with { Key = words.Text(match.Word) } : token);
         }
 
-        for (var i = from; i < to && tokens.Count == 0; i++)
+        if (tokens.Count > 0)
+            return new(tokens, codes, hits.FindAll(hit => hit.First >= from && hit.First < to && !IsCourtesy(hit)));
+        for (var i = from; i < to; i++)
             tokens.Add(text.Token(i));
-        return new(tokens, codes, from == 0 && to == text.Count ? hits : hits.FindAll(hit => hit.First >= from && hit.First < to));
+        return new(tokens, codes, hits.FindAll(hit => hit.First >= from && hit.First < to));
     }
 
-    private static bool IsCourtesy(int word, List<ConceptHit> hits) =>
-        hits.Exists(hit => hit.Concept.Name is "greeting" or "thanks" && word >= hit.First && word < hit.End);
+    private static bool IsCourtesy(int word, List<ConceptHit> hits) => hits.Exists(hit => IsCourtesy(hit) && word >= hit.First && word < hit.End);
+
+    private static bool IsCourtesy(in ConceptHit hit) => hit.Concept.Name is "greeting" or "thanks";
 }

@@ -33,7 +33,8 @@ internal static class WordFeatures
             slots.Add(FeatureHash.Slot(FeatureHash.Pair(before, 0, Kinds.Pair)));
     }
 
-    private static uint Word(in Token token)
+    /// <summary>The hash of a whole word.</summary>
+    public static uint Word(in Token token)
     {
         var start = FeatureHash.Start(Kinds.Word);
         return token.Kind switch

@@ -13,6 +13,7 @@ internal static class BothReaders
     // voices and real texts worse, less of it invented ones.
     private const double RulesFirst = 0.5;
     private const double RulesFirstOfOneWord = 3;
+    private const double OneWord = 5;
 
     /// <summary>What a reading of the rules has where the examples hold it for impossible.</summary>
     private const double Floor = 1e-3;
@@ -33,7 +34,7 @@ internal static class BothReaders
         if (words == 0 && ranked.Count > 0)
             examples = ExampleReading.Nothing;
         var odds = new List<Candidate>(16);
-        var gain = Math.Exp(RulesFirst + RulesFirstOfOneWord / Math.Max(1, words));
+        var gain = Math.Exp(words == 1 ? OneWord : RulesFirst + RulesFirstOfOneWord / Math.Max(1, words));
         var best = ranked.Count > 0 ? ranked[0].Score : 0;
         foreach (var (rule, score) in ranked)
         {

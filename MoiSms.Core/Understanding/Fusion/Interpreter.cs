@@ -102,7 +102,13 @@ internal sealed class Interpreter(
         var top = candidates[0];
         var isSure = top.Intent.IsPersonal() ? AsksForRecords(top) && top.Probability >= LeastForRecords(whole, text)
             : top.Probability >= (top.Rule is null ? SureAlone : Sure) || RulesAlone.Contains(top.Intent);
-        if (isSure && !(text.Count <= ShortText && NamesTwoRecords(whole)))
+        if (text.Count <= ShortText && NamesTwoRecords(whole))
+        {
+            List<Candidate> both = [.. whole.Ranked.Take(2).Select(one => new Candidate(one.Rule.Intent, null, 0.5, one.Rule))];
+            return Result(both[0], whole, text, place) with { Alternatives = [.. both.Select(one => Read(one, candidates, place))] };
+        }
+
+        if (isSure)
             return Result(top, whole, text, place);
 
         // A menu: between two readings, or of the nearest topics. Records are among its lines, but nobody's are shown.
@@ -126,8 +132,8 @@ internal sealed class Interpreter(
 
     // The plainer the sign that somebody's own record is meant, the less likely the reading has to be.
     private double LeastForRecords(Look whole, ReadText text) =>
-        HasNumber || (text.Count <= ShortText && (NamesAnOwner(whole) || RelationFinder.NamesSomebodyElse(text, lexicon))) ? Sure
-        : text.Count <= BareNoun ? SureAlone
+        HasNumber || (whole.Parts.Tokens.Count <= ShortText && (NamesAnOwner(whole) || RelationFinder.NamesSomebodyElse(text, lexicon))) ? Sure
+        : whole.Parts.Tokens.Count <= BareNoun ? SureAlone
         : text.Count > LongText ? SureOfRecordsInAStory
         : SureOfRecords;
 
