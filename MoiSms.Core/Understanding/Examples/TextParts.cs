@@ -27,7 +27,8 @@ internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, 
     /// mistyped word as what it was mended to, where no example has it either.
     /// </summary>
     /// <param name="knows">Whether the examples have a word.</param>
-    public static TextParts Of(ReadText text, List<ConceptHit> hits, FoundCodes codes, int from, int to, Vocabulary words, Func<Token, bool> knows)
+    public static TextParts Of(
+        ReadText text, List<ConceptHit> hits, FoundCodes codes, int from, int to, Vocabulary words, Func<Token, bool> knows)
     {
         var tokens = new List<Token>(to - from);
         for (var i = from; i < to; i++)
@@ -35,7 +36,9 @@ internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, 
             if (IsCourtesy(i, hits))
                 continue;
             var token = text.Token(i);
-            tokens.Add(text.Matches(i) is [{ Kind: MatchKind.Typo } match, ..] && !knows(token) ? token with { Key = words.Text(match.Word) } : token);
+            tokens.Add(text.Matches(i) is [{ Kind: MatchKind.Typo } match, ..] && !knows(token)
+                ? token with { Key = words.Text(match.Word) }
+                : token);
         }
 
         if (tokens.Count > 0)
@@ -45,7 +48,8 @@ internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, 
         return new(tokens, codes, hits.FindAll(hit => hit.First >= from && hit.First < to));
     }
 
-    private static bool IsCourtesy(int word, List<ConceptHit> hits) => hits.Exists(hit => IsCourtesy(hit) && word >= hit.First && word < hit.End);
+    private static bool IsCourtesy(int word, List<ConceptHit> hits) =>
+        hits.Exists(hit => IsCourtesy(hit) && word >= hit.First && word < hit.End);
 
     private static bool IsCourtesy(in ConceptHit hit) => hit.Concept.Name is "greeting" or "thanks";
 }

@@ -26,7 +26,8 @@ internal static class FollowUp
     /// </summary>
     public static bool JoinsOn(ReadText text, FoundPlace? place, ConversationContext context) =>
         context.Last is not null && text.Count is > 0 and <= MostWords / 2
-        && ((place is not null && context.Last.Intent is Intent.Guide or Intent.Centre) || text.Token(0).Key is "and" or "also" or "what" or "how" or "طيب" || text.Token(0).Key[0] == 'و');
+        && ((place is not null && context.Last.Intent is Intent.Guide or Intent.Centre)
+            || text.Token(0).Key is "and" or "also" or "what" or "how" or "طيب" || text.Token(0).Key[0] == 'و');
 
     /// <summary>The guide asked for before, where this text only asks for papers, fee, place or the like.</summary>
     public static Inquiry? SameGuide(Evidence evidence, ReadText text, ConversationContext context) =>

@@ -61,7 +61,7 @@ internal sealed class Interpreter(
         if (candidates.Count == 0 || (candidates[0].Intent == Intent.Unknown && codes.CivilId is not null && text.Count <= ShortText))
             return Nothing(text) with { MayBeEmergency = alarm == Alarm.Maybe };
 
-        var top = candidates[0];
+        var top = OfSomebodyElse(candidates, whole, text) ?? candidates[0];
         if (FollowUp.SameProcedure(top.Intent, whole.Evidence, text, context, services) is { } procedure)
             return GoOn(new(Intent.Guide, new() { Service = procedure }));
 
@@ -83,8 +83,21 @@ internal sealed class Interpreter(
             };
         }
 
-        return Weigh(candidates, whole, text, place) with { MayBeEmergency = alarm == Alarm.Maybe };
+        return (top == candidates[0] ? Weigh(candidates, whole, text, place) : Result(top, whole, text, place)) with
+        {
+            MayBeEmergency = alarm == Alarm.Maybe,
+        };
     }
+
+    // "My wife's residency", "اقامة خدامتي": the record of somebody who is named beside it, and nothing that asks how something is done.
+    private Candidate? OfSomebodyElse(List<Candidate> candidates, Look whole, ReadText text) =>
+        text.Count <= ShortText * 2
+        && whole.Evidence.Guide < 1
+        && whole.Ranked is [var first, ..]
+        && first.Rule.Intent.IsPersonal()
+        && RelationFinder.Find(first.Rule, text, whole.Evidence.Hits, lexicon, language) is not null
+            ? candidates.Find(one => one.Rule == first.Rule)
+            : null;
 
     /// <summary>What a text means that only goes on from the last one.</summary>
     public TextUnderstanding GoOn(Inquiry inquiry) => new()
@@ -132,7 +145,8 @@ internal sealed class Interpreter(
 
     // The plainer the sign that somebody's own record is meant, the less likely the reading has to be.
     private double LeastForRecords(Look whole, ReadText text) =>
-        HasNumber || (whole.Parts.Tokens.Count <= ShortText && (NamesAnOwner(whole) || RelationFinder.NamesSomebodyElse(text, lexicon))) ? Sure
+        HasNumber
+        || (whole.Parts.Tokens.Count <= ShortText && (NamesAnOwner(whole) || RelationFinder.NamesSomebodyElse(text, lexicon))) ? Sure
         : whole.Parts.Tokens.Count <= BareNoun ? SureAlone
         : text.Count > LongText ? SureOfRecordsInAStory
         : SureOfRecords;
@@ -192,7 +206,7 @@ internal sealed class Interpreter(
             Slots = reading.Slots,
             Asks = asks,
             Point = reading is { Intent: Intent.Guide, Slots.Service: { } service }
-                ? PointPicker.Pick(examples.NearestPoints(whole.Parts, service), asks)
+                ? PointPicker.Pick(examples.NearestPoints(whole.Parts, service), asks, whole.Parts.Tokens.Count)
                 : null,
             Language = reading.Slots.To ?? language,
             Confidence = Math.Round(top.Probability, 2),

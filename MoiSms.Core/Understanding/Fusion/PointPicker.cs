@@ -12,6 +12,10 @@ internal static class PointPicker
     // What the service's card says of a point by itself is rather told from there.
     private const float LikeForTheCard = 0.6f;
 
+    // Of a few words all stand in many a question: they have to be the question.
+    private const float LikeOfFewWords = 0.85f;
+    private const int FewWords = 4;
+
     /// <summary>Two questions as like as each other: the word that tells them apart is in neither.</summary>
     private const float Apart = 0.03f;
 
@@ -33,12 +37,16 @@ internal static class PointPicker
     /// <summary>The id of the question; null where none of them is asked.</summary>
     /// <param name="points">The most like first.</param>
     /// <param name="asks">What the text asks for.</param>
-    public static string? Pick(IReadOnlyList<LikePoint> points, IReadOnlyList<Ask> asks)
+    /// <param name="words">Words of the text.</param>
+    public static string? Pick(IReadOnlyList<LikePoint> points, IReadOnlyList<Ask> asks, int words)
     {
         var fitting = points.Where(point => Fits(point, asks)).ToList();
         if (fitting.Count == 0)
             return null;
-        var least = asks.Count == 0 ? LikeWithoutAPoint : OnTheCard.Contains(asks[0]) ? LikeForTheCard : Like;
+        var least = words <= FewWords && (asks.Count == 0 || OnTheCard.Contains(asks[0])) ? LikeOfFewWords
+            : asks.Count == 0 ? LikeWithoutAPoint
+            : OnTheCard.Contains(asks[0]) ? LikeForTheCard
+            : Like;
         var isApart = fitting.Count == 1 || fitting[0].Likeness - fitting[1].Likeness >= Apart;
         return fitting[0].Likeness >= least && isApart ? fitting[0].Point : null;
     }
