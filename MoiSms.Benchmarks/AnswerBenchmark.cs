@@ -6,7 +6,7 @@ using MoiSms.Core.Understanding;
 namespace MoiSms.Benchmarks;
 
 /// <summary>
-/// The mean time to understand a text of the labelled corpus and word its reply, without I/O. Budget: 100 us on one core.
+/// The mean time to understand a text of the labelled corpus and word its reply, without I/O. Budget: 500 us on one core.
 /// </summary>
 [MemoryDiagnoser]
 public class AnswerBenchmark

@@ -21,7 +21,7 @@ public sealed class AccessAttackTests(AzuriteFixture azurite)
     public async Task A_failed_registration_says_and_costs_the_same_whether_the_person_exists_is_linked_or_the_serial_is_wrong()
     {
         await using var scenario = await AccessScenario.StartAsync(azurite, Ct);
-        await scenario.SettledAsync(Stranger, (await scenario.TextAsync(Stranger, "hello", Ct)).Id, Ct);
+        await scenario.SettledAsync(Stranger, (await scenario.TextAsync(Stranger, "thanks", Ct)).Id, Ct);
         var seen = new List<(string? Reply, Decision Decision, long Calls)>();
 
         foreach (var civilId in new[] { NobodysCivilId, NoPhone, Known })
@@ -41,7 +41,7 @@ public sealed class AccessAttackTests(AzuriteFixture azurite)
     public async Task A_question_about_somebody_elses_civil_id_is_refused_in_the_same_words_whether_it_exists()
     {
         await using var scenario = await AccessScenario.StartAsync(azurite, Ct);
-        await scenario.TextAsync(KnownPhone, "hello", Ct);
+        await scenario.TextAsync(KnownPhone, "thanks", Ct);
 
         var replies = new[]
         {

@@ -31,7 +31,7 @@ public sealed class LaunchTests(AzuriteFixture azurite)
                 .ShouldBe("The service is closed now. Please try again later. Emergency: call 112.");
 
         await service.SetPhaseAsync("pilot", Ct);
-        (await service.ReplyOrSilenceAsync(Member, "help", Ct)).ShouldNotBeNull().ShouldContain("text WRONG");
+        (await service.ReplyOrSilenceAsync(Member, "thanks", Ct)).ShouldNotBeNull().ShouldContain("text WRONG");
         (await service.ReplyOrSilenceAsync(Early, "help", Ct)).ShouldBeNull("one notice a day");
         (await service.ReplyOrSilenceAsync(Late, "help", Ct)).ShouldBeNull("one notice a day");
 

@@ -31,8 +31,11 @@ internal static class ExampleFiles
     }
 
     /// <summary>A file as faults name it: <c>content/examples/visa.txt</c>.</summary>
-    public static string Shown(string folder, string file) =>
-        $"{Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(folder)))}/{Path.GetFileName(folder)}/{file}";
+    public static string Shown(string folder, string file)
+    {
+        var examples = Path.GetFullPath(Path.TrimEndingDirectorySeparator(folder));
+        return $"{Path.GetFileName(Path.GetDirectoryName(examples))}/{Path.GetFileName(examples)}/{file}";
+    }
 
     private static void ReadOne(string folder, string file, string text, List<ExampleLine> lines, List<ContentError> faults)
     {
