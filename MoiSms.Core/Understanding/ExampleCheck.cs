@@ -26,8 +26,8 @@ internal sealed class ExampleCheck
     /// <summary>All faults, in the order of files and lines.</summary>
     /// <param name="contentFolder">The content folder.</param>
     /// <param name="read">The services that some rule reads; null = the rules are not known.</param>
-    public static IReadOnlyList<ContentError> Run(string contentFolder, IReadOnlySet<string>? read) => new ExampleCheck(
-        contentFolder).Run(read);
+    public static IReadOnlyList<ContentError> Run(string contentFolder, IReadOnlySet<string>? read) =>
+        new ExampleCheck(contentFolder).Run(read);
 
     private IReadOnlyList<ContentError> Run(IReadOnlySet<string>? read)
     {
@@ -47,8 +47,7 @@ internal sealed class ExampleCheck
             var file = $"examples/{topic}.txt";
             var count = counts.GetValueOrDefault(topic);
             if (!IsTopic(topic, services))
-                Add(file, 1,
-                    $"there is no service, record or matter '{topic}'; rename the file, or add content/services/{topic}.yaml first");
+                Add(file, 1, $"there is no service, record or matter '{topic}'; rename the file, or add services/{topic}.yaml first");
             else if (count < FewestLines && !unreadable.Contains($"{shown}/{file}"))
                 Add(file, 1, $"{count} lines are too few to be read by; write {FewestLines} or more");
         }
@@ -69,8 +68,10 @@ internal sealed class ExampleCheck
         {
             var folded = Fold(line.Text);
             if (folded.Length > 0 && !first.TryAdd(folded, line) && first[folded] is var other && other.File != line.File)
+            {
                 Add($"examples/{line.File}", line.Line,
                     $"this text stands in examples/{other.File}:{other.Line} too; keep it in one of the two");
+            }
         }
     }
 

@@ -86,10 +86,11 @@ public sealed class TextUnderstander
         var codes = CodeFinder.Find(TextFolder.Fold(line.Text));
         var (_, read, hits) = Words(TextFolder.Fold(line.Text), codes);
         var look = LookAt(read, hits, codes, PlaceNameFinder.Find(hits, read, lexicon), 0, read.Count);
+        // Stop and its like are read by the rules alone; their examples teach what is near them, and are no doubt.
+        var first = look.Candidates.FirstOrDefault(
+            one => Topics.Of(one.Intent, one.Service) == line.Topic || Interpreter.IsReadable(one, look));
         var (readAs, probability) = Danger.Of(look, read.Count) == Alarm.Emergency ? (Topics.Emergency, 1)
-            : look.Candidates.FirstOrDefault(
-                one => Topics.Of(one.Intent, one.Service) == line.Topic || Interpreter.IsReadable(one, look)) is { } first
-                ? (Topics.Of(first.Intent, first.Service), first.Probability)
+            : first is not null ? (Topics.Of(first.Intent, first.Service), first.Probability)
             : (Topics.Other, 0);
         return readAs == line.Topic ? null : new(line.File, line.Line, line.Text, readAs, Math.Round(probability, 2),
             [.. examples.Nearest(look.Parts, Pulls, readAs).Select(near => $"{near.Line.File}:{near.Line.Line} {near.Line.Text}")]);

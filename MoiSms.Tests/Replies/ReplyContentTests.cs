@@ -21,8 +21,8 @@ public sealed class ReplyContentTests : IDisposable
     // A variable the view lacks
     [InlineData("personal.yaml", "{{ article }}", "{{ artikel }}", "residency' (ar) knows no variable 'artikel': it has ")]
     [InlineData("personal.yaml", "{{ a.reference }}", "{{ a.refrence }}", "applications' (ar) knows no variable 'refrence': 'a' has ")]
-    [InlineData(
-        "personal.yaml", "{% for v in latest %}", "{% for v in newest %}", "violations_list' (ar) knows no variable 'newest': it has ")]
+    [InlineData("personal.yaml", "{% for v in latest %}", "{% for v in newest %}",
+        "violations_list' (ar) knows no variable 'newest': it has ")]
     // Filters
     [InlineData("personal.yaml", "{{ total | money }}", "{{ total | monney }}", "violations' (ar) knows no filter 'monney': use day, ")]
     [InlineData("personal.yaml", "plural: 'unpaid_violation'", "plural: 'unpaid_fine'", "filter 'plural' knows no 'unpaid_fine'")]

@@ -69,9 +69,8 @@ internal static class PlaceReader
         if (areas?.GetValueOrDefault(centre.Area) is { } area && area.Governorate != centre.Governorate
             && Governorates.Known.Contains(area.Governorate) && Governorates.Known.Contains(centre.Governorate))
         {
-            entry.Fault(entry.LineOf("governorate"),
-                $"the area '{area.Id}' lies in the governorate '{area.Governorate}', not in '{centre.Governorate}'; mend the governorate "
-                + "or the area");
+            entry.Fault(entry.LineOf("governorate"), $"the area '{area.Id}' lies in the governorate '{area.Governorate}', "
+                + $"not in '{centre.Governorate}'; mend the governorate or the area");
         }
 
         return centre;

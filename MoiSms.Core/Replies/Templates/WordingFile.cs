@@ -13,6 +13,8 @@ internal sealed class WordingFile(string path, List<ContentError> errors)
 
     public void Error(int line, string message) => errors.Add(new ContentError(name, line, message));
 
+    private void Unreadable(int line, string message) => errors.Add(new ContentError(name, line, message) { IsUnreadable = true });
+
     /// <summary>The file's top-level mapping; null (and an error) if it is none.</summary>
     public YamlMappingNode? Root()
     {
@@ -28,23 +30,19 @@ internal sealed class WordingFile(string path, List<ContentError> errors)
                 return root;
             }
 
-            errors.Add(new ContentError(name, 1, "must be one mapping of names") { IsUnreadable = true });
+            Unreadable(1, "must be one mapping of names");
         }
         catch (IOException)
         {
-            errors.Add(
-                new ContentError(name, 1, "the file cannot be read; check that it exists and is not locked") { IsUnreadable = true });
+            Unreadable(1, "the file cannot be read; check that it exists and is not locked");
         }
         catch (Exception fault) when (ContentFile.IsNoYaml(fault))
         {
             // The content's own reader tells more of what is wrong.
             var faults = new ContentFaults();
             _ = ContentFile.Read(path, name, faults);
-            errors.Add((faults.First ?? new ContentError(
-                name, fault is YamlException { Start.Line: var at } ? (int)at : 1, $"not valid YAML ({fault.Message})")) with
-            {
-                IsUnreadable = true,
-            });
+            var line = fault is YamlException { Start.Line: var at } ? (int)at : 1;
+            Unreadable(faults.First?.Line ?? line, faults.First?.Message ?? $"not valid YAML ({fault.Message})");
         }
 
         return null;

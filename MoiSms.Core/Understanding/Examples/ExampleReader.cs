@@ -23,13 +23,11 @@ internal sealed class ExampleReader
     private readonly Expert ideas;
     private readonly ConcurrentDictionary<string, LikeLines?> questions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LikeLines> ofTopics = new(StringComparer.Ordinal);
-    private readonly Lazy<LikeLines> explained;
 
     private ExampleReader(IReadOnlyList<ExampleLine> lines, Lexicon lexicon, ExampleModel model)
     {
         (Lines, this.lexicon) = (lines, lexicon);
         (topics, all, ideas) = (model.Topics, model.All, model.Ideas);
-        explained = new(() => new LikeLines(lines, lexicon, all, ideas));
     }
 
     /// <summary>All lines it learned from.</summary>
@@ -40,8 +38,7 @@ internal sealed class ExampleReader
     /// otherwise it learns now, which takes a second. Without any examples it knows nothing.
     /// </summary>
     /// <param name="services">Their own questions are examples too: the ways to ask them.</param>
-    /// <exception cref="ContentException">A file of examples is not UTF-8. What else may be wrong in one is learned all the
-    /// same.</exception>
+    /// <exception cref="ContentException">A file of examples is not UTF-8. What else may be wrong is learned all the same.</exception>
     public static ExampleReader Load(string contentFolder, IEnumerable<ServiceGuide> services, Lexicon lexicon)
     {
         var faults = new List<ContentError>();
@@ -83,7 +80,9 @@ internal sealed class ExampleReader
             Likelihoods.Ranked(ExampleFiles.AskNames, Likelihoods.OfEach(asks[..ExampleFiles.AskNames.Count])));
     }
 
-    /// <summary>The lines of one topic most like a text, the most like first, each with its likeness, 0 to 1.</summary>
+    /// <summary>
+    /// The lines of one topic most like a text, the most like first, each with its likeness, 0 to 1. Slow at first: for explaining.
+    /// </summary>
     public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count, string topic) => ofTopics.GetOrAdd(
         topic, id => new LikeLines([.. Lines.Where(line => line.Topic == id)], lexicon, all, ideas)).Nearest(parts, count);
 
