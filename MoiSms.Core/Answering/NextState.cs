@@ -26,10 +26,10 @@ internal static class NextState
     /// <summary>After a reply about linking: no menu stays open.</summary>
     public static ConversationState AfterLinking(
         TextCase text, TextUnderstanding asked, Reply reply, ConversationState state) => (state with
-    {
-        Language = asked.Language,
-        Menu = null,
-    }).WithNotices(state.NoticesDue(inPilot: false), reply, text.Now);
+        {
+            Language = asked.Language,
+            Menu = null,
+        }).WithNotices(state.NoticesDue(inPilot: false), reply, text.Now);
 
     /// <summary>After a page that "more" asked for.</summary>
     public static ConversationState AfterPage(ConversationState state, MorePages more) => state with
@@ -40,9 +40,9 @@ internal static class NextState
     // What was said is said for good; what waited has waited once more.
     private static ConversationState WithNotices(
         this ConversationState state, NoticesDue due, Reply reply, DateTimeOffset now) => state with
-    {
-        PrivacyNoticeAt = reply.SaysPrivacy ? now : state.PrivacyNoticeAt,
-        PilotNoticeAt = reply.SaysPilot ? now : state.PilotNoticeAt,
-        NoticeWaits = (due.Privacy && !reply.SaysPrivacy) || (due.Pilot && !reply.SaysPilot) ? state.NoticeWaits + 1 : 0,
-    };
+        {
+            PrivacyNoticeAt = reply.SaysPrivacy ? now : state.PrivacyNoticeAt,
+            PilotNoticeAt = reply.SaysPilot ? now : state.PilotNoticeAt,
+            NoticeWaits = (due.Privacy && !reply.SaysPrivacy) || (due.Pilot && !reply.SaysPilot) ? state.NoticeWaits + 1 : 0,
+        };
 }

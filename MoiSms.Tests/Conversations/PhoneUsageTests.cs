@@ -26,7 +26,8 @@ public sealed class PhoneUsageTests
     public void A_day_ends_at_midnight_in_kuwait()
     {
         var usage = PhoneUsage.Nothing.At(
-            Now) with { Texts = 60, DayNoticed = true, MinuteNoticed = true, Emergencies = 10, OptReplies = 10 };
+            Now) with
+        { Texts = 60, DayNoticed = true, MinuteNoticed = true, Emergencies = 10, OptReplies = 10 };
 
         usage.At(new DateTimeOffset(2026, 11, 24, 20, 59, 59, TimeSpan.Zero)).Reached(Limits).ShouldBe(LimitReached.Day);
         var next = usage.At(new DateTimeOffset(2026, 11, 24, 21, 0, 0, TimeSpan.Zero));

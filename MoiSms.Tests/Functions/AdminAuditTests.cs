@@ -80,9 +80,12 @@ public sealed class AdminAuditTests(AzuriteFixture azurite)
         string method, string path, string? body, string why)
     {
         await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false);
-        using var request = new HttpRequestMessage(new HttpMethod(method), "api/" + path) { Content = body is null
+        using var request = new HttpRequestMessage(new HttpMethod(method), "api/" + path)
+        {
+            Content = body is null
             ? null
-            : Events.Json(body) };
+            : Events.Json(body)
+        };
 
         using var response = await service.Functions.SendAsync(request, Ct);
 

@@ -158,7 +158,8 @@ public sealed class OnceTests(AzuriteFixture azurite)
         await SentAsync(service, second);
         var row = (await service.RowAsync(Phone, second, Ct))!;
         var late = OutboundMessages.For(
-            row) with { InboundId = second, Attempt = 1, ExpiresAt = TimeProvider.System.GetUtcNow().AddMinutes(-1) };
+            row) with
+        { InboundId = second, Attempt = 1, ExpiresAt = TimeProvider.System.GetUtcNow().AddMinutes(-1) };
 
         await service.Services.GetRequiredService<MessageQueues>().SendOutboundAsync(late, TimeSpan.Zero, Ct);
         await Until.TrueAsync(

@@ -97,7 +97,8 @@ public sealed class PoisonTests(AzuriteFixture azurite)
         var id = await service.TextAsync(Phone, "help", Ct);
         await Until.TrueAsync(async () => await service.RowAsync(Phone, id, Ct) is not null, "the written answer", Ct);
         var sent = OutboundMessages.For(
-            (await service.RowAsync(Phone, id, Ct))!) with { SentAt = TimeProvider.System.GetUtcNow(), AcsMessageId = "Outgoing_1" };
+            (await service.RowAsync(Phone, id, Ct))!) with
+        { SentAt = TimeProvider.System.GetUtcNow(), AcsMessageId = "Outgoing_1" };
 
         await service.Queue(QueueNames.OutboundPoison).SendMessageAsync(QueueJson.Write(sent), Ct);
         await EmptyAsync(service, QueueNames.OutboundPoison);

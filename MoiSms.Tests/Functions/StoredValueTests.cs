@@ -103,8 +103,12 @@ public sealed class StoredValueTests(AzuriteFixture azurite)
         await service.AskAsync(Phone, "help", Ct);
         await SetAsync(service, RowKeys.State, "Binding", "{");
 
-        using var response = await service.SendAsync(HttpMethod.Post, AdminRoutes.Person + "/erase", new { phone = Phone, reason =
-            "a test" }, Ct);
+        using var response = await service.SendAsync(HttpMethod.Post, AdminRoutes.Person + "/erase", new
+        {
+            phone = Phone,
+            reason =
+            "a test"
+        }, Ct);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
     }

@@ -76,7 +76,8 @@ public sealed class QueueLeaseTests(AzuriteFixture azurite)
         var work = await TestHosts.NewQueueAsync(storage, "work", ct, "a");
         probe.Act = (_, cancelled) => Task.Delay(Timeout.Infinite, cancelled);
         await using var host = await (TestHosts.Options(
-            storage, probe, typeof(WorkFunctions)) with { DrainLimit = TimeSpan.FromMilliseconds(50) }).StartAsync(ct);
+            storage, probe, typeof(WorkFunctions)) with
+        { DrainLimit = TimeSpan.FromMilliseconds(50) }).StartAsync(ct);
         await Until.TrueAsync(() => probe.Runs.Count == 1, ct);
 
         await host.StopAsync();

@@ -44,9 +44,11 @@ internal static class ReplyCases
             ImportedAsOf = new Dictionary<string, DateTimeOffset> { [RecordKinds.Residency] = Some.LongAgo },
         });
         yield return ("residency", "never imported", Own(
-            Intent.Residency, Some.Nobody) with { ImportedAsOf = new Dictionary<string, DateTimeOffset>() });
+            Intent.Residency, Some.Nobody) with
+        { ImportedAsOf = new Dictionary<string, DateTimeOffset>() });
         yield return ("residency", "first reply to this phone", Own(
-            Intent.Residency) with { Notices = new NoticesDue(Privacy: true, Pilot: false, Now: false) });
+            Intent.Residency) with
+        { Notices = new NoticesDue(Privacy: true, Pilot: false, Now: false) });
 
         yield return ("licence", "valid", Own(Intent.Licence));
         yield return ("licence", "ended, of a class without words", Own(
@@ -89,8 +91,11 @@ internal static class ReplyCases
 
         yield return ("violations", "none", Own(Intent.Violations, Some.Nobody));
         foreach (var count in new[] { 1, 2, 3, 4, 14, 100 })
-            yield return ("violations", $"{count} unpaid", Own(Intent.Violations, Some.Somebody with { Violations =
-                [.. Enumerable.Range(1, count).Select(n => Some.Fine(n, n == 2 ? "Wobbly Wheel" : "speeding", 70_500, "5/1882"))] }));
+            yield return ("violations", $"{count} unpaid", Own(Intent.Violations, Some.Somebody with
+            {
+                Violations =
+                [.. Enumerable.Range(1, count).Select(n => Some.Fine(n, n == 2 ? "Wobbly Wheel" : "speeding", 70_500, "5/1882"))]
+            }));
         yield return ("violations", "one paid, two not", Own(Intent.Violations));
         yield return ("violations", "all paid", Own(
             Intent.Violations, Some.Somebody with { Violations = [Some.Fine(1, "speeding", 70_000, "5/1882", paid: true)] }));
@@ -113,16 +118,22 @@ internal static class ReplyCases
 
         yield return ("application", "one", Own(Intent.Application));
         yield return ("application", "two, one of a service without words", Own(
-            Intent.Application, Some.Somebody with { Applications = [.. Some.Somebody.Applications, new Application(
-                "7710254", "Pearl Diving Permit", "Awaiting Tide", Some.Today.AddDays(-1), null, Some.Yesterday)] }));
+            Intent.Application, Some.Somebody with
+            {
+                Applications = [.. Some.Somebody.Applications, new Application(
+                "7710254", "Pearl Diving Permit", "Awaiting Tide", Some.Today.AddDays(-1), null, Some.Yesterday)]
+            }));
         yield return ("application", "by reference", Own(Intent.Application, slots: new Slots { Reference = "A1234567" }));
         yield return ("application", "a reference that is not theirs", Own(
             Intent.Application, slots: new Slots { Reference = "B7654321" }));
         yield return ("application", "none", Own(Intent.Application, Some.Nobody));
 
         yield return ("visa", "one", Own(Intent.Visa));
-        yield return ("visa", "three", Own(Intent.Visa, Some.Somebody with { Visas = [.. Enumerable.Range(1, 3)
-            .Select(n => new Visa($"V{n}", "tourist", n == 1 ? "rejected" : "pending", Some.Today.AddDays(-n), Some.Yesterday))] }));
+        yield return ("visa", "three", Own(Intent.Visa, Some.Somebody with
+        {
+            Visas = [.. Enumerable.Range(1, 3)
+            .Select(n => new Visa($"V{n}", "tourist", n == 1 ? "rejected" : "pending", Some.Today.AddDays(-n), Some.Yesterday))]
+        }));
         yield return ("visa", "a reference that is not theirs", Own(Intent.Visa, slots: new Slots { Reference = "V999" }));
         yield return ("visa", "none", Own(Intent.Visa, Some.Nobody));
 
@@ -170,7 +181,8 @@ internal static class ReplyCases
         yield return ("access", "a link unused for long", question with { Access = SubjectAccess.Lapsed });
         yield return ("access", "a civil id of somebody else", question with { Access = SubjectAccess.Refused });
         var dependant = Some.Own(
-            Intent.Residency, language, Some.Somebody with { CivilId = Some.DependantCivilId }) with { Access = SubjectAccess.Dependant };
+            Intent.Residency, language, Some.Somebody with { CivilId = Some.DependantCivilId }) with
+        { Access = SubjectAccess.Dependant };
         yield return ("access", "a driver's residency",
             dependant with { Dependant = new Dependant(Some.DependantCivilId, "driver", Some.Yesterday) });
         yield return ("access", "a relation without words",
@@ -178,9 +190,9 @@ internal static class ReplyCases
         yield return ("access", "a relation that is not known", dependant);
         yield return ("access", "two questions about a driver",
             (dependant with { Dependant = new Dependant(Some.DependantCivilId, "driver", Some.Yesterday) }) with
-        {
-            Understanding = question.Understanding with { Also = new Inquiry(Intent.Licence, Slots.None) },
-        });
+            {
+                Understanding = question.Understanding with { Also = new Inquiry(Intent.Licence, Slots.None) },
+            });
         yield return ("access", "two personal questions of a phone that is bound to nobody", question with
         {
             Access = SubjectAccess.Unbound,
@@ -217,7 +229,8 @@ internal static class ReplyCases
         yield return ("centre", "a kind, for a service it does not do", Centre(
             new Slots { Place = "salmiya", CentreKind = "identity", Service = "residency-renew-work" }));
         yield return ("centre", "in Ramadan", Centre(
-            new Slots { Place = "salmiya" }) with { Now = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero) });
+            new Slots { Place = "salmiya" }) with
+        { Now = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero) });
         yield return ("centre", "no centre does that", Centre(new Slots { Place = "salmiya", Service = "passport-renew" }));
         yield return ("centre", "no place", Centre(Slots.None));
         yield return ("centre", "outside Kuwait", Centre(new Slots { Lat = 25.2, Lon = 55.27 }));
@@ -225,8 +238,11 @@ internal static class ReplyCases
         var doubtful = Some.Own(Intent.Residency, language);
         yield return ("menu", "two readings", doubtful with
         {
-            Understanding = doubtful.Understanding with { Alternatives =
-                [new Inquiry(Intent.Residency, Slots.None), new Inquiry(Intent.Guide, new Slots { Service = "residency-renew" })] },
+            Understanding = doubtful.Understanding with
+            {
+                Alternatives =
+                [new Inquiry(Intent.Residency, Slots.None), new Inquiry(Intent.Guide, new Slots { Service = "residency-renew" })]
+            },
         });
         yield return ("menu", "places and services", doubtful with
         {
@@ -258,8 +274,11 @@ internal static class ReplyCases
         yield return ("also", "an open menu, and the fines", Also(
             doubtful with
             {
-                Understanding = doubtful.Understanding with { Alternatives =
-                    [new Inquiry(Intent.Residency, Slots.None), new Inquiry(Intent.Guide, new Slots { Service = "residency-renew" })] },
+                Understanding = doubtful.Understanding with
+                {
+                    Alternatives =
+                    [new Inquiry(Intent.Residency, Slots.None), new Inquiry(Intent.Guide, new Slots { Service = "residency-renew" })]
+                },
             },
             new Inquiry(Intent.Violations, Slots.None)));
 
@@ -314,7 +333,8 @@ internal static class ReplyCases
         var other = language == Language.English ? Language.Arabic : Language.English;
         yield return ("conversation", "language", Some.Question(Intent.Language, other, new Slots { To = language }));
         yield return ("conversation", "first reply to this phone", Some.Question(
-            Intent.Greeting, language) with { Notices = new NoticesDue(Privacy: true, Pilot: false, Now: false) });
+            Intent.Greeting, language) with
+        { Notices = new NoticesDue(Privacy: true, Pilot: false, Now: false) });
         yield return ("conversation", "emergency beside another question", Also(
             Some.Question(Intent.Emergency, language), new Inquiry(Intent.Help, Slots.None)));
     }

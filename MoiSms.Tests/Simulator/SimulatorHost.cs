@@ -75,16 +75,16 @@ internal sealed class SimulatorHost : IAsyncDisposable
     /// <summary>A send of one message, as the service words it.</summary>
     public static object Send(string message = "Your residency is valid.", string? tag = null, string to = Phone,
         (Guid Id, DateTimeOffset FirstSent)? once = null) => new
-    {
-        from = ServiceNumber,
-        smsRecipients = new[]
+        {
+            from = ServiceNumber,
+            smsRecipients = new[]
         {
             new { to, repeatabilityRequestId = once?.Id.ToString(), repeatabilityFirstSent = once?.FirstSent.ToString(
                 "R", CultureInfo.InvariantCulture) },
         },
-        message,
-        smsSendOptions = new { enableDeliveryReport = true, tag },
-    };
+            message,
+            smsSendOptions = new { enableDeliveryReport = true, tag },
+        };
 
     /// <summary>The signature as facts of the wire give it, computed here on its own.</summary>
     public HttpRequestMessage Signed(string body, string pathAndQuery = "/sms?api-version=2021-03-07", string? key = null,

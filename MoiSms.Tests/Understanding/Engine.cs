@@ -1,5 +1,5 @@
-using MoiSms.Core.Content;
 using MoiSms.Cli.Commands;
+using MoiSms.Core.Content;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Tests.Understanding;

@@ -139,16 +139,16 @@ public sealed class PropertyTests
 
     private static string Respelled(string text, Random random) =>
         string.Concat(text.Select(c => random.Next(3) > 0 ? c.ToString() : c switch
-    {
-        'أ' or 'إ' or 'آ' => "ا",
-        'ة' => "ه",
-        'ى' => "ي",
-        'ي' => "ی",
-        'ك' => "ک",
-        'ل' or 'م' or 'ن' => c + "\u064E",
-        'س' or 'ب' => c + "ـ",
-        'ت' => c + "\u200C",
-        'e' or 'a' => c + "\u200C",
-        _ => c.ToString(),
-    }));
+        {
+            'أ' or 'إ' or 'آ' => "ا",
+            'ة' => "ه",
+            'ى' => "ي",
+            'ي' => "ی",
+            'ك' => "ک",
+            'ل' or 'م' or 'ن' => c + "\u064E",
+            'س' or 'ب' => c + "ـ",
+            'ت' => c + "\u200C",
+            'e' or 'a' => c + "\u200C",
+            _ => c.ToString(),
+        }));
 }

@@ -63,7 +63,8 @@ internal sealed class ContentFile
             // Whatever else was found may come of the same slip: one fault, the likeliest.
             all.Add((cut ?? Unclosed(e) ?? new ContentError(name, LineOf(e),
                 $"not valid YAML ({e.Message.TrimEnd('.')}); mind the indentation, and quote a text that holds ': ' or ' #'"))
-                with { IsUnreadable = true });
+                with
+            { IsUnreadable = true });
         }
 
         return null;

@@ -29,8 +29,12 @@ internal sealed class LinkStore(ServiceStorage storage, PartitionKeys keys)
             var reader = new EntityReader(row);
             var stored = new StoredValues(TableNames.Records, row);
             link = row.RowKey == RecordKinds.Lock
-                ? link with { LockVersion = row.ETag, Attempts = stored.Json(AttemptsProperty, AccessJsonContext.Default.Attempts)
-                    ?? Attempts.None }
+                ? link with
+                {
+                    LockVersion = row.ETag,
+                    Attempts = stored.Json(AttemptsProperty, AccessJsonContext.Default.Attempts)
+                    ?? Attempts.None
+                }
                 : link with
                 {
                     HolderVersion = row.ETag,

@@ -45,8 +45,11 @@ public sealed partial class SettingsReader
             MaxDataAge = TimeSpan.FromDays(Number(Limits.MaxDataAgeDays)),
             MaxDataAgeByKind = RecordKinds.All
                 .Where(kind => configuration[SettingNames.MaxDataAgeDaysOf(kind)] is not null)
-                .ToDictionary(kind => kind, kind => TimeSpan.FromDays(Number(Limits.MaxDataAgeDays with { Setting =
-                    SettingNames.MaxDataAgeDaysOf(kind) }))),
+                .ToDictionary(kind => kind, kind => TimeSpan.FromDays(Number(Limits.MaxDataAgeDays with
+                {
+                    Setting =
+                    SettingNames.MaxDataAgeDaysOf(kind)
+                }))),
             BlankTexts = TimeSpan.FromHours(Number(Limits.BlankTextsHours)),
             Auth = auth,
             RequireToken = ReadRequireToken(storage, auth),

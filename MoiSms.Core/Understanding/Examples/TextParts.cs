@@ -1,6 +1,6 @@
 using MoiSms.Core.Understanding.Codes;
-using MoiSms.Core.Understanding.Rules;
 using MoiSms.Core.Understanding.Normalising;
+using MoiSms.Core.Understanding.Rules;
 using MoiSms.Core.Understanding.Words;
 
 namespace MoiSms.Core.Understanding.Examples;

@@ -27,7 +27,8 @@ internal static class BothReaders
     /// Readings, the likeliest first; of equals one that shows no personal record. Empty where neither reader says anything.
     /// </summary>
     /// <param name="ranked">What the rules say, best first.</param>
-    /// <param name="words">Words of the text, numbers aside. One or none: the examples have too little to go by, and a rule is enough.</param>
+    /// <param name="words">Words of the text, numbers aside. One or none: the examples have too little to go by, and a rule is
+    /// enough.</param>
     public static List<Candidate> Rank(IReadOnlyList<Scored> ranked, ExampleReading examples, int words)
     {
         if (words <= 1 && ranked.Count > 0)

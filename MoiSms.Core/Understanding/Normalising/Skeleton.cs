@@ -54,8 +54,17 @@ internal static class Skeleton
     {
         if (i + 1 < key.Length && key[i + 1] == 'h')
         {
-            var pair = key[i] switch { 's' => 'C', 'c' => 'J', 'k' => 'X', 'g' => 'G', 't' or 'd' => 'Z', 'p' => 'F', _ =>
-                Letters.Dropped };
+            var pair = key[i] switch
+            {
+                's' => 'C',
+                'c' => 'J',
+                'k' => 'X',
+                'g' => 'G',
+                't' or 'd' => 'Z',
+                'p' => 'F',
+                _ =>
+                Letters.Dropped
+            };
             if (pair != Letters.Dropped)
             {
                 i++;

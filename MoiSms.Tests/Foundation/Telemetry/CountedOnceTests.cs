@@ -135,7 +135,8 @@ public sealed class CountedOnceTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_run_that_the_stopping_host_cancels_is_no_failure()
     {
-        await using var services = new ServiceCollection().AddLogging().AddMetrics().AddSingleton<MoiSmsMetrics>().AddSingleton<FunctionFailures>()
+        await using var services = new ServiceCollection().AddLogging().AddMetrics().AddSingleton<MoiSmsMetrics>()
+            .AddSingleton<FunctionFailures>()
             .BuildServiceProvider();
         using var measured = new Measurements(services.GetRequiredService<IMeterFactory>());
         var failures = services.GetRequiredService<FunctionFailures>();

@@ -63,7 +63,8 @@ public sealed class RefusedPostTests(AzuriteFixture azurite)
         };
         var request = new HttpRequestMessage(reason == MetricValues.Refusal.NoOrigin
             ? HttpMethod.Options
-            : HttpMethod.Post, "api/sms/events") { Content = Events.Json(body) };
+            : HttpMethod.Post, "api/sms/events")
+        { Content = Events.Json(body) };
         if (token is not null)
             request.Headers.Authorization = new("Bearer", token);
         return request;
