@@ -52,12 +52,17 @@ public sealed class PropertyTests
     public void Capitals_change_nothing() => Of(Texts).Sample(text => Same(text, text.ToUpperInvariant()));
 
     [Fact]
-    public void Courtesy_around_a_question_changes_nothing() =>
-        Gen.Select(
-            Of(Questions),
-            Of("السلام عليكم ", "لو سمحت ", "مرحبا، "),
-            Of("", " وشكرا", " الله يعطيكم العافية"))
-            .Sample((text, before, after) => Engine.Read(before + text + after).Intent.ShouldBe(Engine.Read(text).Intent));
+    public void Courtesy_around_a_question_changes_nothing()
+    {
+        foreach (var text in Questions)
+        {
+            foreach (var before in (string[])["", "السلام عليكم ", "لو سمحت ", "مرحبا، "])
+            {
+                foreach (var after in (string[])["", " وشكرا", " الله يعطيكم العافية"])
+                    Engine.Read(before + text + after).Intent.ShouldBe(Engine.Read(text).Intent, before + text + after);
+            }
+        }
+    }
 
     // There are few enough cases to try every one: no seed can find another.
     [Fact]

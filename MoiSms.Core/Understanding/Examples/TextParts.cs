@@ -51,5 +51,5 @@ internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, 
     private static bool IsCourtesy(int word, List<ConceptHit> hits) =>
         hits.Exists(hit => IsCourtesy(hit) && word >= hit.First && word < hit.End);
 
-    private static bool IsCourtesy(in ConceptHit hit) => hit.Concept.Name is "greeting" or "thanks";
+    private static bool IsCourtesy(in ConceptHit hit) => hit.Concept.Name is "greeting" or "thanks" or "courtesy";
 }

@@ -38,6 +38,9 @@ internal sealed class Interpreter(
 
     private const int MostOffered = 3;
 
+    /// <summary>Where there is nothing else to offer, the nearest reading is the answer down to here; below, the text is not understood.</summary>
+    private const double LeastWithoutAMenu = 0.25;
+
     /// <summary>Words of a text that says little by itself.</summary>
     private const int ShortText = 4;
 
@@ -127,7 +130,9 @@ internal sealed class Interpreter(
         // A menu: between two readings, or of the nearest topics. Records are among its lines, but nobody's are shown.
         var offered = candidates.Where(one => one.IsAnswer && one.Probability >= LeastOffered).Take(MostOffered).ToList();
         var nearest = candidates.Find(one => !one.Intent.IsPersonal() && one.Probability >= LeastOffered);
-        var understanding = nearest is null ? Nothing(text) : Result(nearest, whole, text, place);
+        var understanding = nearest is null || (offered.Count < 2 && nearest.Probability < LeastWithoutAMenu)
+            ? Nothing(text)
+            : Result(nearest, whole, text, place);
         List<Inquiry> alternatives = [.. offered.Select(one => Read(one, candidates, place)).Distinct()];
         if (alternatives.Count < 2)
             return understanding;

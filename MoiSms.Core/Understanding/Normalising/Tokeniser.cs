@@ -33,14 +33,6 @@ internal static class Tokeniser
         }
     }
 
-    /// <summary>The key of one word, as the lexicon stores it.</summary>
-    public static string Key(string foldedWord)
-    {
-        var tokens = new List<Token>();
-        Tokenise(foldedWord, tokens);
-        return tokens.Count == 1 ? tokens[0].Key : foldedWord;
-    }
-
     private static TokenKind? KindOf(string text, int at)
     {
         var c = text[at];
