@@ -49,8 +49,8 @@ public sealed class StoredValueTests
     }
 
     [Theory]
-    [InlineData("Language", "fr")]
-    [InlineData("PreferredLanguage", "fr")]
+    [InlineData("Language", "klingon")]
+    [InlineData("PreferredLanguage", "klingon")]
     [InlineData("Binding", "{")]
     [InlineData("Binding", "null")]
     [InlineData("Code", "{\"Purpose\":7,\"CivilId\":\"\",\"Salt\":\"\",\"Hash\":\"\",\"ExpiresAt\":\"2026-11-24T09:00:00+00:00\"}")]
