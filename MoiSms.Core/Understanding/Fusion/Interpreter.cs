@@ -38,7 +38,7 @@ internal sealed class Interpreter(
 
     private const int MostOffered = 3;
 
-    /// <summary>Where there is nothing else to offer, the nearest reading is the answer down to here; below, the text is not understood.</summary>
+    /// <summary>With nothing else to offer, the nearest reading is the answer down to here; below, the text is not understood.</summary>
     private const double LeastWithoutAMenu = 0.25;
 
     /// <summary>Words of a text that says little by itself.</summary>
