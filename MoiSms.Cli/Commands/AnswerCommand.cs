@@ -53,12 +53,12 @@ internal static class AnswerCommand
         {
             var folder = parsed.GetValue(content)?.FullName ?? ContentFolder.Find();
             if (folder is null || !Directory.Exists(Path.Combine(folder, "words")))
-                return await Fail("No content folder with words in it was found: name one with --content.");
+                return await TextLines.Fail("No content folder with words in it was found: name one with --content.");
             var time = parsed.GetValue(at) is { } given ? IsoInstant.Parse(given) : TimeProvider.System.GetUtcNow();
             if (time is not { } now)
-                return await Fail("--at is no time: write it like 2026-12-01T10:00.");
+                return await TextLines.Fail("--at is no time: write it like 2026-12-01T10:00.");
             if (SenderNumber.Normalise(parsed.GetValue(sender)!) is not { } phone)
-                return await Fail("--as is no telephone number: write it like +96550000101.");
+                return await TextLines.Fail("--as is no telephone number: write it like +96550000101.");
 
             try
             {
@@ -70,30 +70,21 @@ internal static class AnswerCommand
             }
             catch (Exception fault) when (fault is ContentException or ImportException)
             {
-                return await Fail(fault.Message);
+                return await TextLines.Fail(fault.Message);
             }
         });
         return command;
     }
 
-    private static async Task<int> Answer(OfflineAnswers answers, string phone, bool jsonl, bool goOn, CancellationToken cancellation)
-    {
-        await using var output = new StreamWriter(Console.OpenStandardOutput());
-        using var input = new StreamReader(Console.OpenStandardInput());
-        var number = 0;
-        while (await input.ReadLineAsync(cancellation) is { } line)
-        {
-            number++;
-            if (line.Length == 0)
-                continue;
-            if ((jsonl ? UnderstandingJson.ReadText(line) : line) is not { } text)
-                return await Fail($"Line {number} is no JSON object with a \"text\".");
-            var answer = await answers.AnswerAsync(text, phone, goOn, cancellation);
-            await output.WriteLineAsync((jsonl ? Json(text, answer) : Plain(text, answer)).AsMemory(), cancellation);
-        }
-
-        return 0;
-    }
+    private static Task<int> Answer(OfflineAnswers answers, string phone, bool jsonl, bool goOn, CancellationToken cancellation) =>
+        TextLines.AnswerEach(
+            jsonl,
+            async text =>
+            {
+                var answer = await answers.AnswerAsync(text, phone, goOn, cancellation);
+                return jsonl ? Json(text, answer) : Plain(text, answer);
+            },
+            cancellation);
 
     private static string Plain(string text, OfflineAnswer answer)
     {
@@ -125,7 +116,7 @@ internal static class AnswerCommand
     private static async Task<int> Score(OfflineAnswers answers, FileInfo labelled, string phone, CancellationToken cancellation)
     {
         if (LabelledText.ReadFile(labelled, out var fault) is not { } texts)
-            return await Fail(fault);
+            return await TextLines.Fail(fault);
         var card = new ScoreCard();
         foreach (var label in texts)
         {
@@ -135,11 +126,5 @@ internal static class AnswerCommand
 
         await card.PrintTableAsync(Console.Out);
         return 0;
-    }
-
-    private static async Task<int> Fail(string reason)
-    {
-        await Console.Error.WriteLineAsync(reason);
-        return 1;
     }
 }

@@ -29,7 +29,7 @@ internal static class UnderstandCommand
         {
             var folder = parsed.GetValue(content)?.FullName ?? ContentFolder.Find();
             if (folder is null || !Directory.Exists(Path.Combine(folder, "words")))
-                return await Fail("No content folder with words in it was found: name one with --content.");
+                return await TextLines.Fail("No content folder with words in it was found: name one with --content.");
 
             TextUnderstander understander;
             try
@@ -38,7 +38,7 @@ internal static class UnderstandCommand
             }
             catch (ContentException fault)
             {
-                return await Fail(fault.Message);
+                return await TextLines.Fail(fault.Message);
             }
 
             if (parsed.GetValue(score) is { } labelled)
@@ -48,36 +48,16 @@ internal static class UnderstandCommand
         return command;
     }
 
-    private static async Task<int> Understand(TextUnderstander understander, bool jsonl, CancellationToken cancellation)
-    {
-        await using var output = new StreamWriter(Console.OpenStandardOutput());
-        using var input = new StreamReader(Console.OpenStandardInput());
-        var number = 0;
-        while (await input.ReadLineAsync(cancellation) is { } line)
-        {
-            number++;
-            if (line.Length == 0)
-                continue;
-            if ((jsonl ? UnderstandingJson.ReadText(line) : line) is not { } text)
-                return await Fail($"Line {number} is no JSON object with a \"text\".");
-            var understood = understander.Understand(text, ConversationContext.Empty);
-            await output.WriteLineAsync(UnderstandingJson.Write(text, understood).AsMemory(), cancellation);
-        }
-
-        return 0;
-    }
+    private static Task<int> Understand(TextUnderstander understander, bool jsonl, CancellationToken cancellation) => TextLines.AnswerEach(
+        jsonl,
+        text => ValueTask.FromResult(UnderstandingJson.Write(text, understander.Understand(text, ConversationContext.Empty))),
+        cancellation);
 
     private static async Task<int> Score(TextUnderstander understander, FileInfo labelled, CancellationToken cancellation)
     {
         if (LabelledText.ReadFile(labelled, out var fault) is not { } texts)
-            return await Fail(fault);
+            return await TextLines.Fail(fault);
         await ScoreCard.Of(understander, texts).PrintAsync(Console.Out, cancellation);
         return 0;
-    }
-
-    private static async Task<int> Fail(string reason)
-    {
-        await Console.Error.WriteLineAsync(reason);
-        return 1;
     }
 }

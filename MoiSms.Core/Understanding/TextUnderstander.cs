@@ -83,13 +83,14 @@ public sealed class TextUnderstander
     private ExampleDoubt? Doubt(ExampleLine line)
     {
         const int Pulls = 3;
-        var codes = CodeFinder.Find(TextFolder.Fold(line.Text));
-        var (_, read, hits) = Words(TextFolder.Fold(line.Text), codes);
+        var folded = TextFolder.Fold(line.Text);
+        var codes = CodeFinder.Find(folded);
+        var (_, read, hits) = Words(folded, codes);
         var look = LookAt(read, hits, codes, PlaceNameFinder.Find(hits, read, lexicon), 0, read.Count);
         // Stop and its like are read by the rules alone; their examples teach what is near them, and are no doubt.
         var first = look.Candidates.FirstOrDefault(
             one => Topics.Of(one.Intent, one.Service) == line.Topic || Interpreter.IsReadable(one, look));
-        var (readAs, probability) = Danger.Of(look, read.Count) == Alarm.Emergency ? (Topics.Emergency, 1)
+        var (readAs, probability) = Danger.Of(look, read, 0, read.Count) == Alarm.Emergency ? (Topics.Emergency, 1)
             : first is not null ? (Topics.Of(first.Intent, first.Service), first.Probability)
             : (Topics.Other, 0);
         return readAs == line.Topic ? null : new(line.File, line.Line, line.Text, readAs, Math.Round(probability, 2),

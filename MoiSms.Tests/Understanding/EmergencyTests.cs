@@ -24,6 +24,19 @@ public sealed class EmergencyTests
         Engine.Read(text).Intent.ShouldBe(Intent.Emergency);
 
     [Theory]
+    [InlineData("gharaq wldi")]
+    [InlineData("بنتي مخنوقة")]
+    [InlineData("جوزي بيخنقني")]
+    public void Two_words_that_only_the_examples_know_are_danger(string text) => Engine.Read(text).Intent.ShouldBe(Intent.Emergency);
+
+    [Theory]
+    [InlineData("sideman")]
+    [InlineData("nearside")]
+    [InlineData("mouthfeel")]
+    [InlineData("kidskin")]
+    public void One_word_that_is_read_as_two_is_no_danger(string text) => Engine.Read(text).Intent.ShouldNotBe(Intent.Emergency);
+
+    [Theory]
     [InlineData("police clearance certificate", Intent.Guide)]
     [InlineData("وين اقرب مركز شرطة", Intent.Centre)]
     [InlineData("انسرقت سيارتي الاسبوع الماضي", Intent.Guide)]

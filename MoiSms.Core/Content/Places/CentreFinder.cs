@@ -3,7 +3,7 @@ using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Content.Places;
 
-/// <summary>Finds centres and areas near a point. Pure: the same point gives the same answer, ties by id.</summary>
+/// <summary>Finds centres near a point. Pure: the same point gives the same answer, ties by id.</summary>
 internal sealed class CentreFinder(ContentLibrary content)
 {
     /// <summary>
@@ -34,15 +34,6 @@ internal sealed class CentreFinder(ContentLibrary content)
             .ThenBy(d => d.Centre.Id, StringComparer.Ordinal)
             .Take(count);
         return new CentresFound { Centres = [.. near] };
-    }
-
-    /// <summary>The area whose middle is nearest; null outside Kuwait.</summary>
-    public AreaDistance? NearestArea(double lat, double lon)
-    {
-        var from = new GeoPoint(lat, lon);
-        return IsInKuwait(from)
-            ? content.Areas.Select(a => new AreaDistance(a, from.KilometresTo(new GeoPoint(a.Lat, a.Lon)))).MinBy(d => d.Kilometres)
-            : null;
     }
 
     /// <summary>Whether the centre does the service: by its own list, or, where that is empty, by its kind's.</summary>

@@ -1,3 +1,5 @@
+using MoiSms.Core.Understanding.Words;
+
 namespace MoiSms.Core.Understanding.Fusion;
 
 /// <summary>
@@ -11,18 +13,19 @@ internal static class Danger
     private const double Certain = 0.45;
     private const double Suspects = 0.12;
 
-    // One word of the sender's may be read as two that he joined.
-    private const int JoinedWords = 2;
-
-    /// <param name="words">Words of the text: one alone is in danger only where it is listed as such.</param>
-    public static Alarm Of(Look look, int words)
+    /// <summary>Whether the words from the first to before the second number say so.</summary>
+    public static Alarm Of(Look look, ReadText text, int from, int to)
     {
-        if (words <= 1)
-            return look.Danger is { Spare: not null } ? Alarm.Emergency : look.Danger is not null ? Alarm.Maybe : Alarm.None;
-        var likely = look.Of(Topics.Emergency);
-        if (look.Danger is not { } rule)
-            return likely >= Certain && words > JoinedWords ? Alarm.Emergency : likely >= Suspects ? Alarm.Maybe : Alarm.None;
         // A word such as "police" or "fire" that stands alone asks for help, whatever it stands beside elsewhere.
-        return likely is null || likely >= Confirms || rule.Spare is not null ? Alarm.Emergency : Alarm.Maybe;
+        if (look.Danger is { Spare: not null })
+            return Alarm.Emergency;
+        var likely = look.Of(Topics.Emergency);
+        if (look.Danger is not null)
+            return to - from > 1 && (likely is null || likely >= Confirms) ? Alarm.Emergency : Alarm.Maybe;
+        // One word alone is in danger only where it is listed as such.
+        return text.IsOneWord(from, to) ? Alarm.None
+            : likely >= Certain ? Alarm.Emergency
+            : likely >= Suspects ? Alarm.Maybe
+            : Alarm.None;
     }
 }

@@ -53,9 +53,10 @@ internal sealed class Interpreter(
 
     public TextUnderstanding Interpret(Look whole, ReadText text, FoundPlace? place, Func<int, int, Look> look)
     {
-        var alarm = Danger.Of(whole, text.Count);
+        var alarm = Danger.Of(whole, text, 0, text.Count);
         if (alarm == Alarm.Maybe
-            && SecondQuestion.Pieces(text).Any(piece => Danger.Of(look(piece.From, piece.To), piece.To - piece.From) == Alarm.Emergency))
+            && SecondQuestion.Pieces(text).Any(
+                piece => Danger.Of(look(piece.From, piece.To), text, piece.From, piece.To) == Alarm.Emergency))
             alarm = Alarm.Emergency;
         if (alarm == Alarm.Emergency)
             return Result(new Candidate(Intent.Emergency, null, 1, whole.Danger), whole, text, place);

@@ -17,6 +17,9 @@ internal sealed class ReadText
 
     public bool IsKnown(int index) => words[index].Count > 0;
 
+    /// <summary>Whether the sender wrote these as one word: a word split for a forgotten blank is one, as is none at all.</summary>
+    public bool IsOneWord(int from, int to) => to - from <= 1 || words[from].Token.Start == words[to - 1].Token.Start;
+
     /// <summary>Makes it empty, to be used for another text.</summary>
     public void Clear()
     {
