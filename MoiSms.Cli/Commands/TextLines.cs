@@ -5,7 +5,7 @@ internal static class TextLines
 {
     /// <summary>Answers each text in turn; empty lines are passed over.</summary>
     /// <param name="jsonl">Whether a line is a JSON object with a "text"; otherwise it is the text itself.</param>
-    /// <returns>The exit code: 1 at the first line that is no such object, which standard error names; those before it are answered.</returns>
+    /// <returns>The exit code: 1 at the first line that is none, which standard error names; those before are answered.</returns>
     public static async Task<int> AnswerEach(bool jsonl, Func<string, ValueTask<string>> answer, CancellationToken cancellation)
     {
         await using var output = new StreamWriter(Console.OpenStandardOutput());
