@@ -7,7 +7,7 @@ namespace MoiSms.LocalHost.Hosting;
 /// </summary>
 internal static class ConstructorCheck
 {
-    public static void Run(IEnumerable<FunctionDefinition> functions, IServiceProvider services)
+    public static void Run(IEnumerable<LocalFunction> functions, IServiceProvider services)
     {
         var known = services.GetRequiredService<IServiceProviderIsService>();
         foreach (var function in functions.Where(function => !function.Method.IsStatic))

@@ -33,7 +33,7 @@ internal sealed class FunctionHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public IReadOnlyList<FunctionDefinition> Functions { get; }
+    public IReadOnlyList<LocalFunction> Functions { get; }
 
     public QueuePumpCounters QueueCounters { get; }
 

@@ -18,7 +18,7 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
 
     public QueuePumpCounters Counters { get; } = new();
 
-    public IReadOnlyList<FunctionDefinition> Functions { get; } = options.FunctionTypes is not null
+    public IReadOnlyList<LocalFunction> Functions { get; } = options.FunctionTypes is not null
         ? FunctionCatalog.Find(options.FunctionTypes)
         : FunctionCatalog.Find(options.Assemblies ?? [typeof(FunctionHost).Assembly]);
 
@@ -81,10 +81,10 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
             .. OfTrigger<TimerTriggerAttribute>().Select(function => new FunctionTimer(function, scopes, options.TimeProvider, logger))];
     }
 
-    private IEnumerable<FunctionDefinition> OfTrigger<T>() => Functions.Where(function => function.Trigger is T);
+    private IEnumerable<LocalFunction> OfTrigger<T>() => Functions.Where(function => function.Trigger is T);
 
     private QueueListener BuildListener(
-        FunctionDefinition function, QueueAccounts accounts, QueueSignals signals, IServiceProvider services)
+        LocalFunction function, QueueAccounts accounts, QueueSignals signals, IServiceProvider services)
     {
         var trigger = (QueueTriggerAttribute)function.Trigger;
         var settings = options.HostJson.Queues;
@@ -105,7 +105,7 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
         };
     }
 
-    private QueueOutput? BuildOutput(FunctionDefinition function, QueueAccounts accounts, QueueSignals signals, IServiceProvider services)
+    private QueueOutput? BuildOutput(LocalFunction function, QueueAccounts accounts, QueueSignals signals, IServiceProvider services)
     {
         if (function.Output is not { } output)
             return null;

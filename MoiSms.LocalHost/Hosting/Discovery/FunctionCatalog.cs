@@ -9,14 +9,14 @@ internal static class FunctionCatalog
     private const BindingFlags Everything =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    public static IReadOnlyList<FunctionDefinition> Find(IEnumerable<Assembly> assemblies) =>
+    public static IReadOnlyList<LocalFunction> Find(IEnumerable<Assembly> assemblies) =>
         Find(assemblies.SelectMany(assembly => assembly.GetTypes()));
 
     /// <exception cref="LocalHostException">A function is declared in a way that one of the two hosts could not run; the message names
     /// it.</exception>
-    public static IReadOnlyList<FunctionDefinition> Find(IEnumerable<Type> types)
+    public static IReadOnlyList<LocalFunction> Find(IEnumerable<Type> types)
     {
-        var found = new List<FunctionDefinition>();
+        var found = new List<LocalFunction>();
         foreach (var method in types.Where(type => type.IsClass).SelectMany(type => type.GetMethods(Everything)))
         {
             if (method.GetCustomAttribute<FunctionAttribute>() is not { } function)

@@ -5,11 +5,11 @@ namespace MoiSms.LocalHost.Hosting.Discovery;
 /// <summary>Calls one function: a new instance of its class from the scope, its parameters, and what it returned.</summary>
 internal sealed class FunctionInvoker
 {
-    private readonly FunctionDefinition function;
+    private readonly LocalFunction function;
     private readonly ObjectFactory? create;
     private readonly PropertyInfo? taskResult;
 
-    public FunctionInvoker(FunctionDefinition function)
+    public FunctionInvoker(LocalFunction function)
     {
         this.function = function;
         if (!function.Method.IsStatic)

@@ -8,7 +8,7 @@ namespace MoiSms.LocalHost.Hosting.Discovery;
 /// <summary>Reads one method's attributes and refuses what this host would run otherwise than the real one.</summary>
 internal static class FunctionReader
 {
-    public static FunctionDefinition Read(string name, MethodInfo method)
+    public static LocalFunction Read(string name, MethodInfo method)
     {
         if (!method.IsPublic || method.DeclaringType is not { IsVisible: true } type)
             throw Unsupported(name, "its class and its method must be public");
@@ -21,7 +21,7 @@ internal static class FunctionReader
 
         var output = method.GetCustomAttribute<QueueOutputAttribute>();
         CheckReturn(name, method.ReturnType, triggers[0], output);
-        return new FunctionDefinition
+        return new LocalFunction
         {
             Name = name,
             Method = method,

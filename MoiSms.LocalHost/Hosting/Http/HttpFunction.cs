@@ -4,7 +4,7 @@ using MoiSms.LocalHost.Hosting.Discovery;
 namespace MoiSms.LocalHost.Hosting.Http;
 
 /// <summary>Runs an HTTP function for one request.</summary>
-internal sealed partial class HttpFunction(FunctionDefinition function, FunctionKeyCheck keys, ILogger logger)
+internal sealed partial class HttpFunction(LocalFunction function, FunctionKeyCheck keys, ILogger logger)
 {
     private readonly FunctionInvoker invoker = new(function);
     private readonly HttpTriggerAttribute trigger = (HttpTriggerAttribute)function.Trigger;

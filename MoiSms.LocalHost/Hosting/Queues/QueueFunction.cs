@@ -6,7 +6,7 @@ namespace MoiSms.LocalHost.Hosting.Queues;
 
 /// <summary>Runs a queue function for one message, its output included: when this returns, what it returned is stored.</summary>
 internal sealed class QueueFunction(
-    FunctionDefinition function, QueueMessageEncoding encoding, QueueOutput? output, IServiceScopeFactory scopes)
+    LocalFunction function, QueueMessageEncoding encoding, QueueOutput? output, IServiceScopeFactory scopes)
 {
     private readonly FunctionInvoker invoker = new(function);
 

@@ -13,7 +13,7 @@ internal sealed partial class FunctionTimer : IAsyncDisposable
     /// <summary>Far runs are waited for in pieces: a single wait cannot be longer than seven weeks.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    private readonly FunctionDefinition function;
+    private readonly LocalFunction function;
     private readonly FunctionInvoker invoker;
     private readonly CronExpression schedule;
     private readonly IServiceScopeFactory scopes;
@@ -23,7 +23,7 @@ internal sealed partial class FunctionTimer : IAsyncDisposable
     private readonly CancellationTokenSource execution = new();
     private Task ticking = Task.CompletedTask;
 
-    public FunctionTimer(FunctionDefinition function, IServiceScopeFactory scopes, TimeProvider time, ILogger logger)
+    public FunctionTimer(LocalFunction function, IServiceScopeFactory scopes, TimeProvider time, ILogger logger)
     {
         this.function = function;
         this.scopes = scopes;

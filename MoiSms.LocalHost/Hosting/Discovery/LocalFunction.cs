@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace MoiSms.LocalHost.Hosting.Discovery;
 
 /// <summary>One function as its attributes declare it, already checked.</summary>
-internal sealed record FunctionDefinition
+internal sealed record LocalFunction
 {
     public required string Name { get; init; }
 
