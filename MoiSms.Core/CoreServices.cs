@@ -94,7 +94,8 @@ public static partial class CoreServices
             provider.GetRequiredService<Decisions>(), provider.GetRequiredService<EffectRunner>(),
             provider.GetRequiredService<ConversationStore>(), provider.GetRequiredService<MessageQueues>(),
             provider.GetRequiredService<DeadLetterStore>(),
-            settings, provider.GetRequiredService<PilotCounters>(), provider.GetRequiredService<MoiSmsMetrics>(),
+            provider.GetRequiredService<PartitionKeys>(), settings,
+            provider.GetRequiredService<PilotCounters>(), provider.GetRequiredService<MoiSmsMetrics>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SmsResolver>>()))
         .AddSingleton<PoisonFiler>();

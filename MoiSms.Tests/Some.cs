@@ -111,6 +111,7 @@ internal static class Some
         PilotNoticeAt = Now,
         NoticeWaits = 1,
         LastReply = new LastReply("Incoming_1", Now),
+        OldKeysUntil = Now,
     };
 
     /// <summary>A text that was answered and whose reply waits to be sent.</summary>

@@ -1,6 +1,5 @@
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Linking;
-using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Core.Answering;
@@ -23,20 +22,20 @@ internal sealed class EffectRunner(
 
     /// <summary>Carries out what stands in the row of a text and marks it done; no call where nothing does.</summary>
     /// <param name="message">The text's row, as written or as found by a redelivery.</param>
-    public async Task CarryOutAsync(InboundSms sms, ConversationMessage message, CancellationToken cancellationToken)
+    public async Task CarryOutAsync(ConversationMessage message, CancellationToken cancellationToken)
     {
         if (message.Effects.Count == 0)
             return;
         foreach (var effect in message.Effects)
-            await CarryOutAsync(sms, message.Phone, effect, cancellationToken);
+            await CarryOutAsync(message, effect, cancellationToken);
         await conversations.MarkEffectsDoneAsync(message.Phone, message.InboundId, cancellationToken);
     }
 
-    private Task CarryOutAsync(InboundSms sms, string phone, Effect effect, CancellationToken cancellationToken) => effect switch
+    private Task CarryOutAsync(ConversationMessage message, Effect effect, CancellationToken cancellationToken) => effect switch
     {
-        Effect.UnlinkPhone unlink => UnlinkAsync(unlink.CivilId, phone, cancellationToken),
-        Effect.TellPhone tell => notifier.TellAsync(sms, tell, cancellationToken),
-        Effect.FileFlag flag => feedback.FileAsync(sms, phone, flag.RepliedTo, cancellationToken),
+        Effect.UnlinkPhone unlink => UnlinkAsync(unlink.CivilId, message.Phone, cancellationToken),
+        Effect.TellPhone tell => notifier.TellAsync(message, tell, cancellationToken),
+        Effect.FileFlag flag => feedback.FileAsync(message, flag.RepliedTo, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, null),
     };
 

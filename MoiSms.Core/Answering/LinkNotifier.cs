@@ -16,7 +16,7 @@ internal sealed class LinkNotifier(
 {
     /// <summary>Up to three calls. A phone that opted out is not told; the new binding rests all the same.</summary>
     /// <param name="cause">The text that confirmed the new phone; delivered again it tells nobody twice.</param>
-    public async Task TellAsync(InboundSms cause, Effect.TellPhone tell, CancellationToken cancellationToken)
+    public async Task TellAsync(ConversationMessage cause, Effect.TellPhone tell, CancellationToken cancellationToken)
     {
         var (other, holdsFrom, language) = tell;
         var state = await conversations.ReadStateAsync(other, cancellationToken);
@@ -29,7 +29,7 @@ internal sealed class LinkNotifier(
         var notice = new ConversationMessage
         {
             // The phone's key is part of it: repeatability ids are made of this, and each phone needs its own.
-            InboundId = $"{cause.Id}:notice:{keys.For(other)[..10]}",
+            InboundId = $"{cause.InboundId}:notice:{keys.For(other)[..10]}",
             Phone = other,
             Text = "",
             ReceivedAt = cause.ReceivedAt,

@@ -148,5 +148,5 @@ internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyCom
     private Reply Compose(TextCase text, TextUnderstanding asked, AccessReply reply) =>
         composer.Compose(reply, asked.Language, text.State.NoticesDue(inPilot: false));
 
-    private string By(TextCase text) => keys.For(text.Sms.Id)[..10];
+    private string By(TextCase text) => keys.For(TextId.Of(keys, text.Sms))[..10];
 }

@@ -14,8 +14,8 @@ namespace MoiSms.Core.Answering;
 /// What becomes of messages that the queues gave up. Never fails on content; on a storage fault the message stays where it is.
 /// </summary>
 public sealed partial class PoisonFiler(
-    ConversationStore conversations, DeadLetterStore deadLetters, ReplyComposer composer, MoiSmsSettings settings, MoiSmsMetrics metrics,
-    TimeProvider time,
+    ConversationStore conversations, DeadLetterStore deadLetters, ReplyComposer composer, PartitionKeys keys, MoiSmsSettings settings,
+    MoiSmsMetrics metrics, TimeProvider time,
     ILogger<PoisonFiler> logger)
 {
     private const string GivenUp = "failed until the queue gave it up";
@@ -38,33 +38,36 @@ public sealed partial class PoisonFiler(
             return null;
         }
 
+        var id = TextId.Of(keys, sms);
         if (SenderNumber.Normalise(sms.From) is not { } phone)
         {
-            await FileAsync(QueueNames.Inbound, sms.Id, GivenUp, body, null, cancellationToken);
+            await FileAsync(QueueNames.Inbound, id, GivenUp, body, null, cancellationToken);
             return null;
         }
 
         try
         {
-            return await ApologiseAsync(sms, phone, body, cancellationToken);
+            return await ApologiseAsync(sms, id, phone, body, cancellationToken);
         }
         catch (StoredValueException e)
         {
             // It has an answer, which another version wrote and sends: an apology would contradict it.
-            await FileAsync(QueueNames.Inbound, sms.Id, Unreadable(e), body, phone, cancellationToken);
+            await FileAsync(QueueNames.Inbound, id, Unreadable(e), body, phone, cancellationToken);
             return null;
         }
     }
 
-    private async Task<OutboundSms?> ApologiseAsync(InboundSms sms, string phone, BinaryData body, CancellationToken cancellationToken)
+    private async Task<OutboundSms?> ApologiseAsync(
+        InboundSms sms, string id, string phone, BinaryData body, CancellationToken cancellationToken)
     {
         // The row comes before the apology: whoever wrote it first is right, and copies in flight then do nothing.
-        var known = await conversations.ReadMessageAsync(phone, sms.Id, cancellationToken);
+        var known = await conversations.ReadMessageAsync(phone, id, cancellationToken)
+            ?? await conversations.ReadOlderAsync(phone, sms, cancellationToken);
         if (known is null)
         {
             if (await IsErasedAsync(phone, sms.ReceivedAt, sms.AcceptedAt, cancellationToken))
                 return null;
-            var apology = Apology(sms, phone);
+            var apology = Apology(sms, id, phone);
             if (await conversations.TryAddAsync(apology, null, cancellationToken))
             {
                 metrics.Decided(nameof(Decision.Poisoned), null);
@@ -72,12 +75,12 @@ public sealed partial class PoisonFiler(
             }
             else
             {
-                known = await conversations.ReadMessageAsync(phone, sms.Id, cancellationToken);
+                known = await conversations.ReadMessageAsync(phone, id, cancellationToken);
             }
         }
 
         if (known?.Decision == Decision.Poisoned)
-            await FileAsync(QueueNames.Inbound, sms.Id, GivenUp, body, phone, cancellationToken);
+            await FileAsync(QueueNames.Inbound, id, GivenUp, body, phone, cancellationToken);
         return known is not null && known.Awaits(known.Attempt) ? OutboundMessages.For(known) with { IsCopy = true } : null;
     }
 
@@ -128,14 +131,14 @@ public sealed partial class PoisonFiler(
         await conversations.MarkFailedAsync(reply.To, reply.InboundId, ReplyFailure.Poisoned, null, cancellationToken, reply.MaskedText);
     }
 
-    private ConversationMessage Apology(InboundSms sms, string phone)
+    private ConversationMessage Apology(InboundSms sms, string id, string phone)
     {
         var now = time.GetUtcNow();
         var reply = composer.ComposeApology(
             sms.Text.Any(char.IsAsciiLetter) && !sms.Text.Any(IsArabic) ? Language.English : Language.Arabic);
         return new ConversationMessage
         {
-            InboundId = sms.Id,
+            InboundId = id,
             Phone = phone,
             Text = sms.Text,
             ReceivedAt = sms.ReceivedAt,

@@ -18,11 +18,18 @@ public sealed partial class SmsResolver
     /// <summary>How long a pilot member's words are kept; they are told so in their first reply.</summary>
     private static readonly TimeSpan MemberTexts = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// How long after its first text a phone's texts are also looked for under the provider's id alone: Event Grid brings an event for
+    /// 24 h, and the queue a text for 24 h more.
+    /// </summary>
+    private static readonly TimeSpan OldKeys = TimeSpan.FromHours(48);
+
     private readonly Decisions decisions;
     private readonly EffectRunner effects;
     private readonly ConversationStore conversations;
     private readonly MessageQueues queues;
     private readonly DeadLetterStore deadLetters;
+    private readonly PartitionKeys keys;
     private readonly MoiSmsSettings settings;
     private readonly PilotCounters counters;
     private readonly MoiSmsMetrics metrics;
@@ -32,11 +39,12 @@ public sealed partial class SmsResolver
 
     internal SmsResolver(
         Decisions decisions, EffectRunner effects, ConversationStore conversations, MessageQueues queues, DeadLetterStore deadLetters,
-        MoiSmsSettings settings, PilotCounters counters, MoiSmsMetrics metrics, TimeProvider time, ILogger<SmsResolver> logger)
+        PartitionKeys keys, MoiSmsSettings settings, PilotCounters counters, MoiSmsMetrics metrics, TimeProvider time,
+        ILogger<SmsResolver> logger)
     {
         (this.decisions, this.effects, this.conversations, this.queues) = (decisions, effects, conversations, queues);
-        (this.deadLetters, this.settings, this.counters, this.metrics) = (deadLetters, settings, counters, metrics);
-        (this.time, this.logger) = (time, logger);
+        (this.deadLetters, this.keys, this.settings, this.counters) = (deadLetters, keys, settings, counters);
+        (this.metrics, this.time, this.logger) = (metrics, time, logger);
         serviceDigits = Digits(settings.ServiceNumber);
     }
 
@@ -73,37 +81,51 @@ public sealed partial class SmsResolver
             return null;
         }
 
+        if (state.OldKeysUntil > time.GetUtcNow() && await conversations.ReadOlderAsync(phone, sms, cancellationToken) is { } older)
+            return await GoOnAsync(older, cancellationToken);
+
         var decided = await decisions.DecideAsync(sms, state, time.GetUtcNow(), cancellationToken);
         if (decided.First is { } first)
             await effects.WriteFirstAsync(first, cancellationToken);
         var message = Record(sms, phone, decided);
-        var next = decided.State == state ? null
-            : decided.CanBeFlagged ? decided.State with { LastReply = new LastReply(message.InboundId, message.WrittenAt) }
-            : decided.State;
-        if (!await conversations.TryAddAsync(message, next, cancellationToken))
-            return await GoOnAsync(sms, phone, cancellationToken);
+        if (!await conversations.TryAddAsync(message, Next(state, decided, message), cancellationToken))
+            return await GoOnAsync(await conversations.ReadMessageAsync(phone, message.InboundId, cancellationToken), cancellationToken);
 
         metrics.Decided(decided.Decision.ToString(), decided.Intent.ToName());
         counters.Saw(phone);
-        await effects.CarryOutAsync(sms, message, cancellationToken);
+        await effects.CarryOutAsync(message, cancellationToken);
         return message.Reply is null ? null : OutboundMessages.For(message);
     }
 
     /// <summary>
     /// Nothing new is computed for a redelivery; it only makes sure that what was decided is done and the reply on its way.
     /// </summary>
-    private async Task<OutboundSms?> GoOnAsync(InboundSms sms, string phone, CancellationToken cancellationToken)
+    /// <param name="known">The text's row; null where it is gone again.</param>
+    private async Task<OutboundSms?> GoOnAsync(ConversationMessage? known, CancellationToken cancellationToken)
     {
         metrics.Ignored(MetricValues.Ignored.Duplicate);
-        if (await conversations.ReadMessageAsync(phone, sms.Id, cancellationToken) is not { } known)
+        if (known is null)
             return null;
-        await effects.CarryOutAsync(sms, known, cancellationToken);
+        await effects.CarryOutAsync(known, cancellationToken);
         return known.Awaits(known.Attempt) ? OutboundMessages.For(known) with { IsCopy = true } : null;
+    }
+
+    /// <summary>The state to write; null where nothing changed.</summary>
+    private ConversationState? Next(ConversationState state, Decided decided, ConversationMessage message)
+    {
+        if (decided.State == state)
+            return null;
+        var oldKeysUntil = time.GetUtcNow() + OldKeys;
+        return decided.State with
+        {
+            LastReply = decided.CanBeFlagged ? new LastReply(message.InboundId, message.WrittenAt) : decided.State.LastReply,
+            OldKeysUntil = oldKeysUntil < state.OldKeysUntil ? oldKeysUntil : state.OldKeysUntil,
+        };
     }
 
     private ConversationMessage Record(InboundSms sms, string phone, Decided answer) => new()
     {
-        InboundId = sms.Id,
+        InboundId = TextId.Of(keys, sms),
         Phone = phone,
         Text = answer.HidesDigits ? WithoutDigits(sms.Text) : sms.Text,
         ReceivedAt = sms.ReceivedAt,
@@ -130,7 +152,7 @@ public sealed partial class SmsResolver
                 new DeadLetter
                 {
                     Where = QueueNames.Inbound,
-                    Id = sms.Id,
+                    Id = TextId.Of(keys, sms),
                     Reason = "storage failed until the answer would have come too late",
                     Body = QueueJson.Write(sms),
                     Phone = phone,
@@ -140,7 +162,7 @@ public sealed partial class SmsResolver
         }
 
         var delay = RetryDelay.After(sms.Tries, null, Random.Shared.NextDouble());
-        LogPutBack(logger, RowKeys.ForId(sms.Id), phone, sms.Tries + 1, delay);
+        LogPutBack(logger, RowKeys.ForId(TextId.Of(keys, sms)), phone, sms.Tries + 1, delay);
         await queues.SendInboundAsync(QueueJson.Write(sms with { Tries = sms.Tries + 1 }), delay, cancellationToken);
         metrics.PutBack(QueueNames.Inbound);
     }

@@ -22,6 +22,8 @@ internal static class ConversationEntities
 
     public const string ErasedAt = "ErasedAt";
 
+    private const string OldKeysUntil = "OldKeysUntil";
+
     private static readonly TimeSpan KeptByDefault = TimeSpan.FromHours(72);
 
     internal static readonly ConversationJsonContext Json = new(
@@ -48,6 +50,7 @@ internal static class ConversationEntities
             ["PilotNoticeAt"] = state.PilotNoticeAt,
             ["LastReplyTo"] = state.LastReply?.InboundId,
             ["LastReplyAt"] = state.LastReply?.At,
+            [OldKeysUntil] = state.OldKeysUntil,
         };
 
     /// <summary>
@@ -80,6 +83,9 @@ internal static class ConversationEntities
                 ? new LastReply(id, at)
                 : null,
             ErasedAt = ToErasedAt(entity),
+            // Answered before, and never since texts are known by their words.
+            OldKeysUntil = entity.GetDateTimeOffset(OldKeysUntil)
+                ?? (entity.ContainsKey("Usage") ? DateTimeOffset.MaxValue : DateTimeOffset.UnixEpoch),
             Version = entity.ETag,
         };
     }

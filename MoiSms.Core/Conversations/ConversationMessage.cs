@@ -2,9 +2,10 @@ using Azure;
 
 namespace MoiSms.Core.Conversations;
 
-/// <summary>One text and its fate: a row <c>m:&lt;inbound id&gt;</c> of <c>Conversations</c>.</summary>
+/// <summary>One text and its fate: a row <c>m:&lt;text id&gt;</c> of <c>Conversations</c>.</summary>
 internal sealed record ConversationMessage
 {
+    /// <summary>The text's id (see <see cref="TextId"/>); in rows of the older form the provider's id alone.</summary>
     public required string InboundId { get; init; }
 
     /// <summary>E.164.</summary>

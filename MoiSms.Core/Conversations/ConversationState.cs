@@ -60,6 +60,12 @@ internal sealed record ConversationState
     /// <summary>When the person was erased (UTC); nothing taken before is handled any more. Only an erasure writes it.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
 
+    /// <summary>
+    /// Until then (UTC) a text may have a row of the older form, under the provider's id alone. Set for a phone that an older version
+    /// answered.
+    /// </summary>
+    public DateTimeOffset OldKeysUntil { get; init; } = DateTimeOffset.UnixEpoch;
+
     /// <summary>The stored row's version; null = there is no row yet.</summary>
     public ETag? Version { get; init; }
 

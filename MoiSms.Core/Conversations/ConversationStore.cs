@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using Microsoft.Extensions.Logging;
+using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Core.Conversations;
@@ -36,6 +37,13 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
             keys.For(phone), RowKeys.Message(inboundId), cancellationToken: cancellationToken);
         return row.HasValue ? ConversationEntities.ToMessage(row.Value!) : null;
     }
+
+    /// <summary>
+    /// The row of the older form, under the provider's id alone, where it is of the same words; else null: another text. One call.
+    /// </summary>
+    /// <exception cref="StoredValueException">What stands there cannot be read.</exception>
+    internal async Task<ConversationMessage?> ReadOlderAsync(string phone, InboundSms sms, CancellationToken cancellationToken) =>
+        await ReadMessageAsync(phone, sms.Id, cancellationToken) is { } older && AreSameWords(older.Text, sms.Text) ? older : null;
 
     /// <summary>Writes a text's fate together with the new state, or without one: all or nothing, one call.</summary>
     /// <returns>False where the text has its row already: a redelivery.</returns>
@@ -146,6 +154,12 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
             return false;
         }
     }
+
+    // What was kept may be cut, and its digits hidden.
+    private static bool AreSameWords(string kept, string words) =>
+        kept.Length > 0
+        && (kept.Length == words.Length || (kept.Length < words.Length && kept.Length >= ConversationEntities.MaxText - 1))
+        && kept.Zip(words).All(pair => pair.First == pair.Second || (pair.First == '*' && char.IsDigit(pair.Second)));
 
     private void Forgotten(StoredValueException unreadable)
     {

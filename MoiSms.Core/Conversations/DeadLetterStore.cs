@@ -29,6 +29,11 @@ public sealed class DeadLetterStore(ServiceStorage storage, PartitionKeys keys, 
         metrics.DeadLettered(letter.Where);
     }
 
-    /// <summary>An id for a body that has none.</summary>
-    internal static string IdOf(string body) => "sha256-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))[..32];
+    /// <summary>An id for a body that is no text of ours: the same for the same body alone, whatever id it names.</summary>
+    /// <param name="id">Stands before the hash, where it is no blank and no longer than a key.</param>
+    internal static string IdOf(string body, string? id = null)
+    {
+        var hash = "sha256-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))[..32];
+        return id is null || string.IsNullOrWhiteSpace(id) || id.Length > 200 ? hash : $"{id}:{hash}";
+    }
 }

@@ -29,7 +29,7 @@ internal abstract record Effect
     public sealed record TellPhone(string Phone, DateTimeOffset HoldsFrom, Language? Language) : Effect;
 
     /// <summary>Keeps a pilot member's words together with the reply that they call wrong.</summary>
-    /// <param name="RepliedTo">The inbound id of the text whose reply it is.</param>
+    /// <param name="RepliedTo">The id of the text whose reply it is.</param>
     [Stored("Conversations: Effects of a text")]
     public sealed record FileFlag(string RepliedTo) : Effect;
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
-using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Values;
 
@@ -23,18 +22,19 @@ public sealed class FeedbackStore(ServiceStorage storage, PartitionKeys keys, Co
     internal static string PartitionOf(DateOnly day) => Prefix + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     /// <summary>Keeps the member's words, the flagged reply and its question together. Two calls, for such texts only.</summary>
-    /// <param name="flaggedId">The inbound id of the text whose reply is flagged.</param>
-    internal async Task FileAsync(InboundSms sms, string phone, string flaggedId, CancellationToken cancellationToken)
+    /// <param name="text">The member's text.</param>
+    /// <param name="flaggedId">The id of the text whose reply is flagged.</param>
+    internal async Task FileAsync(ConversationMessage text, string flaggedId, CancellationToken cancellationToken)
     {
-        var flagged = await conversations.ReadMessageAsync(phone, flaggedId, cancellationToken);
-        var row = new TableEntity(PartitionOf(KuwaitTime.Today(sms.AcceptedAt)), RowKeys.ForId(sms.Id))
+        var flagged = await conversations.ReadMessageAsync(text.Phone, flaggedId, cancellationToken);
+        var row = new TableEntity(PartitionOf(KuwaitTime.Today(text.AcceptedAt)), RowKeys.ForId(text.InboundId))
         {
-            ["At"] = sms.AcceptedAt,
-            ["PhoneKey"] = keys.For(phone),
+            ["At"] = text.AcceptedAt,
+            ["PhoneKey"] = keys.For(text.Phone),
             ["Intent"] = flagged?.Intent,
             ["Asked"] = Cut(flagged?.Text ?? ""),
             ["Reply"] = Cut(flagged?.Reply ?? ""),
-            ["Words"] = Cut(sms.Text),
+            ["Words"] = Cut(text.Text),
         };
         try
         {

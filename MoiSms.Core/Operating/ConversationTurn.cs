@@ -1,7 +1,7 @@
 namespace MoiSms.Core.Operating;
 
 /// <summary>One text of a conversation and what became of it.</summary>
-/// <param name="Id">The provider's message id.</param>
+/// <param name="Id">The text's id: the provider's, and a hash of phone and words behind it.</param>
 /// <param name="ReceivedAt">When the provider got the text (UTC).</param>
 /// <param name="Text">Its words; empty once their time is over.</param>
 /// <param name="Intent">What it asked, by corpus name; null where nothing was made out.</param>

@@ -116,10 +116,10 @@ public static partial class EventReader
         }
         catch (Exception e) when (e is InvalidOperationException or JsonException)
         {
-            // The id itself cannot be read: the body's hash stands in.
+            // The id itself cannot be read: the body's hash is enough.
         }
 
-        return new IncomingEvent.Malformed(string.IsNullOrWhiteSpace(id) ? DeadLetterStore.IdOf(body) : id, reason, body);
+        return new IncomingEvent.Malformed(DeadLetterStore.IdOf(body, id), reason, body);
     }
 
     [GeneratedRegex(@"(?<!\d)(?:2000|4\d{3}|5\d{3}|9999)(?!\d)")]

@@ -10,7 +10,7 @@ namespace MoiSms.Core.Receiving;
 
 /// <summary>Takes in the events of one post: every text enqueued, every report marked, every malformed event filed.</summary>
 public sealed class EventReceiver(
-    MessageQueues queues, DeliveryReportMarker reports, DeadLetterStore deadLetters, MoiSmsMetrics metrics)
+    MessageQueues queues, DeliveryReportMarker reports, DeadLetterStore deadLetters, PartitionKeys keys, MoiSmsMetrics metrics)
 {
     /// <summary>Calls under way at once for one post: enough to enqueue 5,000 events within Event Grid's 30 seconds.</summary>
     private const int Concurrency = 32;
@@ -87,7 +87,7 @@ public sealed class EventReceiver(
                 new DeadLetter
                 {
                     Where = QueueNames.Inbound,
-                    Id = received.Sms.Id,
+                    Id = TextId.Of(keys, received.Sms),
                     Reason = "the queue refused the message",
                     Body = received.Body,
                     Phone = SenderNumber.Normalise(received.Sms.From),

@@ -136,7 +136,8 @@ public sealed class AccessLimitTests(AzuriteFixture azurite)
         await using var scenario = await AccessScenario.StartAsync(azurite, Ct);
         var told = await scenario.TextAsync(Stranger, "hello", Ct);
 
-        using var response = await scenario.Service.PostEventsAsync(Events.Post(Events.Report(told.Id, Stranger, "Failed", "4007")), Ct);
+        var tag = (await scenario.Service.RowAsync(Stranger, told.Id, Ct))!.InboundId;
+        using var response = await scenario.Service.PostEventsAsync(Events.Post(Events.Report(tag, Stranger, "Failed", "4007")), Ct);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await scenario.TextAsync(Stranger, "hello", Ct)).Decision.ShouldBe(Decision.OptedOut);

@@ -99,7 +99,8 @@ public sealed class AccessLinkTests(AzuriteFixture azurite)
         await Until.TrueAsync(
             async () => (await scenario.Service.RowAsync(Stranger, asked.Id, Ct))?.SentAttempt == 1, "the mark that it was sent", Ct);
 
-        await scenario.Service.PostEventsAsync(Events.Post(Events.Report(asked.Id, Stranger, "Failed", "4006")), Ct);
+        var tag = (await scenario.Service.RowAsync(Stranger, asked.Id, Ct))!.InboundId;
+        await scenario.Service.PostEventsAsync(Events.Post(Events.Report(tag, Stranger, "Failed", "4006")), Ct);
 
         (await scenario.Service.RowAsync(Stranger, asked.Id, Ct))!.Attempt.ShouldBe(1);
         (await scenario.Service.Queue(QueueNames.Outbound).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount.ShouldBe(0);

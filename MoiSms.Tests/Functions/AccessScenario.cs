@@ -77,10 +77,7 @@ internal sealed partial class AccessScenario(TestService service, MovableTime ti
 
     /// <summary>Until the reply to the text is marked sent and delivered: every call to storage for it was made.</summary>
     public Task SettledAsync(string phone, string id, CancellationToken ct) => Until.TrueAsync(
-        async () => await service.Table(TableNames.Conversations)
-            .QueryAsync<TableEntity>(row => row.PartitionKey == Keys.For(phone) && row.RowKey == RowKeys.Message(id), cancellationToken: ct)
-            .ToListAsync(ct)
-            is [{ } row] && row.ContainsKey("SentAt") && row.ContainsKey("DeliveredAt"),
+        async () => await service.RowsAsync(phone, id, ct) is [{ } row] && row.ContainsKey("SentAt") && row.ContainsKey("DeliveredAt"),
         "a reply that is sent and delivered",
         ct);
 

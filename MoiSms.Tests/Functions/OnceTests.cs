@@ -30,7 +30,7 @@ public sealed class OnceTests(AzuriteFixture azurite)
 
         responses.ShouldAllBe(response => response.StatusCode == HttpStatusCode.OK);
         await service.ReplyAsync(id, Ct);
-        await DrainedAsync(service);
+        await service.DrainedAsync(Ct);
         (await RepliesAsync(service)).ShouldHaveSingleItem();
     }
 
@@ -44,7 +44,7 @@ public sealed class OnceTests(AzuriteFixture azurite)
 
         foreach (var id in ids)
             await service.ReplyAsync(id, Ct);
-        await DrainedAsync(service);
+        await service.DrainedAsync(Ct);
         (await RepliesAsync(service)).Select(reply => reply.GetProperty("inReplyTo").GetString()).ShouldBe(ids, ignoreOrder: true);
     }
 
@@ -61,7 +61,7 @@ public sealed class OnceTests(AzuriteFixture azurite)
         var queues = service.Services.GetRequiredService<MessageQueues>();
         await queues.SendOutboundAsync(OutboundMessages.For(row), TimeSpan.Zero, Ct);
         await queues.SendOutboundAsync(OutboundMessages.For(row) with { IsCopy = true }, TimeSpan.Zero, Ct);
-        await DrainedAsync(service);
+        await service.DrainedAsync(Ct);
 
         (await RepliesAsync(service)).ShouldHaveSingleItem();
         var requests = await RequestsAsync(service);
@@ -134,7 +134,8 @@ public sealed class OnceTests(AzuriteFixture azurite)
         await service.SetFaultAsync(new { delivery = new { status = "Failed", code = 4003 }, count = 1 }, Ct);
         var id = await service.TextAsync(Phone, "help", Ct);
         await SentAsync(service, id);
-        var report = Events.Report(id, Phone, "Failed", "4006");
+        var textId = (await service.RowAsync(Phone, id, Ct))!.InboundId;
+        var report = Events.Report(textId, Phone, "Failed", "4006");
 
         foreach (var response in await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => service.PostEventsAsync(Events.Post(report), Ct))))
             response.StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable);
@@ -142,7 +143,7 @@ public sealed class OnceTests(AzuriteFixture azurite)
         // The resend waits a minute; what is promised by now is the attempt on the row, and every queued copy is for it.
         (await service.RowAsync(Phone, id, Ct))!.Attempt.ShouldBe(2);
         (await service.Queue(QueueNames.Outbound).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount.ShouldBeGreaterThanOrEqualTo(1);
-        var late = Events.Report(OutboundSms.TagFor(id, 2), Phone, "Failed", "4006");
+        var late = Events.Report(OutboundSms.TagFor(textId, 2), Phone, "Failed", "4006");
         (await service.PostEventsAsync(Events.Post(late), Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await service.RowAsync(Phone, id, Ct))!.Attempt.ShouldBe(2);
     }
@@ -159,7 +160,7 @@ public sealed class OnceTests(AzuriteFixture azurite)
         var row = (await service.RowAsync(Phone, second, Ct))!;
         var late = OutboundMessages.For(
             row) with
-        { InboundId = second, Attempt = 1, ExpiresAt = TimeProvider.System.GetUtcNow().AddMinutes(-1) };
+        { Attempt = 1, ExpiresAt = TimeProvider.System.GetUtcNow().AddMinutes(-1) };
 
         await service.Services.GetRequiredService<MessageQueues>().SendOutboundAsync(late, TimeSpan.Zero, Ct);
         await Until.TrueAsync(
@@ -199,7 +200,7 @@ public sealed class OnceTests(AzuriteFixture azurite)
 
         await service.PostEventsAsync(Events.Post(Events.Sms(Events.NewId(), from, "help")), Ct);
         await service.AskAsync(Phone, "help", Ct);
-        await DrainedAsync(service);
+        await service.DrainedAsync(Ct);
 
         (await RequestsAsync(service)).Length.ShouldBe(1, "only the real phone's text is answered");
     }
@@ -225,21 +226,6 @@ public sealed class OnceTests(AzuriteFixture azurite)
     private static async Task SentAsync(TestService service, string id) =>
         await Until.TrueAsync(
             async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 1, "the mark that the reply was sent", Ct);
-
-    /// <summary>Until both queues are empty: nothing is under way any more.</summary>
-    private static Task DrainedAsync(TestService service) => Until.TrueAsync(
-        async () =>
-        {
-            foreach (var queue in new[] { QueueNames.Inbound, QueueNames.Outbound })
-            {
-                if ((await service.Queue(queue).GetPropertiesAsync(Ct)).Value.ApproximateMessagesCount > 0)
-                    return false;
-            }
-
-            return true;
-        },
-        "empty queues",
-        Ct);
 
     private static async Task<JsonElement[]> RepliesAsync(TestService service) =>
         [.. (await service.ConversationAsync(Phone, Ct)).Where(one => one.GetProperty("direction").GetString() == "out")];

@@ -37,11 +37,8 @@ public sealed class StorageBudgetTests(AzuriteFixture azurite)
     private static async Task AskToTheEndAsync(TestService service, string text)
     {
         var id = await service.TextAsync(Phone, text, Ct);
-        var rows = service.Table("Conversations");
         await Until.TrueAsync(
-            async () => await rows.QueryAsync<Azure.Data.Tables.TableEntity>(
-                row => row.RowKey == RowKeys.Message(id), cancellationToken: Ct).ToListAsync(Ct)
-                is [{ } row] && row.ContainsKey("SentAt") && row.ContainsKey("DeliveredAt"),
+            async () => await service.RowsAsync(Phone, id, Ct) is [{ } row] && row.ContainsKey("SentAt") && row.ContainsKey("DeliveredAt"),
             "a reply that is sent and delivered",
             Ct);
     }

@@ -47,7 +47,7 @@ public sealed class StoredRowsTests(AzuriteFixture azurite)
 
         await services.GetRequiredService<DeadLetterStore>().FileAsync(
             new DeadLetter { Where = QueueNames.Inbound, Id = "Incoming_2", Reason = "a test", Body = "{}", Phone = Some.Phone }, Ct);
-        await services.GetRequiredService<FeedbackStore>().FileAsync(Some.Text("wrong"), Some.Phone, Some.Message.InboundId, Ct);
+        await services.GetRequiredService<FeedbackStore>().FileAsync(Some.Message with { Text = "wrong" }, Some.Message.InboundId, Ct);
         await services.GetRequiredService<PilotMembers>().AddAsync([Some.Phone], Ct);
         await services.GetRequiredService<PilotCounterStore>().SaveAsync(Today, new DayCounts(), Ct);
         await new SweepCursor(Some.Now, 1, "a page").SaveAsync(services.GetRequiredService<ServiceStorage>(), Ct);

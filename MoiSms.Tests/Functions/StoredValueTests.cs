@@ -59,7 +59,7 @@ public sealed class StoredValueTests(AzuriteFixture azurite)
         var sms = Inbound("help");
         await service.Queue(QueueNames.Inbound).SendMessageAsync(QueueJson.Write(sms), Ct);
         await service.ReplyAsync(sms.Id, Ct);
-        await SetAsync(service, RowKeys.Message(sms.Id), "Decision", "Postponed");
+        await SetAsync(service, (await service.RowsAsync(Phone, sms.Id, Ct))[0].RowKey, "Decision", "Postponed");
 
         await service.Queue(QueueNames.InboundPoison).SendMessageAsync(QueueJson.Write(sms), Ct);
 
@@ -74,7 +74,7 @@ public sealed class StoredValueTests(AzuriteFixture azurite)
         var id = await service.TextAsync(Phone, "help", Ct);
         await Until.TrueAsync(async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 1, Ct);
         var reply = OutboundMessages.For((await service.RowAsync(Phone, id, Ct))!);
-        await SetAsync(service, RowKeys.Message(id), "Failure", "TooLate");
+        await SetAsync(service, (await service.RowsAsync(Phone, id, Ct))[0].RowKey, "Failure", "TooLate");
 
         await service.Queue(QueueNames.OutboundPoison).SendMessageAsync(QueueJson.Write(reply), Ct);
 

@@ -30,15 +30,9 @@ internal sealed class TestService : IAsyncDisposable
 
     private readonly string account;
 
-    // Past the service's own clients: not counted, and there while the service's line to storage is cut.
-    private readonly ConversationStore rows;
-
     private TestService(string account, SimulatorApp simulator, FunctionHost host)
     {
         this.account = account;
-        rows = new ConversationStore(
-            new ServiceStorage(StorageConnection.FromConnectionString(account), new StorageCallCounter()),
-            new PartitionKeys(LocalDevelopment.KeySecret));
         Simulator = simulator;
         Host = host;
         Phone = new HttpClient { BaseAddress = simulator.Address };
@@ -57,6 +51,7 @@ internal sealed class TestService : IAsyncDisposable
 
     public IServiceProvider Services => Host.Services;
 
+    /// <summary>Past the service's own clients: not counted, and there while the service's line to storage is cut.</summary>
     public TableClient Table(string name) => new TableServiceClient(account).GetTableClient(name);
 
     public QueueClient Queue(string name) => new(account, name);
@@ -131,8 +126,34 @@ internal sealed class TestService : IAsyncDisposable
     public async Task<JsonElement[]> RequestsAsync(CancellationToken ct) =>
         await Phone.GetFromJsonAsync<JsonElement[]>(new Uri("simulator/requests", UriKind.Relative), ct) ?? [];
 
+    /// <summary>The row of a text, by the provider's id; null where there is none yet.</summary>
     public async Task<ConversationMessage?> RowAsync(string phone, string messageId, CancellationToken ct) =>
-        await rows.ReadMessageAsync(phone, messageId, ct);
+        (await RowsAsync(phone, messageId, ct)) is [var row] ? ConversationEntities.ToMessage(row) : null;
+
+    /// <summary>The rows of all texts of a phone that have the provider's id.</summary>
+    public async Task<List<TableEntity>> RowsAsync(string phone, string messageId, CancellationToken ct)
+    {
+        var (partition, first, end) = (new PartitionKeys(LocalDevelopment.KeySecret).For(phone), messageId + ":", messageId + ";");
+        return await Table(TableNames.Conversations).QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {partition} and (InboundId eq {messageId} or (InboundId ge {first} and InboundId lt {end}))"),
+            cancellationToken: ct).ToListAsync(ct);
+    }
+
+    /// <summary>Until both queues are empty: nothing is under way any more.</summary>
+    public Task DrainedAsync(CancellationToken ct) => Until.TrueAsync(
+        async () =>
+        {
+            foreach (var queue in new[] { QueueNames.Inbound, QueueNames.Outbound })
+            {
+                if ((await Queue(queue).GetPropertiesAsync(ct)).Value.ApproximateMessagesCount > 0)
+                    return false;
+            }
+
+            return true;
+        },
+        "empty queues",
+        ct);
 
     public async Task SetFaultAsync(object fault, CancellationToken ct) =>
         (await Phone.PostAsJsonAsync("simulator/faults", fault, ct)).IsSuccessStatusCode.ShouldBeTrue();

@@ -6,7 +6,7 @@ namespace MoiSms.Core.Conversations.Queues;
 [Stored("the queue sms-inbound")]
 public sealed record InboundSms
 {
-    /// <summary>The provider's message id (<c>Incoming_...</c>): what makes a text one text.</summary>
+    /// <summary>The provider's message id (<c>Incoming_...</c>). What makes a text one text is its <see cref="TextId"/>.</summary>
     public required string Id { get; init; }
 
     /// <summary>The sender as the event had it: any form.</summary>

@@ -6,7 +6,7 @@ namespace MoiSms.Core.Conversations.Queues;
 [Stored("the queue sms-outbound")]
 public sealed record OutboundSms
 {
-    /// <summary>The id of the text that it answers.</summary>
+    /// <summary>The id of the text that it answers, as in its row (see <see cref="TextId"/>).</summary>
     public required string InboundId { get; init; }
 
     /// <summary>E.164.</summary>

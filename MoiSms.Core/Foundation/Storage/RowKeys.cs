@@ -18,8 +18,8 @@ internal static class RowKeys
     private static readonly SearchValues<char> Safe =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.:=");
 
-    /// <summary>The row of one text: <c>m:&lt;inbound id&gt;</c>.</summary>
-    public static string Message(string inboundId) => MessagePrefix + ForId(inboundId);
+    /// <summary>The row of one text: <c>m:&lt;text id&gt;</c>.</summary>
+    public static string Message(string textId) => MessagePrefix + ForId(textId);
 
     /// <summary>
     /// The id itself where a key may hold it, else <c>~</c> and its hash: keys must not hold <c>/ \ # ?</c> or control characters,

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.LocalHost.Simulator.Events;
@@ -5,7 +6,7 @@ using MoiSms.LocalHost.Simulator.Events;
 namespace MoiSms.LocalHost.Simulator.Phone;
 
 /// <summary>Every text in and out, in the order they came, with those who wait for the next one. Kept in memory until cleared.</summary>
-internal sealed class ConversationLog(TimeProvider time)
+internal sealed partial class ConversationLog(TimeProvider time)
 {
     private readonly Lock gate = new();
     private readonly List<Entry> all = [];
@@ -149,13 +150,15 @@ internal sealed class ConversationLog(TimeProvider time)
         }
     }
 
-    /// <summary>A tag is the id of the text that is answered, with <c>#attempt</c> behind it on a resend.</summary>
+    /// <summary>
+    /// A tag is the id of the text that is answered, with a hash of its words behind it, and <c>#attempt</c> on a resend.
+    /// </summary>
     private static string? TextIdOf(string? tag)
     {
         if (string.IsNullOrEmpty(tag))
             return null;
         var end = tag.LastIndexOf('#');
-        return end < 0 ? tag : tag[..end];
+        return WordsHash().Replace(end < 0 ? tag : tag[..end], "");
     }
 
     private PhoneMessage Incoming(IncomingText text) => new()
@@ -190,6 +193,9 @@ internal sealed class ConversationLog(TimeProvider time)
                 subscriber.Changes.Writer.TryWrite(message);
         }
     }
+
+    [GeneratedRegex(":[a-z2-7]{20}$")]
+    private static partial Regex WordsHash();
 
     private sealed class Entry
     {
