@@ -48,6 +48,8 @@ public static partial class CoreServices
             .AddAnswering(settings)
             .AddSingleton<DeliveryReportMarker>()
             .AddSingleton<EventReceiver>()
+            .AddSingleton<WaitingReplies>()
+            .AddSingleton<SentRecorder>()
             .AddSingleton<ReplySender>()
             .AddOperating();
     }

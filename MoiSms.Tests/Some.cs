@@ -99,6 +99,7 @@ internal static class Some
         CivilId = CivilId,
         Language = Language.English,
         OptedOut = true,
+        Opt = new OptChange(Now, Now),
         Menu = new Menu(Now, [new Inquiry(Intent.Residency, Slots.None)]),
         More = new MorePages(Now, CivilId, ["page two"]),
         Last = new LastQuestion(Now, new Inquiry(Intent.Residency, Slots.None)),

@@ -66,23 +66,32 @@ internal sealed class Decider
         throw new InvalidOperationException("The last check decides everything.");
     }
 
-    /// <summary>Done always; confirmed at most <see cref="PhoneLimits.OptRepliesPerDay"/> times a day.</summary>
+    /// <summary>
+    /// Done always, unless a later one was heard before: then the text changes nothing, and that one was confirmed. Confirmed at most
+    /// <see cref="PhoneLimits.OptRepliesPerDay"/> times a day.
+    /// </summary>
     private Decided? StopOrStart(TextCase text)
     {
         if (text.Heard.Intent is not (Intent.Stop or Intent.Start))
             return null;
         var optedOut = text.Heard.Intent == Intent.Stop;
-        var (state, usage) = (text.State, text.Usage);
-        if (usage.OptReplies < PhoneLimits.OptRepliesPerDay)
-        {
-            var answer = questions.Say(text, text.Heard, Decision.OptChanged);
-            return answer with
-            {
-                State = answer.State with { OptedOut = optedOut, Usage = usage with { OptReplies = usage.OptReplies + 1 } },
-            };
-        }
+        var change = OptChange.Of(text.Sms);
+        if (!change.Overrides(text.State.Opt, leaves: optedOut))
+            return Silence(text, Decision.OptChanged);
 
-        return Silence(text, Decision.OptChanged, state.OptedOut == optedOut ? state : state with { OptedOut = optedOut });
+        var usage = text.Usage;
+        var answer = usage.OptReplies < PhoneLimits.OptRepliesPerDay
+            ? questions.Say(text, text.Heard, Decision.OptChanged)
+            : Silence(text, Decision.OptChanged);
+        return answer with
+        {
+            State = answer.State with
+            {
+                OptedOut = optedOut,
+                Opt = change,
+                Usage = answer.Reply is null ? text.State.Usage : usage with { OptReplies = usage.OptReplies + 1 },
+            },
+        };
     }
 
     /// <summary>At most <see cref="PhoneLimits.EmergenciesPerDay"/> times a day.</summary>

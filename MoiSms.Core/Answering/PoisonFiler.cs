@@ -128,7 +128,8 @@ public sealed partial class PoisonFiler(
             reply.MaskedText is null ? body : new BinaryData(QueueJson.Write(reply.WithoutSecret())),
             reply.To,
             cancellationToken);
-        await conversations.MarkFailedAsync(reply.To, reply.InboundId, ReplyFailure.Poisoned, null, cancellationToken, reply.MaskedText);
+        await conversations.MarkFailedAsync(
+            reply.To, reply.InboundId, reply.Attempt, ReplyFailure.Poisoned, null, cancellationToken, reply.MaskedText);
     }
 
     private ConversationMessage Apology(InboundSms sms, string id, string phone)

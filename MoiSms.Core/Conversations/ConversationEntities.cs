@@ -24,6 +24,10 @@ internal static class ConversationEntities
 
     private const string OldKeysUntil = "OldKeysUntil";
 
+    public const string OptTextedAt = "OptTextedAt";
+
+    public const string OptAcceptedAt = "OptAcceptedAt";
+
     private static readonly TimeSpan KeptByDefault = TimeSpan.FromHours(72);
 
     internal static readonly ConversationJsonContext Json = new(
@@ -37,6 +41,8 @@ internal static class ConversationEntities
             [CivilId] = state.CivilId ?? "",
             ["Language"] = state.Language?.ToCode(),
             ["OptedOut"] = state.OptedOut,
+            [OptTextedAt] = state.Opt?.TextedAt,
+            [OptAcceptedAt] = state.Opt?.AcceptedAt,
             ["Menu"] = state.Menu is null ? "" : JsonSerializer.Serialize(state.Menu, Json.Menu),
             ["More"] = state.More is null ? "" : JsonSerializer.Serialize(state.More, Json.MorePages),
             ["Last"] = state.Last is null ? "" : JsonSerializer.Serialize(state.Last, Json.LastQuestion),
@@ -68,6 +74,7 @@ internal static class ConversationEntities
             CivilId = ToCivilId(entity),
             Language = stored.Language("Language") ?? stored.Language("PreferredLanguage"),
             OptedOut = entity.GetBoolean("OptedOut") ?? false,
+            Opt = ToOpt(entity),
             Menu = OrForget(stored, "Menu", Json.Menu, forgotten),
             More = OrForget(stored, "More", Json.MorePages, forgotten),
             Last = OrForget(stored, "Last", Json.LastQuestion, forgotten),
@@ -95,6 +102,12 @@ internal static class ConversationEntities
 
     /// <inheritdoc cref="ToCivilId"/>
     public static DateTimeOffset? ToErasedAt(TableEntity state) => state.GetDateTimeOffset(ErasedAt);
+
+    /// <summary>When the last STOP or START was texted, even where the rest of the state cannot be read.</summary>
+    public static OptChange? ToOpt(TableEntity state) =>
+        state.GetDateTimeOffset(OptTextedAt) is { } texted && state.GetDateTimeOffset(OptAcceptedAt) is { } accepted
+            ? new OptChange(texted, accepted)
+            : null;
 
     public static TableEntity ToEntity(ConversationMessage message, string partitionKey) => new(
         partitionKey, RowKeys.Message(message.InboundId))
@@ -139,12 +152,29 @@ internal static class ConversationEntities
             ExpiresAt = entity.GetDateTimeOffset("ExpiresAt") ?? default,
             TextKeptUntil = entity.GetDateTimeOffset(TextKeptUntil),
             Attempt = entity.GetInt32("Attempt") ?? 1,
-            SentAttempt = entity.GetInt32("SentAttempt") ?? 0,
-            SentAt = entity.GetDateTimeOffset("SentAt"),
+            Sent = ToSent(entity),
             DeliveredAt = entity.GetDateTimeOffset("DeliveredAt"),
-            Failure = stored.Name<ReplyFailure>("Failure"),
+            // A failure of an older attempt, marked late, does not hold up the present one.
+            Failure = entity.GetInt32("FailedAttempt") < (entity.GetInt32("Attempt") ?? 1) ? null : stored.Name<ReplyFailure>("Failure"),
             Version = entity.ETag,
         };
+    }
+
+    /// <summary>Marks one attempt as sent. Beside it stand <c>SentAttempt</c> and <c>SentAt</c> of the last mark.</summary>
+    public static string SentProperty(int attempt) => string.Create(CultureInfo.InvariantCulture, $"SentAt{attempt}");
+
+    private static Dictionary<int, DateTimeOffset> ToSent(TableEntity entity)
+    {
+        var sent = new Dictionary<int, DateTimeOffset>();
+        if (entity.GetInt32("SentAttempt") is { } last and > 0)
+            sent[last] = entity.GetDateTimeOffset("SentAt") ?? default;
+        for (var attempt = 1; attempt <= (entity.GetInt32("Attempt") ?? 1); attempt++)
+        {
+            if (entity.GetDateTimeOffset(SentProperty(attempt)) is { } at)
+                sent[attempt] = at;
+        }
+
+        return sent;
     }
 
     private static string Cut(string text) =>

@@ -48,11 +48,14 @@ internal sealed record ConversationMessage
     /// <summary>1, or 2 after the one resend.</summary>
     public int Attempt { get; init; } = 1;
 
+    /// <summary>When ACS took which attempt (UTC). Each has a mark of its own, so that a late one lowers no other.</summary>
+    public IReadOnlyDictionary<int, DateTimeOffset> Sent { get; init; } = new Dictionary<int, DateTimeOffset>();
+
     /// <summary>The newest attempt that ACS took; 0 = none yet.</summary>
-    public int SentAttempt { get; init; }
+    public int SentAttempt => Sent.Count == 0 ? 0 : Sent.Keys.Max();
 
     /// <summary>When ACS took it (UTC).</summary>
-    public DateTimeOffset? SentAt { get; init; }
+    public DateTimeOffset? SentAt => Sent.Count == 0 ? null : Sent[SentAttempt];
 
     /// <summary>When a delivery report said that the phone has it (UTC).</summary>
     public DateTimeOffset? DeliveredAt { get; init; }

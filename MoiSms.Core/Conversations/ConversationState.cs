@@ -23,6 +23,9 @@ internal sealed record ConversationState
     /// <summary>True after STOP, until START.</summary>
     public bool OptedOut { get; init; }
 
+    /// <summary>When the STOP or START that decided was texted; null = none was, or before this was kept.</summary>
+    public OptChange? Opt { get; init; }
+
     public Menu? Menu { get; init; }
 
     /// <summary>The pages of a long answer that "more" continues.</summary>

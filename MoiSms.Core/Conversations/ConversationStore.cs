@@ -12,6 +12,8 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
 {
     private const int MessageAction = 0;
 
+    private const string OptedOut = "OptedOut";
+
     /// <summary>One call. A phone that never texted has an empty state without a version.</summary>
     /// <exception cref="StoredValueException">What another version wrote there cannot be read, and cannot be done without.</exception>
     internal async Task<ConversationState> ReadStateAsync(string phone, CancellationToken cancellationToken)
@@ -82,18 +84,27 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
         MergeAsync(
             phone,
             inboundId,
-            Masking(new TableEntity { ["SentAttempt"] = attempt, ["SentAt"] = at, ["AcsMessageId"] = acsMessageId }, maskedReply),
+            Masking(
+                new TableEntity
+                {
+                    [ConversationEntities.SentProperty(attempt)] = at,
+                    ["SentAttempt"] = attempt,
+                    ["SentAt"] = at,
+                    ["AcsMessageId"] = acsMessageId,
+                },
+                maskedReply),
             ETag.All,
             cancellationToken);
 
     /// <inheritdoc cref="MarkSentAsync"/>
     internal Task<bool> MarkFailedAsync(
-        string phone, string inboundId, ReplyFailure failure, string? code, CancellationToken cancellationToken,
+        string phone, string inboundId, int attempt, ReplyFailure failure, string? code, CancellationToken cancellationToken,
         string? maskedReply = null) =>
         MergeAsync(
             phone,
             inboundId,
-            Masking(new TableEntity { ["Failure"] = failure.ToString(), ["FailureCode"] = code }, maskedReply),
+            Masking(
+                new TableEntity { ["Failure"] = failure.ToString(), ["FailureCode"] = code, ["FailedAttempt"] = attempt }, maskedReply),
             ETag.All,
             cancellationToken);
 
@@ -101,10 +112,33 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
     internal Task MarkEffectsDoneAsync(string phone, string inboundId, CancellationToken cancellationToken) =>
         MergeAsync(phone, inboundId, new TableEntity { ["Effects"] = "" }, ETag.All, cancellationToken);
 
-    /// <summary>The phone gets nothing more: the network says that it opted out. One call.</summary>
-    internal Task OptOutAsync(string phone, CancellationToken cancellationToken) => storage.Conversations.UpsertEntityAsync(
-        new TableEntity(keys.For(phone), RowKeys.State) { ["Phone"] = phone, ["OptedOut"] = true }, TableUpdateMode.Merge,
-        cancellationToken);
+    /// <summary>Whether the phone wants texts, even where the rest of its state cannot be read. One call.</summary>
+    internal async Task<Consent> ReadConsentAsync(string phone, CancellationToken cancellationToken)
+    {
+        var row = await storage.Conversations.GetEntityIfExistsAsync<TableEntity>(
+            keys.For(phone), RowKeys.State, cancellationToken: cancellationToken);
+        return row is { HasValue: true, Value: { } state }
+            ? new Consent(state.GetBoolean(OptedOut) ?? false, ConversationEntities.ToOpt(state), state.ETag)
+            : new Consent(OptedOut: false, null, null);
+    }
+
+    /// <summary>The phone gets nothing more: the network says so. When the person decided stays as it is. One call.</summary>
+    /// <exception cref="OvertakenException">The state changed since it was read.</exception>
+    internal async Task OptOutAsync(string phone, Consent read, CancellationToken cancellationToken)
+    {
+        var changes = new TableEntity(keys.For(phone), RowKeys.State) { ["Phone"] = phone, [OptedOut] = true };
+        try
+        {
+            if (read.Version is { } version)
+                await storage.Conversations.UpdateEntityAsync(changes, version, TableUpdateMode.Merge, cancellationToken);
+            else
+                await storage.Conversations.AddEntityAsync(changes, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412 || (e.Status == 404 && e.ErrorCode != TableErrorCode.TableNotFound))
+        {
+            throw new OvertakenException();
+        }
+    }
 
     /// <summary>Merges a delivery report. Apart from "sent": a report can overtake our own mark. One call.</summary>
     internal Task<bool> MarkDeliveryAsync(

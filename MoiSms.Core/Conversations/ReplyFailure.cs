@@ -14,4 +14,7 @@ internal enum ReplyFailure
 
     /// <summary>It failed until the queue gave it up.</summary>
     Poisoned,
+
+    /// <summary>The phone opted out while it waited.</summary>
+    OptedOut,
 }

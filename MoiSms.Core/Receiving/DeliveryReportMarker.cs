@@ -20,7 +20,7 @@ public sealed partial class DeliveryReportMarker(
 
     private static readonly TimeSpan ResendDelay = TimeSpan.FromMinutes(1);
 
-    /// <summary>One call, or up to four where a resend follows.</summary>
+    /// <summary>One call, or up to four where a resend or an opt-out follows.</summary>
     internal async Task MarkAsync(DeliveryReport report, CancellationToken cancellationToken)
     {
         if (report.Tag is not { Length: > 0 } tag || SenderNumber.Normalise(report.To) is not { } phone)
@@ -29,23 +29,45 @@ public sealed partial class DeliveryReportMarker(
         var (inboundId, attempt) = OutboundSms.ParseTag(tag);
         var state = new DeliveryState(report.Status, report.Code, time.GetUtcNow());
         var marked = await conversations.MarkDeliveryAsync(phone, inboundId, attempt, state, cancellationToken);
-        if (!state.Delivered && report.Code == OptedOut)
-            await conversations.OptOutAsync(phone, cancellationToken);
-        if (marked && !state.Delivered && report.Code == Unreachable && attempt < MaxAttempts)
-            await TryResendAsync(phone, inboundId, attempt, cancellationToken);
-    }
-
-    private async Task TryResendAsync(string phone, string inboundId, int failedAttempt, CancellationToken cancellationToken)
-    {
+        if (!marked || state.Delivered)
+            return;
         try
         {
-            await ResendAsync(phone, inboundId, failedAttempt, cancellationToken);
+            if (report.Code == OptedOut)
+                await OptOutAsync(phone, inboundId, attempt, cancellationToken);
+            if (report.Code == Unreachable && attempt < MaxAttempts)
+                await ResendAsync(phone, inboundId, attempt, cancellationToken);
         }
         catch (StoredValueException e)
         {
             // The report would come again and again, and with it the whole post.
-            LogNotResent(logger, RowKeys.ForId(inboundId), e.Property);
+            LogNotFollowed(logger, RowKeys.ForId(inboundId), e.Property);
         }
+    }
+
+    /// <summary>
+    /// Such a report is as old as the send that it is about: what was never sent tells nothing, and a START that came after it stands.
+    /// </summary>
+    private async Task OptOutAsync(string phone, string inboundId, int attempt, CancellationToken cancellationToken)
+    {
+        if (await conversations.ReadMessageAsync(phone, inboundId, cancellationToken) is not { Parts: > 0 } message
+            || attempt > message.Attempt)
+            return;
+
+        // A report can overtake our own mark; what was written then was not sent before.
+        var sentAt = message.Sent.TryGetValue(attempt, out var at) ? at
+            : attempt == message.Attempt ? message.WrittenAt
+            : message.AcceptedAt;
+        await OptimisticWrite.RunAsync(
+            async () =>
+            {
+                var consent = await conversations.ReadConsentAsync(phone, cancellationToken);
+                if (!consent.OptedOut && !(consent.Opt?.AcceptedAt > sentAt))
+                    await conversations.OptOutAsync(phone, consent, cancellationToken);
+                return consent;
+            },
+            time,
+            cancellationToken);
     }
 
     private async Task ResendAsync(string phone, string inboundId, int failedAttempt, CancellationToken cancellationToken)
@@ -75,6 +97,6 @@ public sealed partial class DeliveryReportMarker(
     }
 
     [LoggerMessage(EventId = 104, Level = LogLevel.Error, Message =
-        "The reply to text {Id} is not sent again: another version wrote its row, whose {Property} cannot be read")]
-    private static partial void LogNotResent(ILogger logger, string id, string property);
+        "The report on the reply to text {Id} has no effect: another version wrote its row, whose {Property} cannot be read")]
+    private static partial void LogNotFollowed(ILogger logger, string id, string property);
 }

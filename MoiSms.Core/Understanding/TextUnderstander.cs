@@ -122,6 +122,8 @@ public sealed class TextUnderstander
         if (whole.Ranked.Count == 0 && FollowUp.Extend(whole.Evidence, read, context, lexicon))
             whole = Weigh(whole.Evidence, 0, read.Count);
         var understanding = interpreter.Interpret(whole, read, place, Look);
+        if (understanding.Intent == Intent.Start && AutomaticAnswers.IsOne(text))
+            understanding = understanding with { Intent = Intent.Unknown, Alternatives = [], Also = null };
         return (understanding.Intent == Intent.Unknown || understanding.IsGuess) && ForeignLanguages.Of(text) is { } foreign
             ? understanding with
             {

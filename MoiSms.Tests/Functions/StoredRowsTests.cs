@@ -37,7 +37,7 @@ public sealed class StoredRowsTests(AzuriteFixture azurite)
         var imported = await conversations.ReadStateAsync(Some.Phone, Ct);
         await conversations.TryAddAsync(Some.Message with { MaskedReply = "masked" }, Some.State with { Version = imported.Version }, Ct);
         await conversations.MarkSentAsync(Some.Phone, Some.Message.InboundId, 1, "Outgoing_1", Some.Now, Ct);
-        await conversations.MarkFailedAsync(Some.Phone, Some.Message.InboundId, ReplyFailure.Refused, "400", Ct);
+        await conversations.MarkFailedAsync(Some.Phone, Some.Message.InboundId, 1, ReplyFailure.Refused, "400", Ct);
         await conversations.MarkDeliveryAsync(Some.Phone, Some.Message.InboundId, 1, new DeliveryState("Delivered", "0", Some.Now), Ct);
 
         var links = services.GetRequiredService<LinkStore>();

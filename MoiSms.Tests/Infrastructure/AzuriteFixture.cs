@@ -37,6 +37,8 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public int TablePort => azurite!.TablePort;
 
+    public int QueuePort => azurite!.QueuePort;
+
     /// <summary>The connection string of an account that no other caller gets.</summary>
     public string NewAccount()
     {

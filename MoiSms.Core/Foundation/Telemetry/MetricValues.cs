@@ -35,7 +35,10 @@ public static class MetricValues
         /// <summary>A copy of a reply that was sent or given up already.</summary>
         public const string Dropped = "dropped";
 
-        public static IReadOnlyList<string> All { get; } = [Accepted, Repeated, PutBack, Refused, Expired, Dropped];
+        /// <summary>It waited, and its phone opted out meanwhile.</summary>
+        public const string OptedOut = "opted-out";
+
+        public static IReadOnlyList<string> All { get; } = [Accepted, Repeated, PutBack, Refused, Expired, Dropped, OptedOut];
     }
 
     /// <summary>In <see cref="MetricLabels.Reason"/> of <see cref="MetricNames.WebhookRefused"/>.</summary>
