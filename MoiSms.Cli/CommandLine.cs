@@ -12,7 +12,8 @@ internal static class CommandLine
         var root = new RootCommand("The operators' tool of MoiSms, the ministry's SMS inquiry service.");
         foreach (var command in commands)
             root.Subcommands.Add(command);
-        var parsed = root.Parse(args);
+        // "@" begins a value and names no file: words and names may begin with it.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
             foreach (var error in parsed.Errors.Select(error => error.Message).Distinct())

@@ -80,10 +80,12 @@ public static partial class CoreServices
         .AddSingleton<LinkStore>()
         .AddSingleton(new LinkCodes(settings.KeySecret))
         .AddSingleton<PilotCounters>()
-        .AddSingleton<PilotCounterStore>();
+        .AddSingleton<PilotCounterStore>()
+        .AddSingleton<DayTotals>();
 
     private static IServiceCollection AddAnswering(this IServiceCollection services, MoiSmsSettings settings) => services
         .AddSingleton(new PhoneLimits(settings.MaxTextsPerMinute, settings.MaxTextsPerDay, settings.MaxPartsPerDay, settings.MaxReplyParts))
+        .AddSingleton(new DayCaps(settings.MaxTotalPartsPerDay, settings.MaxForeignPartsPerDay))
         .AddSingleton<PhaseGate>()
         .AddSingleton<PhoneLinking>()
         .AddSingleton<QuestionAnswers>()

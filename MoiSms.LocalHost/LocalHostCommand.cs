@@ -62,7 +62,7 @@ internal sealed class LocalHostCommand
             dataFolder, verbose,
         };
         command.SetAction((parsed, _) => ServeAsync(Read(parsed)));
-        var parsed = command.Parse(args);
+        var parsed = command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
             return Refuse($"{parsed.Errors[0].Message} See --help.");
 

@@ -127,6 +127,7 @@ internal static class Some
         Decision = Decision.Answered,
         Reply = "Your residency is valid.",
         Parts = 1,
+        Owner = "the-key-of-a-person",
         Effects = [new Effect.TellPhone("+96550000102", Now, Language.English)],
         WrittenAt = Now,
         ExpiresAt = Now.AddDays(1),

@@ -35,6 +35,7 @@ param thresholds = {
   putBack: 100
   refusedPosts: 10
   partsPerDay: 1000
+  foreignPartsPerDay: 100
   quietMinutes: 240
 }
 param expectTraffic = false

@@ -293,6 +293,7 @@ module functions 'modules/functions.bicep' = {
     webhook: empty(guarded)
       ? null
       : { audiences: [guarded, 'api://${guarded}'], allowedApplications: union([eventGrid], allowedApplications) }
+    thresholds: thresholds
     serviceSettings: serviceSettings
   }
   // The app reads the vault and its package when it starts: roles and private endpoints come first.

@@ -40,6 +40,7 @@ param thresholds = {
   putBack: 10
   refusedPosts: 1
   partsPerDay: 5000
+  foreignPartsPerDay: 500
   quietMinutes: 240
 }
 param alertEmails = filter(split(readEnvironmentVariable('MOISMS_ALERT_EMAILS'), ','), email => !empty(email))

@@ -43,6 +43,7 @@ param thresholds = {
   putBack: 100
   refusedPosts: 5
   partsPerDay: 500000
+  foreignPartsPerDay: 5000
   quietMinutes: 60
 }
 param alertEmails = filter(split(readEnvironmentVariable('MOISMS_ALERT_EMAILS'), ','), email => !empty(email))

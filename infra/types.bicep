@@ -39,6 +39,10 @@ type thresholdSet = {
   @minValue(1)
   partsPerDay: int
 
+  @description('SMS parts in a day to numbers of other countries; beyond it they get no answer.')
+  @minValue(0)
+  foreignPartsPerDay: int
+
   @description('Minutes without a text, in the day of Kuwait: 60, 120 or 240.')
   quietMinutes: 60 | 120 | 240
 }

@@ -51,7 +51,8 @@ internal static class DeadLettersCommand
     {
         var where = new Argument<string>("where") { Description = "sms-inbound, sms-outbound or events, as listed." };
         var id = new Argument<string>("id") { Description = "As listed." };
-        var reason = AdminCommand.Reason();
+        // A body holds what somebody texted.
+        var reason = AdminCommand.Reason(required: name == "show");
         var command = new Command(name, description) { where, id, reason };
         command.SetAdminAction(async (parsed, client, cancellationToken) =>
         {

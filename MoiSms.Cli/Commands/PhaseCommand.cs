@@ -21,12 +21,10 @@ internal static class PhaseCommand
             if (result.Tokens is [{ Value: not ("closed" or "pilot" or "public") }])
                 result.AddError("The phase should be closed, pilot or public.");
         });
-        var percent = new Option<int?>("--percent")
-        {
-            Description = "With public: how many of a hundred phones are answered, 1 to 100; the same phones first, and pilot members "
-                + "always. Default: 100.",
-            HelpName = "number",
-        };
+        var percent = NumberOptions.Whole(
+            "--percent",
+            "With public: how many of a hundred phones are answered, 1 to 100; the same phones first, and pilot members always. "
+            + "Default: 100.");
         var reason = AdminCommand.Reason();
         var set = new Command("set", "Sets the phase; every instance follows within 30 seconds.") { phase, percent, reason };
         set.SetAdminAction(async (parsed, client, cancellationToken) => Show(await client.PutAsync<SettingsView>(
@@ -61,9 +59,9 @@ internal static class PhaseCommand
 
     private static Command Limits()
     {
-        var perMinute = new Option<int?>("--texts-per-minute") { Description = "Texts of one phone a minute.", HelpName = "number" };
-        var perDay = new Option<int?>("--texts-per-day") { Description = "Texts of one phone a day.", HelpName = "number" };
-        var parts = new Option<int?>("--parts-per-day") { Description = "SMS parts of replies to one phone a day.", HelpName = "number" };
+        var perMinute = NumberOptions.Whole("--texts-per-minute", "Texts of one phone a minute.");
+        var perDay = NumberOptions.Whole("--texts-per-day", "Texts of one phone a day.");
+        var parts = NumberOptions.Whole("--parts-per-day", "SMS parts of replies to one phone a day.");
         var reason = AdminCommand.Reason();
         var command = new Command("limits", "Sets limits of one phone; what is not given stays.") { perMinute, perDay, parts, reason };
         command.SetAdminAction(async (parsed, client, cancellationToken) => Show(await client.PutAsync<SettingsView>(

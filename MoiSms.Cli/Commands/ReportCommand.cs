@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using MoiSms.Cli.Admin;
 using MoiSms.Cli.Output;
@@ -20,31 +21,31 @@ internal static class ReportCommand
         var to = new Option<string?>("--to") { Description = "The last day, included. Default: today.", HelpName = "day" };
         var html = new Option<FileInfo?>("--html")
         {
-            Description = "Writes a page with charts; it needs nothing else. It holds what members texted: keep it as such.",
+            Description = "Writes a page with charts; it needs nothing else. With --words it holds what members texted: keep it as such.",
             HelpName = "file",
         };
-        var price = new Option<decimal?>("--part-price")
+        var price = NumberOptions.Amount("--part-price", "What one SMS part costs, in your currency: adds a cost estimate.");
+        var words = new Option<bool>("--words")
         {
-            Description = "What one SMS part costs, in your currency: adds a cost estimate.",
-            HelpName = "amount",
+            Description = "With the flagged answers and what was texted: for operators, with a --reason.",
         };
+        var reason = AdminCommand.Reason();
         var pilot = new Command("pilot", "What the ministry decides on: texts, people, intents, flagged answers, latency, parts, failures.")
         {
             from,
             to,
             html,
             price,
+            words,
+            reason,
         };
         pilot.SetAdminAction(async (parsed, client, cancellationToken) =>
         {
-            var days = new[]
-            {
-                ("from", Day("--from", parsed.GetValue(from))),
-                ("to", Day("--to", parsed.GetValue(to))),
-            }.Where(day => day.Item2 is not null);
-            var query = string.Join('&', days.Select(day => $"{day.Item1}={day.Item2}"));
-            var report = await client.GetAsync<PilotReport>(
-                query.Length > 0 ? $"{AdminRoutes.PilotReport}?{query}" : AdminRoutes.PilotReport, cancellationToken);
+            var request = new ReportRequest(
+                Day("--from", parsed.GetValue(from)), Day("--to", parsed.GetValue(to)), parsed.GetValue(reason));
+            var report = parsed.GetValue(words)
+                ? await client.PostAsync<PilotReport>(AdminRoutes.PilotReport, request, cancellationToken)
+                : await client.GetAsync<PilotReport>(AdminRoutes.PilotReport + Query(request), cancellationToken);
             if (parsed.GetValue(html) is { } file)
             {
                 await File.WriteAllTextAsync(
@@ -61,8 +62,10 @@ internal static class ReportCommand
         return new Command("report", "Reports from counters, never from conversations.") { pilot };
     }
 
-    private static string? Day(string option, string? text) =>
-        text is null || IsoInstant.ParseDate(text) is not null
-            ? text
-            : throw new UsageException($"{option}: expected a day such as 2026-03-05.");
+    private static DateOnly? Day(string option, string? text) => text is null
+        ? null
+        : IsoInstant.ParseDate(text) ?? throw new UsageException($"{option}: expected a day such as 2026-03-05.");
+
+    private static string Query(ReportRequest request) => string.Create(
+        CultureInfo.InvariantCulture, $"?from={request.From:yyyy-MM-dd}&to={request.To:yyyy-MM-dd}");
 }

@@ -25,14 +25,14 @@ internal static class PilotReportHtml
             .Append("content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>Pilot report</title><style>").Append(Style)
             .Append("</style></head><body>\n");
         page.Append(Line($"<h1>Pilot report, {report.From:yyyy-MM-dd} to {report.To:yyyy-MM-dd}</h1>"));
-        const string warning = "This page holds what members texted: keep it as such.";
+        var warning = report.Flags.Count > 0 ? "This page holds what members texted: keep it as such." : "";
         page.Append(Line($"<small>Made {report.MadeAt:yyyy-MM-dd HH:mm}Z. Days are Kuwait's. {warning}</small>"));
 
         page.Append("<div class=\"tiles\">");
         Tile(page, "texts", Number(report.Texts));
         Tile(page, "people, about", Number(report.People));
         Tile(page, "not understood", Share(report.NotUnderstood, report.Texts));
-        Tile(page, "flagged", Number(report.Flags.Count));
+        Tile(page, "flagged", Number(report.Flagged));
         Tile(page, "replies", Number(report.Replies));
         Tile(page, "SMS parts", Number(report.Parts));
         if (partPrice is { } price)
@@ -47,7 +47,7 @@ internal static class PilotReportHtml
         Chart(page, "What was decided", report.Decisions.Select(one => (one.Key, one.Value)));
         Chart(page, "Failures", report.Failures.Select(one => (one.Key, one.Value)));
 
-        page.Append(Line($"<h2>Flagged answers ({report.Flags.Count})</h2>"));
+        page.Append(Line($"<h2>Flagged answers ({report.Flagged})</h2>"));
         foreach (var flag in report.Flags)
         {
             page.Append(Line($"<div class=\"flag\"><small>{flag.At:yyyy-MM-dd HH:mm}Z, {Encode(flag.Intent ?? "unknown")}</small>"))

@@ -12,7 +12,7 @@ internal static class PilotReportText
 
         await Say($"Pilot, {report.From:yyyy-MM-dd} to {report.To:yyyy-MM-dd}");
         await Say(
-            $"texts: {report.Texts}, people: about {report.People}, not understood: {report.NotUnderstood}, flagged: {report.Flags.Count}");
+            $"texts: {report.Texts}, people: about {report.People}, not understood: {report.NotUnderstood}, flagged: {report.Flagged}");
         var cost = partPrice is { } price ? Invariant($", cost: about {report.Parts * price:0.00}") : "";
         await Say($"replies: {report.Replies}, parts: {report.Parts}{cost}");
         await Say($"latency: {Latency(report.Latency)}");

@@ -18,12 +18,8 @@ internal sealed class SmokeOptions(Func<string, string?>? environment)
         Description = "For a service with MoiSms__FunctionKeyOnly=true: no token is sent, nor is its absence tried.",
     };
 
-    private readonly Option<int> wait = new("--wait")
-    {
-        Description = "How long an app that is starting is waited for, 0 to 3600.",
-        HelpName = "seconds",
-        DefaultValueFactory = _ => 120,
-    };
+    private readonly Option<int?> wait = NumberOptions.Whole(
+        "--wait", "How long an app that is starting is waited for, 0 to 3600. Default: 120.", "seconds");
 
     public void AddTo(Command command)
     {
@@ -45,9 +41,9 @@ internal sealed class SmokeOptions(Func<string, string?>? environment)
             Key = Clean("--key", service.Key(parsed)),
             Token = Clean(TokenVariable, environment(TokenVariable)),
             KeyOnly = parsed.GetValue(keyOnly),
-            Wait = TimeSpan.FromSeconds(parsed.GetValue(wait)),
+            Wait = TimeSpan.FromSeconds(parsed.GetValue(wait) ?? 120),
         };
-        if (parsed.GetValue(wait) is < 0 or > 3600)
+        if (plan.Wait > TimeSpan.FromHours(1))
             throw new UsageException("--wait: 0 to 3600 seconds.");
         if (plan.KeyOnly && scope is not null)
             throw new UsageException("--key-only and --scope contradict each other: leave one of them out.");

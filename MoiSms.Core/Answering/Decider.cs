@@ -2,6 +2,7 @@ using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;
 
@@ -18,15 +19,16 @@ internal sealed class Decider
     private readonly QuestionAnswers questions;
     private readonly PhaseGate gate;
     private readonly PhoneLimits limits;
+    private readonly DayCaps caps;
     private readonly PartitionKeys keys;
     private readonly Func<TextCase, Step?>[] checks;
 
     public Decider(
         TextUnderstander understander, ReplyComposer composer, QuestionAnswers questions, PhaseGate gate, PhoneLimits limits,
-        PartitionKeys keys)
+        DayCaps caps, PartitionKeys keys)
     {
-        (this.understander, this.composer, this.questions, this.gate, this.limits, this.keys) =
-            (understander, composer, questions, gate, limits, keys);
+        (this.understander, this.composer, this.questions, this.gate, this.limits, this.caps, this.keys) =
+            (understander, composer, questions, gate, limits, caps, keys);
 
         // The design's order: the first that decides, decides. Emergencies pass everything below them.
         checks =
@@ -36,6 +38,7 @@ internal sealed class Decider
             OptedOut,
             NeedsSettings,
             NotOpen,
+            OverCap,
             OverLimit,
             SameAgain,
             FlagsReply,
@@ -111,6 +114,12 @@ internal sealed class Decider
     private static Need? NeedsSettings(TextCase text) => text.Facts.Settings is null ? new Need.Settings() : null;
 
     private Decided? NotOpen(TextCase text) => gate.Refuse(text, Settings(text));
+
+    /// <summary>No notice: forged senders would have it sent without end. An alert tells the operators.</summary>
+    private Decided? OverCap(TextCase text) =>
+        SenderNumber.IsForeign(text.State.Phone) && caps.IsReached(text.Facts.Sent.Parts, text.Facts.Sent.ForeignParts)
+            ? Silence(text, Decision.Capped)
+            : null;
 
     /// <summary>One notice a minute's limit and one a day's limit, then silence.</summary>
     private Decided? OverLimit(TextCase text)

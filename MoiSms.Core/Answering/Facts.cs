@@ -1,3 +1,4 @@
+using MoiSms.Core.Conversations.Counting;
 using MoiSms.Core.Conversations.Linking;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Records;
@@ -12,4 +13,7 @@ namespace MoiSms.Core.Answering;
 internal sealed record Facts(ServiceSettings? Settings, PersonRecords? Own, PersonRecords? Dependant, LinkRecord? Link)
 {
     public static Facts None { get; } = new(null, null, null, null);
+
+    /// <summary>What was sent today; read with the settings.</summary>
+    public SentToday Sent { get; init; } = SentToday.Nothing;
 }

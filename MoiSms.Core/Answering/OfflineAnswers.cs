@@ -41,7 +41,8 @@ public sealed class OfflineAnswers
         var keys = new PartitionKeys(secret);
         var records = recordsFolder is null ? null : RecordFolder.Load(recordsFolder, at);
         var questions = new QuestionAnswers(composer, new PhoneLinking(new LinkCodes(secret), keys, composer));
-        var decider = new Decider(understander, composer, questions, new PhaseGate(keys, composer), PhoneLimits.Default, keys);
+        var gate = new PhaseGate(keys, composer);
+        var decider = new Decider(understander, composer, questions, gate, PhoneLimits.Default, DayCaps.Default, keys);
         return new(new Decisions(decider, new OfflineFacts(records, at)), understander, records, at);
     }
 

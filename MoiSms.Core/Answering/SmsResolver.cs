@@ -24,6 +24,9 @@ public sealed partial class SmsResolver
     /// </summary>
     private static readonly TimeSpan OldKeys = TimeSpan.FromHours(48);
 
+    /// <summary>Letters that are kept of a sender that is no phone.</summary>
+    private const int LongestSender = 100;
+
     private readonly Decisions decisions;
     private readonly EffectRunner effects;
     private readonly ConversationStore conversations;
@@ -52,21 +55,31 @@ public sealed partial class SmsResolver
     /// <returns>The reply that is to be enqueued; null where there is none.</returns>
     public async Task<OutboundSms?> ResolveAsync(InboundSms sms, CancellationToken cancellationToken)
     {
-        if (SenderNumber.Normalise(sms.From) is not { } phone || Digits(sms.From) == serviceDigits)
-        {
-            metrics.Ignored(MetricValues.Ignored.NoReplySender);
-            return null;
-        }
-
+        var phone = SenderNumber.Normalise(sms.From);
+        var sender = phone ?? Shortened(sms.From);
         try
         {
-            return await ResolveAsync(sms, phone, cancellationToken);
+            return phone is null || Digits(sms.From) == serviceDigits
+                ? await IgnoreAsync(sms, sender, cancellationToken)
+                : await ResolveAsync(sms, phone, cancellationToken);
         }
         catch (Exception e) when (StorageFault.Is(e, cancellationToken))
         {
-            await PutBackAsync(sms, phone, cancellationToken);
+            await PutBackAsync(sms, sender, cancellationToken);
             return null;
         }
+    }
+
+    /// <summary>Where no reply can go nothing is read and decided; the row is there to be counted.</summary>
+    private async Task<OutboundSms?> IgnoreAsync(InboundSms sms, string sender, CancellationToken cancellationToken)
+    {
+        var state = new ConversationState { Phone = sender };
+        var silence = new Decided(Intent.Unknown, Decision.NoReplySender, null, state);
+        if (await conversations.TryAddAsync(Record(sms, sender, state, silence), null, cancellationToken))
+            metrics.Decided(nameof(Decision.NoReplySender), null);
+        else
+            metrics.Ignored(MetricValues.Ignored.Duplicate);
+        return null;
     }
 
     private Task<OutboundSms?> ResolveAsync(InboundSms sms, string phone, CancellationToken cancellationToken) =>
@@ -87,7 +100,7 @@ public sealed partial class SmsResolver
         var decided = await decisions.DecideAsync(sms, state, time.GetUtcNow(), cancellationToken);
         if (decided.First is { } first)
             await effects.WriteFirstAsync(first, cancellationToken);
-        var message = Record(sms, phone, decided);
+        var message = Record(sms, phone, state, decided);
         if (!await conversations.TryAddAsync(message, Next(state, decided, message), cancellationToken))
             return await GoOnAsync(await conversations.ReadMessageAsync(phone, message.InboundId, cancellationToken), cancellationToken);
 
@@ -123,7 +136,7 @@ public sealed partial class SmsResolver
         };
     }
 
-    private ConversationMessage Record(InboundSms sms, string phone, Decided answer) => new()
+    private ConversationMessage Record(InboundSms sms, string phone, ConversationState before, Decided answer) => new()
     {
         InboundId = TextId.Of(keys, sms),
         Phone = phone,
@@ -134,6 +147,7 @@ public sealed partial class SmsResolver
         Decision = answer.Decision,
         Reply = answer.Reply?.Text,
         Parts = answer.Reply?.Parts ?? 0,
+        Owner = (answer.State.CivilId ?? before.CivilId) is { } civilId ? keys.For(civilId) : null,
         Effects = answer.Effects,
         WrittenAt = time.GetUtcNow(),
         MaskedReply = answer.MaskedReply,
@@ -168,6 +182,8 @@ public sealed partial class SmsResolver
     }
 
     private static string WithoutDigits(string text) => string.Concat(text.Select(letter => char.IsDigit(letter) ? '*' : letter));
+
+    private static string Shortened(string sender) => sender.Length <= LongestSender ? sender : sender[..LongestSender];
 
     private static string Digits(string number) => string.Concat(number.Where(char.IsAsciiDigit));
 

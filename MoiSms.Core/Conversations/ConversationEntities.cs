@@ -28,6 +28,12 @@ internal static class ConversationEntities
 
     public const string OptAcceptedAt = "OptAcceptedAt";
 
+    /// <summary>The property that says whose answer a row holds.</summary>
+    public const string Owner = "Owner";
+
+    /// <summary>The property of a text's row that says when we took it.</summary>
+    public const string AcceptedAt = "AcceptedAt";
+
     private static readonly TimeSpan KeptByDefault = TimeSpan.FromHours(72);
 
     internal static readonly ConversationJsonContext Json = new(
@@ -122,6 +128,7 @@ internal static class ConversationEntities
         ["Reply"] = message.Reply,
         ["MaskedReply"] = message.MaskedReply,
         ["Parts"] = message.Parts,
+        [Owner] = message.Owner,
         ["Effects"] = message.Effects.Count == 0 ? null : JsonSerializer.Serialize(message.Effects, Json.IReadOnlyListEffect),
         ["WrittenAt"] = message.WrittenAt,
         ["ExpiresAt"] = message.ExpiresAt,
@@ -147,6 +154,7 @@ internal static class ConversationEntities
             Reply = entity.GetString("Reply") is { Length: > 0 } reply ? reply : null,
             MaskedReply = entity.GetString("MaskedReply"),
             Parts = entity.GetInt32("Parts") ?? 0,
+            Owner = entity.GetString(Owner),
             Effects = stored.Json("Effects", Json.IReadOnlyListEffect) ?? [],
             WrittenAt = entity.GetDateTimeOffset("WrittenAt") ?? default,
             ExpiresAt = entity.GetDateTimeOffset("ExpiresAt") ?? default,

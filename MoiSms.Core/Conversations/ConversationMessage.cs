@@ -31,6 +31,12 @@ internal sealed record ConversationMessage
 
     public int Parts { get; init; }
 
+    /// <summary>
+    /// The partition key of the person to whom the phone was linked then; null = to nobody. So a phone that changed hands tells its new
+    /// owner nothing of the former one.
+    /// </summary>
+    public string? Owner { get; init; }
+
     /// <summary>What the answer changes elsewhere and has not changed yet: written with it, carried out after it, then emptied.</summary>
     public IReadOnlyList<Effect> Effects { get; init; } = [];
 

@@ -21,6 +21,9 @@ public enum Decision
     /// <summary>The phase does not include this phone: one notice a day, then silence.</summary>
     NotOpen,
 
+    /// <summary>A number of another country, after the day's cap on what is sent abroad or at all: silence.</summary>
+    Capped,
+
     /// <summary>Answered.</summary>
     Answered,
 
@@ -41,6 +44,9 @@ public enum Decision
 
     /// <summary>No text of this phone: it was told that another phone was linked.</summary>
     Told,
+
+    /// <summary>The sender is no phone that could get a reply (a short code, a name, our own number): silence.</summary>
+    NoReplySender,
 
     /// <summary>Could not be handled: apologised for and filed.</summary>
     Poisoned,

@@ -11,7 +11,7 @@ public static class AdminRoutes
     /// <summary>GET lists the members; POST <c>/add</c> or <c>/remove</c>.</summary>
     public const string Pilot = "manage/pilot";
 
-    /// <summary>GET, with <c>from</c> and <c>to</c> as dates.</summary>
+    /// <summary>GET gives numbers, with <c>from</c> and <c>to</c> as dates; POST also what people texted, for a reason.</summary>
     public const string PilotReport = "manage/report/pilot";
 
     /// <summary>GET lists them; POST <c>/show</c>, <c>/replay</c> or <c>/discard</c> for one.</summary>

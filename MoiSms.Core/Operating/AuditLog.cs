@@ -35,7 +35,8 @@ public sealed partial class AuditLog(ServiceStorage storage, TimeProvider time, 
             ["Why"] = reason,
             ["Subject"] = subject,
         };
-        await storage.Audit.AddEntityAsync(row, cancellationToken);
+        // No insert: where its answer is lost the client tries again, and would find its own row in the way.
+        await storage.Audit.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
         LogAct(logger, caller.Name, role, what, subject ?? "nobody", reason ?? "-");
     }
 

@@ -38,9 +38,12 @@ public sealed class DeadLetterOperations(ServiceStorage storage, DeadLetterRepla
         return new DeadLetterList(letters, waiting);
     }
 
-    /// <summary>With its body.</summary>
+    /// <summary>With its body, which may hold what somebody texted.</summary>
+    /// <exception cref="AdminFault">No reason was given, the request names none, or there is no such dead letter.</exception>
     public async Task<DeadLetterView> ShowAsync(DeadLetterRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
+        if (string.IsNullOrWhiteSpace(request.Reason))
+            throw AdminFault.Invalid("Reading what people texted needs a reason.");
         var row = await ActAsync("deadletters show", request, caller, cancellationToken);
         return View(row) with { Body = row.GetString("Body") };
     }

@@ -18,7 +18,10 @@ public sealed class PersonOperations(
     ServiceSettingsCache cache,
     AuditLog audit, TimeProvider time)
 {
-    /// <summary>Everything that is kept about a person and the phones bound to them; written to the audit log first.</summary>
+    /// <summary>
+    /// Everything that is kept about a person and the phones bound to them, without what a former owner of a phone texted; written to the
+    /// audit log first.
+    /// </summary>
     /// <exception cref="AdminFault">The request names nobody, or gives no reason.</exception>
     public async Task<PersonExport> ExportAsync(PersonRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
@@ -27,11 +30,13 @@ public sealed class PersonOperations(
         foreach (var phone in person.Phones)
         {
             var key = keys.For(phone);
+            var own = new OwnRows(
+                await PersonRows.PartitionAsync(storage.Conversations, key, cancellationToken), person.CivilId, keys);
             phones.Add(new PhoneExport(
                 phone,
-                Export(await PersonRows.PartitionAsync(storage.Conversations, key, cancellationToken)),
-                Export(await PersonRows.OfPhoneAsync(storage.DeadLetters, key, cancellationToken)),
-                Export(await PersonRows.OfPhoneAsync(storage.Pilot, key, cancellationToken)),
+                Export(own.Conversation),
+                Export(own.Since(await PersonRows.OfPhoneAsync(storage.DeadLetters, key, cancellationToken), "FiledAt")),
+                Export(own.Since(await PersonRows.OfPhoneAsync(storage.Pilot, key, cancellationToken), "At")),
                 (await storage.Pilot.GetEntityIfExistsAsync<TableEntity>(
                     PilotMembers.Partition, key, cancellationToken: cancellationToken)).HasValue));
         }

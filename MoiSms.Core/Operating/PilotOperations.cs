@@ -29,17 +29,27 @@ public sealed class PilotOperations(
     public Task<MembersChanged> RemoveAsync(MembersChange change, IAdminCaller caller, CancellationToken cancellationToken) =>
         ChangeAsync("pilot remove", change, caller, members.RemoveAsync, cancellationToken);
 
-    /// <summary>The report holds what members texted with their flags: it is audited as a look at personal data.</summary>
-    /// <param name="from">Null = a week up to <paramref name="to"/>.</param>
-    /// <param name="to">Included; null = today in Kuwait.</param>
-    public async Task<PilotReport> ReportAsync(DateOnly? from, DateOnly? to, IAdminCaller caller, CancellationToken cancellationToken)
+    /// <summary>The report in numbers, without a word that anybody texted.</summary>
+    /// <exception cref="AdminFault">The period is too long, or ends before it begins.</exception>
+    public async Task<PilotReport> ReportAsync(ReportRequest request, IAdminCaller caller, CancellationToken cancellationToken) =>
+        await MakeAsync("report pilot", request, caller, cancellationToken) with { Flags = [] };
+
+    /// <summary>The report with the replies that members called wrong, and what they texted.</summary>
+    /// <exception cref="AdminFault">No reason was given, or the period is too long, or ends before it begins.</exception>
+    public Task<PilotReport> ReportWithWordsAsync(ReportRequest request, IAdminCaller caller, CancellationToken cancellationToken) =>
+        string.IsNullOrWhiteSpace(request.Reason)
+            ? throw AdminFault.Invalid("Reading what people texted needs a reason.")
+            : MakeAsync("report pilot with words", request, caller, cancellationToken);
+
+    private async Task<PilotReport> MakeAsync(
+        string what, ReportRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
-        var last = to ?? KuwaitTime.Today(time.GetUtcNow());
-        var first = from ?? last.AddDays(-6);
+        var last = request.To ?? KuwaitTime.Today(time.GetUtcNow());
+        var first = request.From ?? last.AddDays(-6);
         if (last < first || last.DayNumber - first.DayNumber >= PilotReporter.MaxDays)
             throw AdminFault.Invalid($"The period should begin before it ends, and have at most {PilotReporter.MaxDays} days.");
         await audit.RecordAsync(
-            caller, string.Create(CultureInfo.InvariantCulture, $"report pilot {first:yyyy-MM-dd} to {last:yyyy-MM-dd}"), null, null,
+            caller, string.Create(CultureInfo.InvariantCulture, $"{what} {first:yyyy-MM-dd} to {last:yyyy-MM-dd}"), request.Reason, null,
             cancellationToken);
         return await reporter.MakeAsync(first, last, cancellationToken);
     }

@@ -45,6 +45,9 @@ public sealed record PilotReport
     /// <summary>The days on which anything was counted, in order.</summary>
     public required IReadOnlyList<PilotDay> Days { get; init; }
 
-    /// <summary>Replies that members called wrong.</summary>
+    /// <summary>How many replies members called wrong.</summary>
+    public required int Flagged { get; init; }
+
+    /// <summary>Those replies, with what was texted: for operators who gave a reason. Otherwise empty.</summary>
     public required IReadOnlyList<FeedbackFlag> Flags { get; init; }
 }

@@ -42,6 +42,7 @@ public sealed class PilotReporter(PilotCounterStore counters, FeedbackStore feed
             Latency = new ReplyLatency(Percentile(all, 0.5), Percentile(all, 0.95), Percentile(all, 0.99)),
             Failures = Group(Failures(all)),
             Days = [.. days.Select(day => Day(day.Key, day.Value, flags))],
+            Flagged = flags.Count,
             Flags = flags,
         };
     }

@@ -84,7 +84,7 @@ public sealed partial class DeliveryReportMarker(
         {
             // The attempt is set before it is enqueued: a copy of the old one is then too old, and of two reports one wins.
             if (!await conversations.TryBeginAttemptAsync(message, next, now, cancellationToken))
-                throw new IOException("The reply's row changed while a resend was being prepared: the report has to come again.");
+                throw new OvertakenException(); // the report has to come again
             message = message with { Attempt = next, WrittenAt = now };
         }
         else if (!message.Awaits(next))

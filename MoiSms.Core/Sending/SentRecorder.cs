@@ -42,7 +42,7 @@ public sealed class SentRecorder(ConversationStore conversations, WaitingReplies
         }
 
         metrics.Sent(MetricValues.Outcome.Accepted);
-        metrics.SentParts(SmsSegmenter.Count(sent.Text).Parts);
+        metrics.SentParts(SmsSegmenter.Count(sent.Text).Parts, sent.To);
         if (sent.Attempt == 1)
             metrics.FirstSent(sent.SentAt!.Value - sent.AcceptedAt);
     }

@@ -38,7 +38,19 @@ public sealed class AdminPilot(AdminEndpoint endpoint, PilotOperations desk)
         CancellationToken cancellationToken) =>
         endpoint.ViewAsync(
             request,
-            async caller => await desk.ReportAsync(Day(request, "from"), Day(request, "to"), caller, cancellationToken),
+            async caller => await desk.ReportAsync(
+                new ReportRequest(Day(request, "from"), Day(request, "to"), Reason: null), caller, cancellationToken),
+            cancellationToken);
+
+    /// <summary>Makes the report with what members texted.</summary>
+    [Function("AdminPilotReportWithWords")]
+    public Task<IResult> ReportWithWordsAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = AdminRoutes.PilotReport)] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        endpoint.OperateAsync(
+            request,
+            async caller => await desk.ReportWithWordsAsync(
+                await AdminEndpoint.ReadAsync<ReportRequest>(request, cancellationToken), caller, cancellationToken),
             cancellationToken);
 
     private static DateOnly? Day(HttpRequest request, string name) => request.Query[name].ToString() is { Length: > 0 } text

@@ -1,11 +1,13 @@
+using MoiSms.Core.Conversations.Counting;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Functions.Hosting;
 
-/// <summary>Keeps <see cref="ServiceSettingsCache"/> fresh in the background.</summary>
+/// <summary>Keeps <see cref="ServiceSettingsCache"/> and <see cref="DayTotals"/> fresh in the background.</summary>
 internal sealed partial class SettingsRefresher(
-    ServiceSettingsCache cache, MoiSmsSettings settings, TimeProvider time, ILogger<SettingsRefresher> logger) : BackgroundService
+    ServiceSettingsCache cache, DayTotals totals, MoiSmsSettings settings, TimeProvider time,
+    ILogger<SettingsRefresher> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -15,6 +17,7 @@ internal sealed partial class SettingsRefresher(
             try
             {
                 await cache.RefreshAsync(stoppingToken);
+                await totals.RefreshAsync(stoppingToken);
             }
             catch (Exception e) when (StorageFault.Is(e, stoppingToken))
             {

@@ -68,6 +68,12 @@ public sealed class AdminCommandTests(AzuriteFixture azurite) : IDisposable
             "kept counters",
             Ct);
         (await RunAsync(service, "report", "pilot", "--html", page, "--part-price", "0.05")).Output.ShouldBe("Written: report.html\n");
+        (await File.ReadAllTextAsync(page, Ct)).ShouldNotContain("wrong &lt;");
+        var refused = await MoismsAsync(service, "report", "pilot", "--words");
+        (refused.ExitCode, refused.Error).ShouldBe((1, "Reading what people texted needs a reason."));
+        (await RunAsync(
+            service, "report", "pilot", "--words", "--reason", "errors", "--html", page, "--part-price", "0.05")).Output
+            .ShouldBe("Written: report.html\n");
 
         var html = await File.ReadAllTextAsync(page, Ct);
         html.ShouldContain("<svg");
@@ -85,11 +91,13 @@ public sealed class AdminCommandTests(AzuriteFixture azurite) : IDisposable
 
         (await RunAsync(service, "deadletters", "list")).Output.ShouldMatch(
             @"^sms-inbound  Incoming_1  [-\d]+ [:\d]+Z  a test\n1 listed, about 0 in the poison queues\n$");
-        (await RunAsync(service, "deadletters", "show", "sms-inbound", "Incoming_1")).Output.ShouldBe("{\"text\":\"a body\"}\n");
+        (await RunAsync(service, "deadletters", "show", "sms-inbound", "Incoming_1", "--reason", "test"))
+            .Output.ShouldBe("{\"text\":\"a body\"}\n");
         var replay = await MoismsAsync(service, "deadletters", "replay", "sms-inbound", "Incoming_1");
         (replay.ExitCode, replay.Error).ShouldBe((1, "It is no message of ours: it cannot be replayed, only discarded."));
         (await RunAsync(service, "deadletters", "discard", "sms-inbound", "Incoming_1")).Output.ShouldBe("Discarded.\n");
-        (await MoismsAsync(service, "deadletters", "show", "sms-inbound", "Incoming_1")).Error.ShouldBe("There is no such dead letter.");
+        (await MoismsAsync(service, "deadletters", "show", "sms-inbound", "Incoming_1", "--reason", "test"))
+            .Error.ShouldBe("There is no such dead letter.");
     }
 
     [Fact]

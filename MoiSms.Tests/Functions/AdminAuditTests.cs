@@ -57,6 +57,42 @@ public sealed class AdminAuditTests(AzuriteFixture azurite)
         (await service.AdminAsync<SettingsView>(HttpMethod.Get, AdminRoutes.Settings, null, Ct)).Phase.ShouldBe(ServicePhase.Public);
     }
 
+    [Fact]
+    public async Task A_viewers_report_holds_numbers_and_an_operators_with_a_reason_also_what_was_texted()
+    {
+        await using var service = await TestService.StartAsync(azurite, Ct);
+        await service.AddMembersAsync(Ct, Phone);
+        await service.AskAsync(Phone, "residency", Ct);
+        await service.AskAsync(Phone, "wrong, an invented complaint", Ct);
+
+        using var viewed = await service.SendAsync(HttpMethod.Get, AdminRoutes.PilotReport, null, Ct, "viewer");
+        var numbers = await viewed.Content.ReadAsStringAsync(Ct);
+        numbers.ShouldContain("\"flagged\":1");
+        numbers.ShouldNotContain("an invented complaint");
+        numbers.ShouldNotContain("residency is");
+        using var refused = await service.SendAsync(HttpMethod.Post, AdminRoutes.PilotReport, new { reason = "errors" }, Ct, "viewer");
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        var report = await service.AdminAsync<PilotReport>(HttpMethod.Post, AdminRoutes.PilotReport, new { reason = "errors" }, Ct);
+        report.Flags.ShouldHaveSingleItem().Words.ShouldBe("wrong, an invented complaint");
+        (await AuditAsync(service)).Single(row => row.GetString("Why") == "errors")
+            .GetString("What").ShouldStartWith("report pilot with words ");
+    }
+
+    [Fact]
+    public async Task An_entry_whose_answer_is_lost_stands_in_the_audit_once_and_the_act_is_done()
+    {
+        await using var relay = await LosingRelay.StartAsync(azurite.TablePort, TableNames.Audit, Ct);
+        await using var service = await TestService.StartAsync(
+            azurite, Ct, settings => settings[SettingNames.Storage] = settings[SettingNames.Storage]!.Replace(
+                $":{azurite.TablePort}/", $":{relay.Port}/", StringComparison.Ordinal), importDemo: false);
+
+        await service.AdminAsync<object>(HttpMethod.Get, AdminRoutes.Pilot, null, Ct);
+
+        relay.Lost.ShouldBe(1);
+        (await AuditAsync(service)).ShouldHaveSingleItem().GetString("What").ShouldBe("pilot list");
+    }
+
     [Theory]
     [InlineData("PUT", AdminRoutes.Settings + "/phase", """{"phase":"open"}""", "The body is not the JSON that is expected here.")]
     [InlineData("PUT", AdminRoutes.Settings + "/phase", """{}""", "The phase should be closed, pilot or public.")]
@@ -75,7 +111,9 @@ public sealed class AdminAuditTests(AzuriteFixture azurite)
     [InlineData("POST", AdminRoutes.Person
         + "/erase", """{"civilId":"123456789012","reason":"x"}""", "Give either a telephone number or a civil id of 12 digits.")]
     [InlineData("POST", AdminRoutes.Person + "/erase", """{"phone":"+96550000101"}""", "A person's data needs a reason.")]
-    [InlineData("POST", AdminRoutes.DeadLetters + "/show", """{"where":"Records","id":"x"}""", "Give where it lies")]
+    [InlineData("POST", AdminRoutes.DeadLetters + "/show", """{"where":"Records","id":"x","reason":"x"}""", "Give where it lies")]
+    [InlineData("POST", AdminRoutes.DeadLetters + "/show", """{"where":"events","id":"x"}""", "Reading what people texted needs a reason.")]
+    [InlineData("POST", AdminRoutes.PilotReport, """{"reason":" "}""", "Reading what people texted needs a reason.")]
     public async Task What_makes_no_sense_is_400_with_one_sentence_and_without_what_was_given(
         string method, string path, string? body, string why)
     {

@@ -72,7 +72,7 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
         await ActAsync<object>(service, "discard", QueueNames.Inbound, id);
         (await ListAsync(service)).Letters.ShouldBeEmpty();
         using var gone = await service.SendAsync(
-            HttpMethod.Post, AdminRoutes.DeadLetters + "/show", new { where = QueueNames.Inbound, id }, Ct);
+            HttpMethod.Post, AdminRoutes.DeadLetters + "/show", new { where = QueueNames.Inbound, id, reason = "a test" }, Ct);
         gone.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 

@@ -7,6 +7,8 @@ using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Operating;
+using MoiSms.Core.Records.Importing;
+using MoiSms.Tests.Hosting;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
@@ -59,6 +61,69 @@ public sealed class AdminPersonTests(AzuriteFixture azurite)
             phone.GetProperty("flags").GetArrayLength().ShouldBe(1);
             phone.GetProperty("pilotMember").GetBoolean().ShouldBeTrue();
         }
+    }
+
+    [Fact]
+    public async Task An_export_of_a_phone_that_changed_hands_holds_nothing_of_its_former_owner()
+    {
+        await using var service = await StartAsync();
+        var former = await CivilIdAsync(service);
+        await service.AskAsync(Phone, "my violations", Ct);
+        // The ministry's next import gives the number to the bystander; its own questions follow.
+        var next = (await service.Table(TableNames.Conversations)
+            .GetEntityAsync<TableEntity>(Keys.For(Bystander), "state", cancellationToken: Ct)).Value.GetString("CivilId");
+        await ImportAsync(service, $"{string.Join(',', ImportKinds.ColumnsOf("holders"))}\n{next},{Phone},,,,,,\n{next},{Bystander},,,,,,");
+        var asked = await service.AskAsync(Phone, "residency", Ct);
+
+        var export = await ExportAsync(service, new { phone = Phone, reason = "asked for" });
+
+        export.GetProperty("civilId").GetString().ShouldBe(next);
+        var phone = export.GetProperty("phones").EnumerateArray().Single(one => one.GetProperty("phone").GetString() == Phone);
+        phone.GetProperty("conversation").EnumerateArray()
+            .Where(row => row.GetProperty("RowKey").GetString()!.StartsWith("m:", StringComparison.Ordinal))
+            .Select(row => row.GetProperty("Reply").GetString()).ShouldBe([asked]);
+        phone.GetProperty("deadLetters").GetArrayLength().ShouldBe(0);
+        phone.GetProperty("flags").GetArrayLength().ShouldBe(0);
+        export.GetRawText().ShouldNotContain(former);
+    }
+
+    [Fact]
+    public async Task An_export_of_a_phone_that_nobody_holds_any_more_says_nothing_of_who_did()
+    {
+        await using var service = await StartAsync();
+        var former = await CivilIdAsync(service);
+        await service.Table(TableNames.Records).UpdateEntityAsync(
+            new TableEntity(Keys.For(former), "holder") { ["Phones"] = "" }, Azure.ETag.All, TableUpdateMode.Merge, Ct);
+
+        var export = await ExportAsync(service, new { phone = Phone, reason = "asked for" });
+
+        export.TryGetProperty("civilId", out _).ShouldBeFalse();
+        export.GetRawText().ShouldNotContain(former);
+        var rows = export.GetProperty("phones")[0].GetProperty("conversation").EnumerateArray().ToList();
+        rows.ShouldHaveSingleItem().GetProperty("RowKey").GetString().ShouldBe("state");
+    }
+
+    [Theory]
+    [InlineData("Delivered", "No error.")]
+    [InlineData("Failed", "4006 unreachable")]
+    [InlineData("Failed", "4007 opted out")]
+    public async Task A_report_that_comes_after_the_erasure_brings_nothing_back(string status, string details)
+    {
+        await using var service = await StartAsync();
+        var id = await service.TextAsync(Phone, "residency", Ct);
+        await service.ReplyAsync(id, Ct);
+        await service.AdminAsync<PersonErased>(
+            HttpMethod.Post, AdminRoutes.Person + "/erase", new { phone = Phone, reason = "asked for" }, Ct);
+
+        foreach (var tag in new[] { id, id + "#2" })
+        {
+            using var posted = await service.PostEventsAsync(Events.Post(Events.Report(tag, Phone, status, details)), Ct);
+            posted.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        var left = (await RowsAsync(service, "none")).Mine.ShouldHaveSingleItem();
+        left.Where(property => property.Value is not (null or "")).Select(property => property.Key)
+            .ShouldBe(["PartitionKey", "RowKey", "odata.etag", "Timestamp", "ErasedAt"], ignoreOrder: true);
     }
 
     [Fact]
@@ -125,6 +190,15 @@ public sealed class AdminPersonTests(AzuriteFixture azurite)
         await service.Services.GetRequiredService<DeadLetterStore>().FileAsync(
             new DeadLetter { Where = QueueNames.Inbound, Id = "x", Reason = "a test", Body = "{}", Phone = Phone }, Ct);
         return service;
+    }
+
+    private static async Task ImportAsync(TestService service, string holders)
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "holders.csv");
+        await File.WriteAllTextAsync(file, holders, Ct);
+        var importer = new RecordImporter(service.Storage, Keys, TimeProvider.System);
+        (await importer.ImportAsync(new ImportRequest { Kind = "holders", File = file }, progress: null, Ct)).Rejected.ShouldBe(0);
     }
 
     private static Task<JsonElement> ExportAsync(TestService service, object person) =>

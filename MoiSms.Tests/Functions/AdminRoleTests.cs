@@ -41,6 +41,7 @@ public sealed class AdminRoleTests(AzuriteFixture azurite)
         { "GET", AdminRoutes.Pilot },
         { "POST", AdminRoutes.Pilot + "/add" },
         { "POST", AdminRoutes.Pilot + "/remove" },
+        { "POST", AdminRoutes.PilotReport },
         { "POST", AdminRoutes.DeadLetters + "/show" },
         { "POST", AdminRoutes.DeadLetters + "/replay" },
         { "POST", AdminRoutes.DeadLetters + "/discard" },

@@ -51,6 +51,9 @@ internal sealed class TestService : IAsyncDisposable
 
     public IServiceProvider Services => Host.Services;
 
+    /// <summary>The service's own account.</summary>
+    public StorageConnection Storage => StorageConnection.FromConnectionString(account);
+
     /// <summary>Past the service's own clients: not counted, and there while the service's line to storage is cut.</summary>
     public TableClient Table(string name) => new TableServiceClient(account).GetTableClient(name);
 

@@ -202,12 +202,23 @@ var queryAlerts = [
   {
     name: 'parts-a-day'
     severity: 2
-    description: 'More SMS parts were sent in a day than planned: a flood, or growth. moisms phase set closed stops it within 30 seconds.'
+    description: 'More SMS parts were sent in a day than planned: a flood, or growth. Numbers of other countries get no answer until midnight; Kuwait\'s do. moisms phase set closed stops it within 30 seconds.'
     minutes: 1440
     threshold: thresholds.partsPerDay
     query: '''
       AppMetrics
       | where Name == 'moisms.parts'
+      | summarize value = sum(Sum)'''
+  }
+  {
+    name: 'foreign-cap'
+    severity: 2
+    description: 'Texts from numbers of other countries get no answer: the day\'s cap is reached (foreignPartsPerDay, or partsPerDay). Forged senders, or a cap that is too low.'
+    minutes: 60
+    threshold: 0
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.texts' and tostring(Properties.decision) == 'Capped'
       | summarize value = sum(Sum)'''
   }
 ]

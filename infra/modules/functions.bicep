@@ -1,6 +1,7 @@
 metadata description = 'The function app: Flex Consumption on Linux, .NET 10 isolated, one user-assigned identity.'
 
 import { nameSet } from '../names.bicep'
+import { thresholdSet } from '../types.bicep'
 
 param location string
 param tags { *: string }
@@ -45,6 +46,9 @@ param allowedTopics string[]
 @description('The app registration whose tokens the webhook and the admin API take. Null: the function key alone.')
 param webhook { audiences: string[], allowedApplications: string[] }?
 
+@description('What counts as too much: the day\'s parts are the service\'s caps too.')
+param thresholds thresholdSet
+
 @description('More of the service\'s settings, by their names in the README.')
 param serviceSettings { *: string }
 
@@ -78,6 +82,8 @@ var settings = union(
     MoiSms__ServiceNumber: serviceNumber
     MoiSms__KeySecret: '@Microsoft.KeyVault(SecretUri=${keySecretUri})'
     MoiSms__AllowedTopics: join(allowedTopics, ',')
+    MoiSms__MaxTotalPartsPerDay: string(thresholds.partsPerDay)
+    MoiSms__MaxForeignPartsPerDay: string(thresholds.foreignPartsPerDay)
   },
   authSettings,
   serviceSettings

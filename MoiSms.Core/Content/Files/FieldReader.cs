@@ -65,7 +65,8 @@ internal sealed class FieldReader(ContentMap map, string file, ContentFaults fau
         var text = Text(key);
         if (text.Length == 0)
             return min;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (double.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
             return number;
 
         Fault(LineOf(key), string.Create(CultureInfo.InvariantCulture, $"{key} has to be a number from {min} to {max}"));

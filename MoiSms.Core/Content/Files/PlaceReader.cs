@@ -111,7 +111,7 @@ internal static class PlaceReader
         var phone = entry.OptionalText("phone");
         var isKnown = phone is null || (phone.All(char.IsAsciiDigit) && phone switch
         {
-            { Length: 8 } => phone[0] is '2' or '5' or '6' or '9',
+            { Length: 8 } => phone[0] is '2' or '4' or '5' or '6' or '9',
             { Length: 7 } => phone.StartsWith("18", StringComparison.Ordinal),
             _ => phone.Length == 3,
         });

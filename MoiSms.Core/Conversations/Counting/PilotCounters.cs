@@ -18,13 +18,17 @@ public sealed class PilotCounters : IDisposable
     internal const string Deliveries = "deliveries";
     internal const string DeadLetters = "dead_letters";
     internal const string Parts = "parts";
+    internal const string ForeignParts = "parts.foreign";
     internal const string Latency = "latency";
 
     private const string Prefix = "moisms.";
 
     /// <summary>What the report is made of. The rest, gauges above all, is no count of a day.</summary>
     private static readonly FrozenSet<string> Counted =
-        [MetricNames.Texts, MetricNames.Sends, MetricNames.Deliveries, MetricNames.DeadLetters, MetricNames.Parts, MetricNames.Latency];
+    [
+        MetricNames.Texts, MetricNames.Sends, MetricNames.Deliveries, MetricNames.DeadLetters, MetricNames.Parts, MetricNames.ForeignParts,
+        MetricNames.Latency,
+    ];
 
     private readonly Lock gate = new();
     private readonly Dictionary<DateOnly, DayCounts> days = [];

@@ -25,6 +25,12 @@ internal static class Limits
     public static Limit MaxPartsPerDay { get; } =
         new(SettingNames.MaxPartsPerDay, 1, 100_000, 60, "every part is paid for, and texts may come from a forged sender");
 
+    public static Limit MaxForeignPartsPerDay { get; } = new(SettingNames.MaxForeignPartsPerDay, 0, 100_000_000, 1000,
+        "parts abroad cost most, people in Kuwait have Kuwaiti numbers, and forged senders are mostly foreign");
+
+    public static Limit MaxTotalPartsPerDay { get; } = new(SettingNames.MaxTotalPartsPerDay, 1, 100_000_000, 500_000,
+        "what a busy day of the public phase may need");
+
     public static Limit MaxDataAgeDays { get; } = new(SettingNames.MaxDataAgeDays, 1, 3650, 35,
         "a monthly import, and some days for its delay");
 
@@ -34,7 +40,6 @@ internal static class Limits
     public static IReadOnlyList<Limit> All { get; } =
     [
         MaxBodyBytes, ReplyLifetimeHours, RetentionDays, BlankTextsHours, MaxReplyParts, MaxTextsPerMinute, MaxTextsPerDay, MaxPartsPerDay,
-            MaxDataAgeDays,
-        SettingsRefreshSeconds,
+        MaxForeignPartsPerDay, MaxTotalPartsPerDay, MaxDataAgeDays, SettingsRefreshSeconds,
     ];
 }

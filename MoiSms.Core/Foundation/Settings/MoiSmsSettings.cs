@@ -46,6 +46,12 @@ public sealed record MoiSmsSettings
     /// <summary>SMS parts of answers to one phone in a day of Kuwait.</summary>
     public int MaxPartsPerDay { get; init; } = Limits.MaxPartsPerDay.Default;
 
+    /// <summary>SMS parts a day to numbers of other countries; beyond it they get no answer.</summary>
+    public int MaxForeignPartsPerDay { get; init; } = Limits.MaxForeignPartsPerDay.Default;
+
+    /// <summary>SMS parts a day to all phones; beyond it numbers of other countries get no answer.</summary>
+    public int MaxTotalPartsPerDay { get; init; } = Limits.MaxTotalPartsPerDay.Default;
+
     /// <summary>Whom the service answers until operators set a phase. Default pilot: a new account answers nobody by surprise.</summary>
     public ServicePhase DefaultPhase { get; init; } = ServicePhase.Pilot;
 

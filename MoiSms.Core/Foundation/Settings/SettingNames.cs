@@ -29,6 +29,8 @@ public static class SettingNames
     internal const string MaxTextsPerMinute = "MoiSms:MaxTextsPerMinute";
     internal const string MaxTextsPerDay = "MoiSms:MaxTextsPerDay";
     internal const string MaxPartsPerDay = "MoiSms:MaxPartsPerDay";
+    internal const string MaxForeignPartsPerDay = "MoiSms:MaxForeignPartsPerDay";
+    internal const string MaxTotalPartsPerDay = "MoiSms:MaxTotalPartsPerDay";
     internal const string DefaultPhase = "MoiSms:DefaultPhase";
     internal const string SettingsRefreshSeconds = "MoiSms:SettingsRefreshSeconds";
 
@@ -57,7 +59,8 @@ public static class SettingNames
             Storage, StorageQueueServiceUri, StorageTableServiceUri, StorageCredential, StorageClientId,
             AcsConnectionString, AcsEndpoint,
             ServiceNumber, KeySecret, ContentPath, MaxBodyBytes, ReplyLifetimeHours, RetentionDays, BlankTextsHours, MaxReplyParts,
-            MaxTextsPerMinute, MaxTextsPerDay, MaxPartsPerDay, MaxDataAgeDays, DefaultPhase, SettingsRefreshSeconds,
+            MaxTextsPerMinute, MaxTextsPerDay, MaxPartsPerDay, MaxForeignPartsPerDay, MaxTotalPartsPerDay, MaxDataAgeDays, DefaultPhase,
+            SettingsRefreshSeconds,
             AuthTenantId, AuthAuthority, AuthAudience, AuthAllowedApplications, RequireToken, FunctionKeyOnly, AllowedTopics,
             ApplicationInsights,
         }.Select(AppSetting),

@@ -40,6 +40,8 @@ public sealed partial class SettingsReader
             MaxTextsPerMinute = Number(Limits.MaxTextsPerMinute),
             MaxTextsPerDay = Number(Limits.MaxTextsPerDay),
             MaxPartsPerDay = Number(Limits.MaxPartsPerDay),
+            MaxForeignPartsPerDay = Number(Limits.MaxForeignPartsPerDay),
+            MaxTotalPartsPerDay = Number(Limits.MaxTotalPartsPerDay),
             DefaultPhase = ReadDefaultPhase(),
             SettingsRefresh = TimeSpan.FromSeconds(Number(Limits.SettingsRefreshSeconds)),
             MaxDataAge = TimeSpan.FromDays(Number(Limits.MaxDataAgeDays)),
@@ -197,7 +199,7 @@ public sealed partial class SettingsReader
     {
         if (Value(limit.Setting) is not { } text)
             return limit.Default;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && limit.Allows(number))
+        if (PlainNumber.Whole(text) is { } number && limit.Allows(number))
             return number;
         Fault<string>(limit.Setting, string.Create(CultureInfo.InvariantCulture,
             $"should be a whole number from {limit.Range} (default {limit.Default})"));

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Azure;
 
 namespace MoiSms.Core.Foundation.Storage;
@@ -12,7 +13,11 @@ public static class StorageFault
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
         RequestFailedException { Status: 0 or 401 or 403 or 404 or 408 or 429 or >= 500 } => true,
         AggregateException many => many.InnerExceptions.All(inner => Is(inner, cancellationToken)),
-        OvertakenException or IOException or SocketException or HttpRequestException or TimeoutException => true,
+        // A line that breaks off. Its kinds that tell of files (one is missing) are faults of content, and an expression that runs too long
+        // is one of ours: waiting mends neither.
+        IOException => exception is HttpIOException || exception.GetType() == typeof(IOException),
+        TimeoutException => exception is not RegexMatchTimeoutException,
+        OvertakenException or SocketException or HttpRequestException => true,
         _ => false,
     };
 }

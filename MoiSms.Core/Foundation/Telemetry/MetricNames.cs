@@ -8,6 +8,7 @@ internal static class MetricNames
     public const string Texts = "moisms.texts";
     public const string Sends = "moisms.sends";
     public const string Parts = "moisms.parts";
+    public const string ForeignParts = "moisms.parts.foreign";
     public const string Latency = "moisms.latency";
     public const string Deliveries = "moisms.deliveries";
     public const string PutBack = "moisms.put_back";
@@ -19,7 +20,7 @@ internal static class MetricNames
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Events, WebhookRefused, Texts, Sends, Parts, Latency, Deliveries, PutBack, Failures, DeadLetters, QueueAge, QueueLength,
-        QueueUnread,
+        Events, WebhookRefused, Texts, Sends, Parts, ForeignParts, Latency, Deliveries, PutBack, Failures, DeadLetters, QueueAge,
+        QueueLength, QueueUnread,
     ];
 }

@@ -78,10 +78,9 @@ public static class MetricValues
     internal static class Ignored
     {
         public const string Duplicate = "duplicate";
-        public const string NoReplySender = "no-reply-sender";
         public const string Erased = "erased";
 
-        public static IReadOnlyList<string> All { get; } = [Duplicate, NoReplySender, Erased];
+        public static IReadOnlyList<string> All { get; } = [Duplicate, Erased];
     }
 
     /// <summary>In any label that has nothing to say.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Foundation.Telemetry;
 
@@ -13,6 +14,7 @@ public sealed class MoiSmsMetrics
     private readonly Counter<long> texts;
     private readonly Counter<long> sends;
     private readonly Counter<long> parts;
+    private readonly Counter<long> foreignParts;
     private readonly Histogram<double> latency;
     private readonly Counter<long> deliveries;
     private readonly Counter<long> putBack;
@@ -32,6 +34,8 @@ public sealed class MoiSmsMetrics
         texts = meter.CreateCounter<long>(MetricNames.Texts, "{text}", "Texts resolved, by decision and intent");
         sends = meter.CreateCounter<long>(MetricNames.Sends, "{reply}", "Tries to hand a reply to ACS, by outcome");
         parts = meter.CreateCounter<long>(MetricNames.Parts, "{part}", "SMS parts that ACS took");
+        foreignParts = meter.CreateCounter<long>(
+            MetricNames.ForeignParts, "{part}", "SMS parts that ACS took for numbers of other countries");
         latency = meter.CreateHistogram<double>(
             MetricNames.Latency, "s", "From taking a text to ACS taking its first reply, by the bound that holds it");
         deliveries = meter.CreateCounter<long>(MetricNames.Deliveries, "{report}", "Delivery reports, by status and code");
@@ -59,7 +63,7 @@ public sealed class MoiSmsMetrics
         Label(MetricLabels.Decision, decision),
         Label(MetricLabels.Intent, intent ?? MetricValues.None));
 
-    /// <summary>A text that gets no row, because its sender is not a telephone, or because it is a redelivery.</summary>
+    /// <summary>A text that gets no row, because it is a redelivery, or because its sender was erased since.</summary>
     /// <param name="reason">One of <see cref="MetricValues.Ignored"/>.</param>
     internal void Ignored(string reason) =>
         texts.Add(1, Label(MetricLabels.Decision, reason), Label(MetricLabels.Intent, MetricValues.None));
@@ -68,7 +72,13 @@ public sealed class MoiSmsMetrics
     internal void Sent(string outcome) => sends.Add(1, Label(MetricLabels.Outcome, outcome));
 
     /// <summary>What ACS took is paid for by its parts, a resend once more.</summary>
-    internal void SentParts(int smsParts) => parts.Add(smsParts);
+    /// <param name="to">E.164.</param>
+    internal void SentParts(int smsParts, string to)
+    {
+        parts.Add(smsParts);
+        if (SenderNumber.IsForeign(to))
+            foreignParts.Add(smsParts);
+    }
 
     internal void FirstSent(TimeSpan sinceAccepted)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Records.Importing;
 
@@ -108,7 +109,7 @@ internal sealed class CsvFile : IDisposable
             csv.ReadHeader();
             return true;
         });
-        var headers = csv.Headers.Select(header => header.Trim()).ToArray();
+        var headers = csv.Headers.Select(TypedText.Visible).ToArray();
         if (headers.All(string.IsNullOrEmpty))
             throw new ImportException($"The file is empty. Its first line must name the columns: {string.Join(',', kind.Columns)}.");
 

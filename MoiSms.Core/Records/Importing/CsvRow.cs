@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using MoiSms.Core.Foundation.Values;
 
@@ -9,6 +8,8 @@ namespace MoiSms.Core.Records.Importing;
 /// </summary>
 internal sealed partial class CsvRow(IReadOnlyDictionary<string, int> columns)
 {
+    private const string Lost = ", and not what a spreadsheet made of it: format it as text";
+
     private readonly List<string> faults = [];
     private string[] fields = [];
     private string? structure;
@@ -44,8 +45,9 @@ internal sealed partial class CsvRow(IReadOnlyDictionary<string, int> columns)
 
     public string? OptionalText(string column) => Words(column, ImportLimits.TextLength);
 
-    /// <summary>A value that becomes part of the row's key.</summary>
-    public string Key(string column) => Words(column, ImportLimits.KeyLength) ?? Fault(column, "a value", string.Empty);
+    /// <summary>A value that becomes part of the row's key, with ASCII digits: people text them in either set.</summary>
+    public string Key(string column) =>
+        Words(column, ImportLimits.KeyLength) is { } key ? TypedText.Western(key) : Fault(column, "a value", string.Empty);
 
     /// <summary><c>code/number</c>.</summary>
     public string? OptionalPlate(string column)
@@ -53,9 +55,10 @@ internal sealed partial class CsvRow(IReadOnlyDictionary<string, int> columns)
         if (Blank(column))
             return null;
         var match = PlatePattern().Match(Digits(column));
-        return match.Success
-            ? $"{match.Groups[1].Value.ToUpperInvariant()}/{match.Groups[2].Value}"
-            : Fault<string?>(column, "a plate as code/number, such as 5/1882", null);
+        var code = match.Groups[1].Value.ToUpperInvariant();
+        return !match.Success ? Fault<string?>(column, "a plate as code/number, such as 5/1882", null)
+            : MonthPattern().IsMatch(code) ? Fault<string?>(column, "a plate" + Lost, null)
+            : $"{code}/{match.Groups[2].Value}";
     }
 
     public string Plate(string column) =>
@@ -73,8 +76,8 @@ internal sealed partial class CsvRow(IReadOnlyDictionary<string, int> columns)
         (timeOptional ? IsoInstant.ParseFromMidnight(Digits(column)) : IsoInstant.Parse(Digits(column)))
         ?? Fault(column, "a date and time such as 2027-03-05T14:30", DateTimeOffset.MinValue);
 
-    public long Fils(string column) => AmountPattern().IsMatch(Digits(column))
-        ? (long)(decimal.Parse(Digits(column), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * 1000)
+    public long Fils(string column) => PlainNumber.Amount(Raw(column), decimals: 3) is < 1_000_000_000 and var amount
+        ? (long)(amount * 1000)
         : Fault(column, "an amount in dinars with at most three decimals, such as 20.500", 0L);
 
     public bool Flag(string column) => Digits(column).ToLowerInvariant() switch
@@ -88,7 +91,7 @@ internal sealed partial class CsvRow(IReadOnlyDictionary<string, int> columns)
     {
         if (Blank(column))
             return null;
-        return int.TryParse(Digits(column), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && IsoInstant.IsYear(year)
+        return PlainNumber.Whole(Raw(column)) is { } year && IsoInstant.IsYear(year)
             ? year
             : Fault<int?>(column, "a year such as 2021, or nothing", null);
     }
@@ -109,6 +112,8 @@ internal sealed partial class CsvRow(IReadOnlyDictionary<string, int> columns)
     private string? Words(string column, int longest)
     {
         var words = string.Join(' ', Raw(column).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (SpreadsheetPattern().IsMatch(TypedText.Western(words)))
+            return Fault(column, "a value" + Lost, string.Empty);
         if (words.Length > longest)
             return Fault(column, $"at most {longest} characters", string.Empty);
         return words.Any(char.IsControl) ? Fault(column, "no control characters", string.Empty) : words.Length == 0 ? null : words;
@@ -118,31 +123,22 @@ internal sealed partial class CsvRow(IReadOnlyDictionary<string, int> columns)
 
     private bool Blank(string column) => string.IsNullOrWhiteSpace(Raw(column));
 
-    private string Raw(string column) => columns[column] is var i && i < fields.Length ? fields[i] : string.Empty;
+    private string Raw(string column) => columns[column] is var i && i < fields.Length ? TypedText.Visible(fields[i]) : string.Empty;
 
-    /// <summary>The trimmed value with Arabic-Indic and Persian digits as ASCII.</summary>
-    private string Digits(string column)
-    {
-        var text = Raw(column).Trim();
-        if (System.Text.Ascii.IsValid(text))
-            return text;
-        return string.Create(text.Length, text, static (span, source) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-            {
-                span[i] = source[i] switch
-                {
-                    >= '\u0660' and <= '\u0669' and var c => (char)(c - '\u0660' + '0'),
-                    >= '\u06F0' and <= '\u06F9' and var c => (char)(c - '\u06F0' + '0'),
-                    var c => c,
-                };
-            }
-        });
-    }
+    /// <summary>The value with Arabic-Indic and Persian digits as ASCII.</summary>
+    private string Digits(string column) => TypedText.Western(Raw(column));
+
+    /// <summary>
+    /// What a spreadsheet makes of a long number (7.71E+11), of a formula or of an error: the value itself is lost.
+    /// </summary>
+    [GeneratedRegex(@"^[+-]?[0-9]+([.,][0-9]+)?[eE][+-][0-9]+$|^[0-9]+\.0+$|^=|^'[0-9]|^#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|#+$)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex SpreadsheetPattern();
+
+    /// <summary>The code of a plate that a spreadsheet read as a date: 5/2020 becomes May-20.</summary>
+    [GeneratedRegex("^(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)$", RegexOptions.CultureInvariant)]
+    private static partial Regex MonthPattern();
 
     [GeneratedRegex(@"^(\p{L}{1,3}|[0-9]{1,3})\s?[/-]\s?([0-9]{1,7})$", RegexOptions.CultureInvariant)]
     private static partial Regex PlatePattern();
-
-    [GeneratedRegex(@"^[0-9]{1,9}(\.[0-9]{1,3})?$", RegexOptions.CultureInvariant)]
-    private static partial Regex AmountPattern();
 }

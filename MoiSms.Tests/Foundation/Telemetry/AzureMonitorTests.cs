@@ -27,7 +27,7 @@ public sealed partial class AzureMonitorTests(AzuriteFixture azurite)
         app.Metrics.RefusedPost(MetricValues.Refusal.NoToken);
         app.Metrics.Decided(nameof(Decision.Answered), Intent.Residency.ToName());
         app.Metrics.Sent(MetricValues.Outcome.Accepted);
-        app.Metrics.SentParts(3);
+        app.Metrics.SentParts(3, "+447911123456");
         app.Metrics.FirstSent(TimeSpan.FromSeconds(1.5));
         app.Metrics.Delivery("Failed", "4006");
         app.Metrics.PutBack(QueueNames.Outbound);
@@ -44,6 +44,7 @@ public sealed partial class AzureMonitorTests(AzuriteFixture azurite)
                 "moisms.events kind=sms-received: 1",
                 "moisms.failures function=ResolveSms: 1",
                 "moisms.latency within=2: 1.5 of 1 from 1.5 to 1.5",
+                "moisms.parts.foreign: 3",
                 "moisms.parts: 3",
                 "moisms.put_back queue=sms-outbound: 1",
                 "moisms.queue.age queue=sms-inbound: 42",

@@ -30,6 +30,10 @@ public sealed class CsvRowTests
     [InlineData("20.")]
     [InlineData("2e3")]
     [InlineData("KD 20")]
+    [InlineData("0,012")]
+    [InlineData(".5")]
+    [InlineData("+5")]
+    [InlineData("1000000000")]
     public void An_amount_in_another_form_is_a_fault(string text) =>
         ShouldFault(text, row => row.Fils("x"), "x: expected an amount in dinars with at most three decimals, such as 20.500");
 
@@ -46,8 +50,60 @@ public sealed class CsvRowTests
     [InlineData("5/")]
     [InlineData("5/18/82")]
     [InlineData("5/1882\u0000")]
+    [InlineData("01/05/2020")]
+    [InlineData("20-May")]
+    [InlineData("44197")]
     public void A_plate_in_another_form_is_a_fault(string text) =>
         ShouldFault(text, row => row.OptionalPlate("x"), "x: expected a plate as code/number, such as 5/1882");
+
+    [Theory]
+    [InlineData("May-20")]
+    [InlineData("Jan-45")]
+    [InlineData("DEC/1")]
+    [InlineData("sep - 99")]
+    public void A_plate_that_a_spreadsheet_read_as_a_date_is_a_fault(string text) =>
+        ShouldFault(text, row => row.Plate("x"), "x: expected a plate, and not what a spreadsheet made of it: format it as text");
+
+    [Theory]
+    [InlineData("7.71E+11")]
+    [InlineData("1.23457E+11")]
+    [InlineData("٧٫٧١E+11")]
+    [InlineData("7,71e+11")]
+    [InlineData("1E-05")]
+    [InlineData("771000000001.0")]
+    [InlineData("=\"0123\"")]
+    [InlineData("'0123")]
+    [InlineData("#N/A")]
+    [InlineData("########")]
+    public void What_a_spreadsheet_made_of_a_number_is_a_fault(string text)
+    {
+        const string Expected = "x: expected a value, and not what a spreadsheet made of it: format it as text";
+        ShouldFault(text, row => row.Key("x"), Expected);
+        ShouldFault(text, row => row.Text("x"), Expected);
+        ShouldFault(text, row => row.OptionalText("x"), Expected);
+    }
+
+    [Theory]
+    [InlineData("771000000001")]
+    [InlineData("7E11")]
+    [InlineData("E1234567")]
+    [InlineData("A-12.0")]
+    [InlineData("#3 behind the hall")]
+    public void Numbers_and_references_that_only_look_like_it_are_values(string text) => Row(text).Key("x").ShouldBe(text);
+
+    [Theory]
+    [InlineData("\u202A284010100002\u202C")]
+    [InlineData("\u200F284010100002")]
+    [InlineData("28401\u200B0100002\uFEFF")]
+    [InlineData("\u2066٢٨٤٠١٠١٠٠٠٠٢\u2069\u00A0")]
+    public void Marks_that_nobody_sees_are_dropped(string text)
+    {
+        Row(text).CivilId("x").ShouldBe("284010100002");
+        Row(text.Replace("284010100002", "G1", StringComparison.Ordinal)).Key("x").ShouldNotContain("\u202A");
+        Row("\u202B5/1882\u202C").Plate("x").ShouldBe("5/1882");
+        Row("\u200E2026-02-01\u200E").Date("x").ShouldBe(new DateOnly(2026, 2, 1));
+        Row("\u202A+96591501234\u202C").OptionalPhone("x").ShouldBe("+96591501234");
+    }
 
     [Theory]
     [InlineData("2026-02-01T14:30", "2026-02-01T11:30:00Z")]

@@ -43,6 +43,41 @@ public sealed class RejectedRowsTests(AzuriteFixture azurite) : IDisposable
         ]);
     }
 
+    [Theory]
+    [InlineData("applications", "771000000001", "7.71E+11")]
+    [InlineData("holders", "123457000000", "1.23457E+11")]
+    [InlineData("vehicles", "5/2020", "May-20")]
+    [InlineData("vehicles", "1/2345", "Jan-45")]
+    [InlineData("visas", "G1", "#REF!")]
+    public async Task What_a_spreadsheet_lost_is_rejected_and_loaded_once_it_is_put_right(string kind, string right, string lost)
+    {
+        var row = kind switch
+        {
+            "applications" => $"{CivilIds.One},{right},passport-renew,ready,2026-10-01,",
+            "holders" => $"{CivilIds.One},,,,Kuwaiti,1984-01-01,en,{right}",
+            "vehicles" => $"{CivilIds.One},{right},Kia,Rio,2020,2030-01-01,2030-01-01",
+            _ => $"{CivilIds.One},{right},tourist,pending,2026-01-01",
+        };
+        var header = string.Join(',', ImportKinds.ColumnsOf(kind));
+
+        var bad = await scenario.ImportAsync(kind, $"{header}\n{row.Replace(right, lost, StringComparison.Ordinal)}");
+        (bad.Loaded, bad.Rejected).ShouldBe((0, 1));
+        (await ReadAsync(bad))[1].ShouldContain("and not what a spreadsheet made of it: format it as text");
+
+        var good = await scenario.ImportAsync(kind, $"{header}\n{row}");
+        (good.Loaded, good.Rejected).ShouldBe((1, 0));
+    }
+
+    [Fact]
+    public async Task Rows_and_headers_with_invisible_marks_are_loaded()
+    {
+        var result = await scenario.ImportAsync(
+            "residency", $"\u202AcivilId\u202C,article,expiresOn,sponsor\n\u202A{CivilIds.One}\u202C,18,\u200F2030-01-01,");
+
+        (result.Loaded, result.Rejected).ShouldBe((1, 0));
+        (await scenario.ReadAsync(CivilIds.One)).Residency.ShouldNotBeNull().ExpiresOn.ShouldBe(new DateOnly(2030, 1, 1));
+    }
+
     [Fact]
     public async Task A_corrected_file_of_rejected_rows_can_be_imported_as_it_is()
     {
