@@ -1,3 +1,7 @@
 using BenchmarkDotNet.Running;
+using MoiSms.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["fuzz", var reader, var contentFolder])
+    Fuzzing.Run(reader, contentFolder);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
