@@ -22,21 +22,25 @@ internal static class Fuzzing
     /// <param name="reader">events, text, csv or templates.</param>
     public static void Run(string reader, string contentFolder)
     {
-        var read = reader switch
-        {
-            "events" => Events,
-            "text" => Text(contentFolder),
-            "csv" => Csv(),
-            "templates" => Templates(),
-            _ => throw new ArgumentException("There are events, text, csv and templates.", nameof(reader)),
-        };
+        // Made with the first input: before it, what is instrumented has nowhere to write its coverage.
+        Action<byte[]>? read = null;
         Fuzzer.OutOfProcess.Run(stream =>
         {
             using var bytes = new MemoryStream();
             stream.CopyTo(bytes);
+            read ??= Reader(reader, contentFolder);
             read(bytes.ToArray());
         });
     }
+
+    private static Action<byte[]> Reader(string reader, string contentFolder) => reader switch
+    {
+        "events" => Events,
+        "text" => Text(contentFolder),
+        "csv" => Csv(),
+        "templates" => Templates(),
+        _ => throw new ArgumentException("There are events, text, csv and templates.", nameof(reader)),
+    };
 
     private static void Events(byte[] input)
     {

@@ -33,7 +33,7 @@ internal sealed class ContentFile
     }
 
     /// <summary>Whether the parser gave up; of brackets that never close behind a comment it only says that its state is invalid.</summary>
-    public static bool IsNoYaml(Exception e) => e is YamlException or InvalidOperationException;
+    public static bool IsNoYaml(Exception e) => e is YamlException or InvalidOperationException or ArgumentException;
 
     private ContentMap? Read(ContentFaults all)
     {
