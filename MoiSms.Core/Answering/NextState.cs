@@ -14,7 +14,7 @@ internal static class NextState
         (state with
         {
             Language = asked.Language,
-            Menu = reply.Menu.Count > 0 ? new Menu(text.Now, reply.Menu) : null,
+            Menu = reply.Menu.Count > 0 ? new Menu(text.Now, reply.Menu) { Lag = text.Sms.Lag } : null,
             More = reply.MorePages.Count > 0 ? new MorePages(text.Now, state.CivilId, reply.MorePages) : null,
             Last = asked.Intent.IsPersonal() || asked.Intent is Intent.Guide or Intent.Centre
                 ? new LastQuestion(

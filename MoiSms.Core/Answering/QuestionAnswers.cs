@@ -17,7 +17,7 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
         if (text.Heard.Intent == Intent.More && state.MoreFor(text.AcceptedAt) is { } more)
             return Page(state, more);
 
-        var menu = state.OpenMenuFor(text.Sms.ReceivedAt, text.AcceptedAt);
+        var menu = state.OpenMenuFor(text.Sms);
         var asked = Choose(text.Heard, menu);
         if (asked.Intent == Intent.Choice && menu is not null)
             return Notice(text, ReplyNotice.NotInMenu, asked);

@@ -1,5 +1,6 @@
 using Azure;
 using MoiSms.Core.Conversations.Linking;
+using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Understanding;
 
@@ -93,7 +94,15 @@ internal sealed record ConversationState
     public MorePages? MoreFor(DateTimeOffset now) =>
         More is { Pages.Count: > 0 } && More.CivilId == CivilId && now - More.WrittenAt <= MemoryLimit ? More : null;
 
-    /// <summary>The menu that a digit of a text received then may answer.</summary>
-    public Menu? OpenMenuFor(DateTimeOffset receivedAt, DateTimeOffset now) =>
-        Menu is not null && Menu.SentAt < receivedAt && now - Menu.SentAt <= MemoryLimit ? Menu : null;
+    /// <summary>
+    /// The menu that a digit may answer: sent before the digit was texted, and not too long ago. The provider's clock may be slow or fast:
+    /// by how much tells the quicker of two texts, the one that the menu answers and this one.
+    /// </summary>
+    public Menu? OpenMenuFor(InboundSms digit)
+    {
+        if (Menu is not { } menu || digit.AcceptedAt - menu.SentAt > MemoryLimit)
+            return null;
+        var apart = new[] { menu.Lag, digit.Lag, InboundSms.ClocksApart }.Min();
+        return menu.SentAt < digit.ReceivedAt + apart ? menu : null;
+    }
 }

@@ -1,4 +1,5 @@
 using MoiSms.Core.Conversations;
+using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Understanding;
 using Shouldly;
 using Xunit;
@@ -20,7 +21,42 @@ public sealed class ConversationStateTests
     {
         var state = State() with { Menu = new Menu(Now.AddMinutes(menuMinutes), [Reading]) };
 
-        (state.OpenMenuFor(Now.AddMinutes(digitMinutes), Now) is not null).ShouldBe(open);
+        (state.OpenMenuFor(Digit(Now.AddMinutes(digitMinutes), Now)) is not null).ShouldBe(open);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-60)]
+    [InlineData(-110)]
+    [InlineData(60)]
+    public void A_digit_is_taken_though_the_providers_clock_is_apart_from_ours(int providerSeconds)
+    {
+        var apart = TimeSpan.FromSeconds(providerSeconds);
+        var state = State() with { Menu = new Menu(Now, [Reading]) { Lag = -apart } };
+
+        // Texted five seconds after the menu was sent, and here a second later.
+        state.OpenMenuFor(Digit(Now.AddSeconds(5) + apart, Now.AddSeconds(6))).ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-60)]
+    [InlineData(60)]
+    public void A_digit_texted_before_the_menu_was_sent_answers_nothing_whatever_the_providers_clock_says(int providerSeconds)
+    {
+        var apart = TimeSpan.FromSeconds(providerSeconds);
+        var state = State() with { Menu = new Menu(Now, [Reading]) { Lag = -apart } };
+
+        state.OpenMenuFor(Digit(Now.AddSeconds(-5) + apart, Now.AddSeconds(6))).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_text_that_came_minutes_late_tells_nothing_of_the_providers_clock()
+    {
+        var state = State() with { Menu = new Menu(Now, [Reading]) { Lag = TimeSpan.FromMinutes(10) } };
+
+        state.OpenMenuFor(Digit(Now.AddMinutes(-3), Now.AddMinutes(7))).ShouldBeNull();
+        state.OpenMenuFor(Digit(Now.AddMinutes(1), Now.AddMinutes(11))).ShouldNotBeNull();
     }
 
     [Fact]
@@ -42,6 +78,9 @@ public sealed class ConversationStateTests
         state.ContextFor(Now.AddMinutes(29)).Last.ShouldBe(Reading);
         state.ContextFor(Now.AddMinutes(31)).Last.ShouldBeNull();
     }
+
+    private static InboundSms Digit(DateTimeOffset receivedAt, DateTimeOffset acceptedAt) =>
+        Some.Text("1") with { ReceivedAt = receivedAt, AcceptedAt = acceptedAt };
 
     private static ConversationState State() => new() { Phone = "+96550000101" };
 }
