@@ -16,7 +16,8 @@ internal sealed class EffectRunner(
     {
         Precondition.CountAttempt count =>
             links.WriteAttemptsAsync(count.Link, count.Link.Attempts.With(count.At, count.By), cancellationToken),
-        Precondition.LinkPhone link => links.WritePhonesAsync(link.Link, link.Link.RegisteredPhones.Append(link.Phone), cancellationToken),
+        Precondition.LinkPhone link => links.WritePhonesAsync(
+            link.Link, link.Link.RegisteredPhones.Append(link.Phone).TakeLast(LinkRecord.MostRegistered), cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(first), first, null),
     };
 

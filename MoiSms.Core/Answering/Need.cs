@@ -1,3 +1,5 @@
+using MoiSms.Core.Records;
+
 namespace MoiSms.Core.Answering;
 
 /// <summary>A fact that has to be read before it can be decided.</summary>
@@ -11,10 +13,10 @@ internal abstract record Need : Step
     public sealed record Settings : Need;
 
     /// <summary>The records of the person to whom the phone is bound.</summary>
-    public sealed record Own(string CivilId) : Need;
+    public sealed record Own(string CivilId, RecordScope Scope) : Need;
 
     /// <summary>The records of a dependant of that person.</summary>
-    public sealed record Dependant(string CivilId) : Need;
+    public sealed record Dependant(string CivilId, RecordScope Scope) : Need;
 
     /// <summary>What linking a phone needs of a person; the same call whether there is such a person or not.</summary>
     public sealed record Link(string CivilId) : Need;

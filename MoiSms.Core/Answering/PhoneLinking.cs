@@ -12,6 +12,11 @@ namespace MoiSms.Core.Answering;
 /// </summary>
 internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyComposer composer)
 {
+    /// <summary>
+    /// Of the phones that the record knew, the ministry's first: a person has a handful, and the effects of a text are one property.
+    /// </summary>
+    private const int MostTold = 20;
+
     /// <summary>Decides the intents register, unregister and confirm.</summary>
     public Step Decide(TextCase text, TextUnderstanding asked) => asked.Intent switch
     {
@@ -106,7 +111,7 @@ internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyCom
             First = link.RegisteredPhones.Contains(state.Phone, StringComparer.Ordinal)
                 ? null
                 : new Precondition.LinkPhone(link, state.Phone),
-            Effects = [.. others.Select(other => new Effect.TellPhone(other, rests, link.Language))],
+            Effects = [.. others.Take(MostTold).Select(other => new Effect.TellPhone(other, rests, link.Language))],
         };
     }
 

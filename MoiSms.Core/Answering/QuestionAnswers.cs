@@ -1,6 +1,7 @@
 using System.Globalization;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Foundation.Values;
+using MoiSms.Core.Records;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;
 
@@ -41,7 +42,7 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
         var state = text.State;
         if (personal.Slots.CivilId is null && asked.Relation is null && (asked.IsFollowUp || SubjectContinuation.Is(text.Sms.Text)))
             personal = personal with { Slots = personal.Slots with { CivilId = state.ContextFor(text.AcceptedAt).Last?.Slots.CivilId } };
-        if (RecordAccess.Find(text, personal.Slots.CivilId, RelationOf(asked, personal), out var subject) is { } need)
+        if (RecordAccess.Find(text, personal.Slots.CivilId, RelationOf(asked, personal), ScopeOf(asked), out var subject) is { } need)
             return need;
         if (subject.Candidates.Count > 0)
         {
@@ -122,6 +123,15 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
         asked.Intent.IsPersonal() ? asked.Inquiry
         : asked.Also is { } also && also.Intent.IsPersonal() ? also
         : null;
+
+    /// <summary>The kinds that the text asks about; a summary tells of all.</summary>
+    private static RecordScope ScopeOf(TextUnderstanding asked)
+    {
+        var intents = new[] { asked.Intent, asked.Also?.Intent ?? asked.Intent }.Where(intent => intent.IsPersonal()).ToArray();
+        return intents.Any(intent => intent.Kind() is null)
+            ? RecordScope.AllButDependants
+            : RecordScope.Of([.. intents.Select(intent => intent.Kind()!)]);
+    }
 
     /// <summary>A visa or another transaction for somebody is the record of whoever applied.</summary>
     private static string? RelationOf(TextUnderstanding asked, Inquiry personal) =>

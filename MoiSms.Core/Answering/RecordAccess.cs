@@ -1,5 +1,6 @@
 using MoiSms.Core.Conversations.Linking;
 using MoiSms.Core.Foundation.Values;
+using MoiSms.Core.Records;
 using MoiSms.Core.Replies;
 
 namespace MoiSms.Core.Answering;
@@ -12,16 +13,22 @@ internal static class RecordAccess
     /// </summary>
     /// <param name="civilId">The civil id that was asked about; null = the sender's own.</param>
     /// <param name="relation">How the person asked about depends on the sender, where only that was said; null = the sender.</param>
+    /// <param name="scope">What the question needs of the person it is about.</param>
     /// <param name="subject">Whose records are meant, where nothing is needed any more.</param>
     /// <returns>What has to be read first; null = nothing.</returns>
-    public static Need? Find(TextCase text, string? civilId, string? relation, out Subject subject)
+    public static Need? Find(TextCase text, string? civilId, string? relation, RecordScope scope, out Subject subject)
     {
         var (state, facts, at) = (text.State, text.Facts, text.AcceptedAt);
+        var isOwn = (civilId is null && relation is null) || civilId == state.CivilId;
         subject = Subject.Unbound;
         if (state.CivilId is null || state.CurrentBinding is not { Released: false } binding)
             return null;
         if (facts.Own is not { } own)
-            return new Need.Own(state.CivilId);
+            return new Need.Own(
+                state.CivilId,
+                isOwn ? scope
+                : civilId is null ? RecordScope.Of(RecordKinds.Dependant)
+                : RecordScope.OneDependant(civilId));
 
         // A binding holds only while the person's own row names the phone: a number that changed hands shows nothing.
         if (own.Holder is null || !own.Holder.Phones.Contains(state.Phone, StringComparer.Ordinal))
@@ -29,7 +36,7 @@ internal static class RecordAccess
         subject = binding.HoldsFrom is { } holdsFrom && at < holdsFrom ? Subject.Resting(holdsFrom)
             // One that never was used is as old as the import that made it.
             : at - (binding.LastUsedAt ?? own.Holder.AsOf) > PhoneBinding.Unused ? Subject.Lapsed
-            : (civilId is null && relation is null) || civilId == state.CivilId ? new Subject(SubjectAccess.Own, own, null)
+            : isOwn ? new Subject(SubjectAccess.Own, own, null)
             : Subject.NotPersonal;
         if (subject.Access != SubjectAccess.NotPersonal)
             return null;
@@ -39,7 +46,7 @@ internal static class RecordAccess
         if (meant is [var dependant])
         {
             if (facts.Dependant is not { } records)
-                return new Need.Dependant(dependant.CivilId);
+                return new Need.Dependant(dependant.CivilId, scope);
             subject = new Subject(SubjectAccess.Dependant, records, dependant);
         }
         else

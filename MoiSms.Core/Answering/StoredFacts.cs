@@ -11,8 +11,11 @@ internal sealed class StoredFacts(ServiceSettingsCache settings, DayTotals total
     public async Task<Facts> ReadAsync(Facts known, Need need, CancellationToken cancellationToken) => need switch
     {
         Need.Settings => known with { Settings = await settings.GetAsync(cancellationToken), Sent = totals.Today },
-        Need.Own own => known with { Own = await records.ReadAsync(own.CivilId, cancellationToken) },
-        Need.Dependant dependant => known with { Dependant = await records.ReadAsync(dependant.CivilId, cancellationToken) },
+        Need.Own own => known with { Own = await records.ReadAsync(own.CivilId, own.Scope, cancellationToken) },
+        Need.Dependant dependant => known with
+        {
+            Dependant = await records.ReadAsync(dependant.CivilId, dependant.Scope, cancellationToken),
+        },
         Need.Link link => known with { Link = await links.ReadAsync(link.CivilId, cancellationToken) },
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, null),
     };

@@ -49,9 +49,9 @@ internal static class ConversationEntities
             ["OptedOut"] = state.OptedOut,
             [OptTextedAt] = state.Opt?.TextedAt,
             [OptAcceptedAt] = state.Opt?.AcceptedAt,
-            ["Menu"] = state.Menu is null ? "" : JsonSerializer.Serialize(state.Menu, Json.Menu),
-            ["More"] = state.More is null ? "" : JsonSerializer.Serialize(state.More, Json.MorePages),
-            ["Last"] = state.Last is null ? "" : JsonSerializer.Serialize(state.Last, Json.LastQuestion),
+            ["Menu"] = OrNothing(state.Menu, Json.Menu),
+            ["More"] = OrNothing(state.More, Json.MorePages),
+            ["Last"] = OrNothing(state.Last, Json.LastQuestion),
             ["PrivacyNoticeAt"] = state.PrivacyNoticeAt,
             ["NoticeWaits"] = state.NoticeWaits,
             ["Binding"] = Write(state.Binding, AccessJsonContext.Default.PhoneBinding),
@@ -190,6 +190,10 @@ internal static class ConversationEntities
 
     private static string Write<T>(T? value, JsonTypeInfo<T> type)
         where T : class => value is null ? "" : JsonSerializer.Serialize(value, type);
+
+    // What only saves the sender a question is rather forgotten than that the answer could not be written: a text may hold anything.
+    private static string OrNothing<T>(T? value, JsonTypeInfo<T> type)
+        where T : class => Write(value, type) is { Length: <= MaxText } json ? json : "";
 
     private static T? OrForget<T>(StoredValues stored, string property, JsonTypeInfo<T> type, Action<StoredValueException>? forgotten)
         where T : class

@@ -121,11 +121,11 @@ public sealed class PersonOperations(
         {
             // The person of a phone is found only while the person's own row names it: a number that changed hands is its new owner's.
             (civilId, _) = await conversations.ReadOwnerAsync(phone!, cancellationToken);
-            var own = civilId is null ? null : await records.ReadAsync(civilId, cancellationToken);
+            var own = civilId is null ? null : await records.ReadAsync(civilId, RecordScope.HolderOnly, cancellationToken);
             return own?.Holder?.Phones.Contains(phone, StringComparer.Ordinal) == true ? (own.Holder.Phones, civilId) : ([phone!], null);
         }
 
-        return ((await records.ReadAsync(civilId, cancellationToken)).Holder?.Phones ?? [], civilId);
+        return ((await records.ReadAsync(civilId, RecordScope.HolderOnly, cancellationToken)).Holder?.Phones ?? [], civilId);
     }
 
     private static IReadOnlyList<IReadOnlyDictionary<string, object?>> Export(IEnumerable<TableEntity> rows) =>

@@ -105,7 +105,7 @@ internal sealed class RecordMapper(PartitionKeys keys)
         Appointment x => (RecordKeys.For(RecordKinds.Appointment, x.Number),
             [("Number", x.Number), ("Service", x.Service), ("Centre", x.Centre), ("At", x.At)]),
         // A civil id stands in no key, escaped or not.
-        Dependant x => ($"{RecordKinds.Dependant}:{keys.For(x.CivilId)}", [("DependantCivilId", x.CivilId), ("Relation", x.Relation)]),
+        Dependant x => (DependantKey(keys, x.CivilId), [("DependantCivilId", x.CivilId), ("Relation", x.Relation)]),
         _ => throw new ArgumentException($"No row is defined for a {record.GetType().Name}.", nameof(record)),
     };
 
@@ -134,6 +134,8 @@ internal sealed class RecordMapper(PartitionKeys keys)
         RecordKinds.Dependant => new Dependant(row.Text("DependantCivilId"), row.Text("Relation"), row.AsOf),
         _ => null,
     };
+
+    internal static string DependantKey(PartitionKeys keys, string civilId) => $"{RecordKinds.Dependant}:{keys.For(civilId)}";
 
     internal static string JoinPhones(IEnumerable<string> phones) => string.Join(' ', phones);
 

@@ -3,7 +3,7 @@ using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Core.Records;
 
-/// <summary>Reads a person's records: one partition, one query (a table gives up to 1,000 rows a page).</summary>
+/// <summary>Reads a person's records: one partition, one query. Every further 1,000 rows of what is asked cost one call more.</summary>
 /// <param name="tables">The account whose table <c>Records</c> is read.</param>
 /// <param name="keys">The same keys as the import's.</param>
 /// <param name="skipped">Told of each row that cannot be read; may be called by several threads.</param>
@@ -13,13 +13,12 @@ public sealed class RecordStore(TableServiceClient tables, PartitionKeys keys, A
 
     private readonly TableClient records = tables.GetTableClient(TableNames.Records);
 
-    /// <summary>All that is known of a civil id; records without any content if nothing is.</summary>
-    internal async Task<PersonRecords> ReadAsync(string civilId, CancellationToken cancellationToken)
+    /// <summary>What is known of a civil id within the scope; records without any content if nothing is.</summary>
+    internal async Task<PersonRecords> ReadAsync(string civilId, RecordScope scope, CancellationToken cancellationToken)
     {
-        var partition = keys.For(civilId);
         var rows = new List<TableEntity>();
         var query = records.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), LargestPage, cancellationToken: cancellationToken);
+            scope.Filter(keys, civilId), LargestPage, cancellationToken: cancellationToken);
         await foreach (var row in query)
             rows.Add(row);
         return RecordMapper.FromEntities(civilId, rows, skipped);

@@ -13,6 +13,9 @@ namespace MoiSms.Core.Replies;
 /// </summary>
 public sealed class ReplyComposer
 {
+    /// <summary>As many as a phone may be sent in a day at four parts each; so a conversation's row stays small.</summary>
+    private const int MostPages = 15;
+
     private readonly TemplateSet templates;
     private readonly ReplyOptions options;
     private readonly PersonalAnswers personal;
@@ -133,7 +136,10 @@ public sealed class ReplyComposer
         {
             Text = pages[0],
             Parts = SmsSegmenter.Count(pages[0]).Parts,
-            MorePages = [.. pages.Skip(1)],
+            MorePages =
+            [
+                .. ReplyPager.Limit(pages, MostPages, hint, templates.Render(TemplateKeys.PagesEnd, language), options.MaxParts).Skip(1),
+            ],
             Menu = answer.Menu,
             SaysPrivacy = saysPrivacy,
             SaysPilot = saysPilot,

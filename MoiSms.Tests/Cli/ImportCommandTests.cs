@@ -158,7 +158,7 @@ public sealed class ImportCommandTests(AzuriteFixture azurite) : IDisposable
 
     private Task<PersonRecords> ReadAsync(string civilId) =>
         new RecordStore(StorageConnection.FromConnectionString(account).CreateTables(), new PartitionKeys(LocalDevelopment.KeySecret))
-            .ReadAsync(civilId, TestContext.Current.CancellationToken);
+            .ReadAsync(civilId, RecordScope.Everything, TestContext.Current.CancellationToken);
 
     private string Write(string name, string content)
     {

@@ -25,7 +25,8 @@ public sealed class TimestampTests(AzuriteFixture azurite)
         ];
         var ids = told.Select(_ => Events.NewId()).ToArray();
 
-        using var response = await service.PostEventsAsync(Events.Post([.. ids.Zip(told).Select(pair => Sms(pair.First, pair.Second))]), Ct);
+        using var response = await service.PostEventsAsync(
+            Events.Post([.. ids.Zip(told).Select(pair => Sms(pair.First, pair.Second))]), Ct);
 
         foreach (var id in ids)
         {

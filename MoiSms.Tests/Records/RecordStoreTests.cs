@@ -32,7 +32,7 @@ public sealed class RecordStoreTests(AzuriteFixture azurite)
         }
 
         var before = calls.Count;
-        var records = await new RecordStore(tables, Keys).ReadAsync(CivilId, ct);
+        var records = await new RecordStore(tables, Keys).ReadAsync(CivilId, RecordScope.Everything, ct);
 
         records.Visas.ShouldBe(visas, ignoreOrder: true);
         (calls.Count - before).ShouldBe(1);
@@ -50,8 +50,8 @@ public sealed class RecordStoreTests(AzuriteFixture azurite)
         var skipped = new List<SkippedRecord>();
         var store = new RecordStore(tables, Keys, skipped.Add);
 
-        RecordGen.All(await store.ReadAsync("300010100018", ct)).ShouldBeEmpty();
-        RecordGen.All(await store.ReadAsync(CivilId, ct)).ShouldBeEmpty();
+        RecordGen.All(await store.ReadAsync("300010100018", RecordScope.Everything, ct)).ShouldBeEmpty();
+        RecordGen.All(await store.ReadAsync(CivilId, RecordScope.Everything, ct)).ShouldBeEmpty();
         skipped.ShouldBe([new SkippedRecord(RecordKinds.Licence, "Class")]);
     }
 }

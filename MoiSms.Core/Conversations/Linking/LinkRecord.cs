@@ -6,6 +6,9 @@ namespace MoiSms.Core.Conversations.Linking;
 /// <summary>What linking a phone needs of a person's records; the same shape where there is no such person.</summary>
 internal sealed record LinkRecord(string CivilId)
 {
+    /// <summary>Of the phones that a person linked by texting the newest so many stay linked: they are one property of a row.</summary>
+    public const int MostRegistered = 20;
+
     /// <summary>Null where there is no holder row.</summary>
     public ETag? HolderVersion { get; init; }
 

@@ -1,3 +1,4 @@
 namespace MoiSms.Core.Replies.Answers;
 
-internal sealed record ApplicationsView(int Count, IReadOnlyList<ApplicationItem> Applications);
+/// <param name="Rest">How many are not listed.</param>
+internal sealed record ApplicationsView(int Count, IReadOnlyList<ApplicationItem> Applications, int Rest);

@@ -8,15 +8,20 @@ namespace MoiSms.Core.Replies.Answers;
 /// <summary>"Did you mean": a numbered line for each reading, or for the topics nearest to a text that was not understood.</summary>
 internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent content)
 {
+    /// <summary>A menu is read at a glance and answered by one digit; a sponsor may have 5,000 drivers.</summary>
+    private const int MostLines = 9;
+
     /// <summary>Whether a text is answered by a menu: it has several readings, or none but what it may be near to.</summary>
     public static bool IsMenu(TextUnderstanding text) => text.Alternatives.Count > 1 || text is { IsGuess: true, Alternatives.Count: 1 };
 
     /// <param name="candidates">The dependants that readings with a civil id stand for.</param>
     public AnswerText Compose(TextUnderstanding text, IReadOnlyList<Dependant> candidates, Language language)
     {
-        var readings = text.Alternatives;
+        var readings = text.Alternatives.Take(MostLines).ToArray();
+        var rest = candidates.Count == 0 ? 0 : text.Alternatives.Count - readings.Length;
         var options = readings.Select((reading, index) => new OptionItem(index + 1, Label(reading, candidates, language))).ToArray();
-        return new AnswerText(templates.Render(text.IsGuess ? TemplateKeys.Guess : TemplateKeys.Menu, new MenuView(options), language))
+        return new AnswerText(
+            templates.Render(text.IsGuess ? TemplateKeys.Guess : TemplateKeys.Menu, new MenuView(options, rest), language))
         {
             Menu = readings,
         };

@@ -12,8 +12,8 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
 {
     private const int LatestViolations = 3;
 
-    /// <summary>A list that was asked for is whole up to here; more pages than that nobody reads.</summary>
-    private const int MostViolations = 20;
+    /// <summary>A list is whole up to here; more pages than that nobody reads. How many are left out is said.</summary>
+    private const int MostListed = 20;
 
     private readonly LeadSplitter splitter = new(templates);
 
@@ -23,7 +23,9 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
         var rows = all.Where(row => plate is null || PlateKey(row.Plate) == PlateKey(plate));
         return Listed(question, RecordKinds.Vehicle, rows.OrderBy(row => row.Plate, StringComparer.Ordinal),
             fresh => Counted(question, fresh.Count, TemplateKeys.VehiclesCount,
-                templates.Render(TemplateKeys.Vehicles, new VehiclesView(fresh.Count, [.. fresh.Select(row => Item(row, question))]),
+                templates.Render(
+                    TemplateKeys.Vehicles,
+                    new VehiclesView(fresh.Count, [.. fresh.Take(MostListed).Select(row => Item(row, question))], Rest(fresh.Count)),
                     question.Language)),
             () => templates.Render(TemplateKeys.VehiclesNone, new PlateView(Clean(plate)), question.Language));
     }
@@ -33,7 +35,7 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
         var plate = question.Slots.Plate;
         var rows = all.Where(row => !row.Paid && (plate is null || (row.Plate is not null && PlateKey(row.Plate) == PlateKey(plate))));
         return Listed(question, RecordKinds.Violation, rows.OrderByDescending(row => row.OccurredAt),
-            fresh => Violations(question, View(fresh, Clean(plate), question.Asks(Ask.List) ? MostViolations : LatestViolations)),
+            fresh => Violations(question, View(fresh, Clean(plate), question.Asks(Ask.List) ? MostListed : LatestViolations)),
             () => templates.Render(TemplateKeys.ViolationsNone, new PlateView(Clean(plate)), question.Language));
     }
 
@@ -43,7 +45,8 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
         var rows = all.Where(row => reference is null || ReferenceKey(row.Reference) == ReferenceKey(reference));
         return Listed(question, RecordKinds.Application, rows.OrderByDescending(row => row.UpdatedOn),
             fresh => Counted(question, fresh.Count, TemplateKeys.ApplicationsCount, templates.Render(
-                TemplateKeys.Applications, new ApplicationsView(fresh.Count, [.. fresh.Select(row => Item(row, question.Language))]),
+                TemplateKeys.Applications, new ApplicationsView(
+                    fresh.Count, [.. fresh.Take(MostListed).Select(row => Item(row, question.Language))], Rest(fresh.Count)),
                 question.Language)),
             () => NoneOf(question, reference, TemplateKeys.ApplicationUnknown, TemplateKeys.ApplicationsNone));
     }
@@ -54,7 +57,10 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
         var rows = all.Where(row => reference is null || ReferenceKey(row.Reference) == ReferenceKey(reference));
         return Listed(question, RecordKinds.Visa, rows.OrderByDescending(row => row.UpdatedOn),
             fresh => Counted(question, fresh.Count, TemplateKeys.VisasCount,
-                templates.Render(TemplateKeys.Visas, new VisasView(fresh.Count, [.. fresh.Select(Item)]), question.Language)),
+                templates.Render(
+                    TemplateKeys.Visas,
+                    new VisasView(fresh.Count, [.. fresh.Take(MostListed).Select(Item)], Rest(fresh.Count)),
+                    question.Language)),
             () => NoneOf(question, reference, TemplateKeys.VisaUnknown, TemplateKeys.VisasNone));
     }
 
@@ -64,11 +70,13 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
         return Listed(question, RecordKinds.Appointment, all,
             fresh =>
             {
-                var upcoming = fresh.Where(row => row.At >= now).OrderBy(row => row.At).Select(row => Item(row, question)).ToArray();
+                var upcoming = fresh.Where(row => row.At >= now).OrderBy(row => row.At).ToArray();
                 var past = fresh.Where(row => row.At < now).MaxBy(row => row.At);
                 return Counted(question, upcoming.Length, TemplateKeys.AppointmentsCount, templates.Render(
                     TemplateKeys.Appointments,
-                    new AppointmentsView(upcoming.Length, upcoming, past is null ? null : Item(past, question)),
+                    new AppointmentsView(
+                        upcoming.Length, [.. upcoming.Take(MostListed).Select(row => Item(row, question))],
+                        past is null ? null : Item(past, question), Rest(upcoming.Length)),
                     question.Language));
             },
             () => templates.Render(TemplateKeys.AppointmentsNone, question.Language));
@@ -164,7 +172,9 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
             .. rows.Take(most).Select(row => new ViolationItem(
                 KuwaitTime.Today(row.OccurredAt), row.Type, row.AmountFils, plate is null ? Clean(row.Plate) : null)),
         ],
-        Math.Max(0, rows.Count - most));
+        Rest(rows.Count, most));
+
+    private static int Rest(int count, int most = MostListed) => Math.Max(0, count - most);
 
     private AppointmentItem Item(Appointment row, Question question) => new(
         Clean(row.Number)!, ServiceName(row.Service, question.Language),

@@ -1,3 +1,4 @@
 namespace MoiSms.Core.Replies.Answers;
 
-internal sealed record VehiclesView(int Count, IReadOnlyList<VehicleItem> Vehicles);
+/// <param name="Rest">How many are not listed.</param>
+internal sealed record VehiclesView(int Count, IReadOnlyList<VehicleItem> Vehicles, int Rest);

@@ -1,3 +1,4 @@
 namespace MoiSms.Core.Replies.Answers;
 
-internal sealed record VisasView(int Count, IReadOnlyList<VisaItem> Visas);
+/// <param name="Rest">How many are not listed.</param>
+internal sealed record VisasView(int Count, IReadOnlyList<VisaItem> Visas, int Rest);

@@ -48,6 +48,19 @@ internal static class ReplyPager
         }
     }
 
+    /// <summary>The first pages, as many as may be; the last of them says that it is the last.</summary>
+    /// <param name="pages">All pages of an answer, each but the last with the hint below.</param>
+    /// <param name="end">Takes the hint's place on the last page.</param>
+    public static IReadOnlyList<string> Limit(IReadOnlyList<string> pages, int most, string hint, string end, int maxParts)
+    {
+        if (pages.Count <= most)
+            return pages;
+        var last = pages[most - 1].AsSpan(0, pages[most - 1].Length - hint.Length).TrimEnd();
+        while (!Fits(Join(last.ToString(), end), maxParts))
+            last = last[..Math.Max(0, last.LastIndexOfAny(' ', '\n'))].TrimEnd();
+        return [.. pages.Take(most - 1), Join(last.ToString(), end)];
+    }
+
     // Places are tried from the front in halves: a longer page never has fewer parts.
     private static int Cut(ReadOnlySpan<char> rest, string tail, int maxParts)
     {

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Understanding;
 using Shouldly;
 using Xunit;
 
@@ -24,6 +25,22 @@ public sealed class StoredValueTests
         var message = ConversationEntities.ToMessage(ConversationEntities.ToEntity(Some.Message, "p"));
 
         ConversationEntities.ToEntity(message, "p").ShouldBe(ConversationEntities.ToEntity(Some.Message, "p"));
+    }
+
+    [Fact]
+    public void What_outgrows_a_property_and_only_saves_the_sender_a_question_is_not_written()
+    {
+        var inquiry = new Inquiry(Intent.Application, Slots.None with { Reference = new string('A', 40_000) });
+        var state = Some.State with
+        {
+            Menu = new Menu(Some.Now, [inquiry]),
+            More = new MorePages(Some.Now, null, [.. Enumerable.Repeat(new string('x', 600), 100)]),
+            Last = new LastQuestion(Some.Now, inquiry),
+        };
+
+        var row = ConversationEntities.ToEntity(state, "p");
+
+        new[] { "Menu", "More", "Last" }.ShouldAllBe(name => row.GetString(name) == "");
     }
 
     [Theory]

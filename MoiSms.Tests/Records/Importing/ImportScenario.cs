@@ -58,7 +58,8 @@ internal sealed class ImportScenario : IDisposable
         Importer.ImportAsync(
             new ImportRequest { Kind = kind, File = path, Snapshot = snapshot, Force = force, AsOf = asOf }, progress: null, Cancellation);
 
-    public Task<PersonRecords> ReadAsync(string civilId) => new RecordStore(Tables, Keys).ReadAsync(civilId, Cancellation);
+    public Task<PersonRecords> ReadAsync(string civilId) =>
+        new RecordStore(Tables, Keys).ReadAsync(civilId, RecordScope.Everything, Cancellation);
 
     public async Task<TableEntity?> StateOfAsync(string phone) => await FindAsync(TableNames.Conversations, Keys.For(phone), "state");
 
