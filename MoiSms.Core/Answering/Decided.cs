@@ -21,7 +21,7 @@ internal sealed record Decided(Intent Intent, Decision Decision, Reply? Reply, C
     /// <summary>What is kept of a reply that holds a code, once it was sent; otherwise null.</summary>
     public string? MaskedReply { get; init; }
 
-    /// <summary>The text held a card's serial or a code: its digits are not kept.</summary>
+    /// <summary>The text was read as one with a card's serial or a code: its digits are not kept.</summary>
     public bool HidesDigits { get; init; }
 
     /// <summary>Not sent after this (UTC); null = as long as any reply.</summary>

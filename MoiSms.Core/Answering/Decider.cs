@@ -63,7 +63,7 @@ internal sealed class Decider
         foreach (var check in checks)
         {
             if (check(text) is { } step)
-                return step;
+                return step is Decided decided && HoldsSecret(text.Heard) ? decided with { HidesDigits = true } : step;
         }
 
         throw new InvalidOperationException("The last check decides everything.");
@@ -165,6 +165,11 @@ internal sealed class Decider
         text.Heard is { Intent: Intent.Unknown, MayBeEmergency: false } heard && (heard.IsGuess || heard.Alternatives.Count == 0)
             ? keys.For(text.Sms.Text.Trim())
             : null;
+
+    /// <summary>Whatever is decided about a text: its serial or code is not kept.</summary>
+    private static bool HoldsSecret(TextUnderstanding heard) =>
+        heard.Intent is Intent.Register or Intent.Confirm || heard.Slots is not { Serial: null, Code: null }
+        || heard.Alternatives.Any(one => one.Slots is not { Serial: null, Code: null });
 
     private static ServiceSettings Settings(TextCase text) => text.Facts.Settings!;
 

@@ -14,7 +14,7 @@ internal static class NextState
         (state with
         {
             Language = asked.Language,
-            Menu = reply.Menu.Count > 0 ? new Menu(text.Now, reply.Menu) { Lag = text.Sms.Lag } : null,
+            Menu = reply.Menu.Count > 0 ? new Menu(text.Now, [.. reply.Menu.Select(WithoutSecret)]) { Lag = text.Sms.Lag } : null,
             More = reply.MorePages.Count > 0 ? new MorePages(text.Now, state.CivilId, reply.MorePages) : null,
             Last = asked.Intent.IsPersonal() || asked.Intent is Intent.Guide or Intent.Centre
                 ? new LastQuestion(
@@ -36,6 +36,9 @@ internal static class NextState
     {
         More = more.Pages.Count == 1 ? null : more with { Pages = [.. more.Pages.Skip(1)] },
     };
+
+    /// <summary>A line that offers to register asks for the serial again: it does not stand in the state until then.</summary>
+    private static Inquiry WithoutSecret(Inquiry line) => line with { Slots = line.Slots with { Serial = null, Code = null } };
 
     // What was said is said for good; what waited has waited once more.
     private static ConversationState WithNotices(

@@ -144,10 +144,7 @@ internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyCom
         string? code = null)
     {
         var reply = Compose(text, asked, new AccessReply(message, code, holdsFrom));
-        return new Decided(asked.Intent, decision, reply, NextState.AfterLinking(text, asked, reply, next))
-        {
-            HidesDigits = asked.Intent is Intent.Register or Intent.Confirm,
-        };
+        return new Decided(asked.Intent, decision, reply, NextState.AfterLinking(text, asked, reply, next));
     }
 
     private Reply Compose(TextCase text, TextUnderstanding asked, AccessReply reply) =>

@@ -33,8 +33,7 @@ public sealed partial class PoisonFiler(
         }
         catch (JsonException)
         {
-            await FileAsync(
-                QueueNames.Inbound, DeadLetterStore.IdOf(body.ToString()), "not a message of ours", body, null, cancellationToken);
+            await FileAsync(QueueNames.Inbound, null, "not a message of ours", body, null, cancellationToken);
             return null;
         }
 
@@ -94,8 +93,7 @@ public sealed partial class PoisonFiler(
         }
         catch (JsonException)
         {
-            await FileAsync(
-                QueueNames.Outbound, DeadLetterStore.IdOf(body.ToString()), "not a message of ours", body, null, cancellationToken);
+            await FileAsync(QueueNames.Outbound, null, "not a message of ours", body, null, cancellationToken);
             return;
         }
 
@@ -141,7 +139,7 @@ public sealed partial class PoisonFiler(
         {
             InboundId = id,
             Phone = phone,
-            Text = sms.Text,
+            Text = SecretDigits.Hide(sms.Text),
             ReceivedAt = sms.ReceivedAt,
             AcceptedAt = sms.AcceptedAt,
             Decision = Decision.Poisoned,
@@ -163,11 +161,11 @@ public sealed partial class PoisonFiler(
     private static bool IsArabic(char letter) => letter is >= '\u0600' and <= '\u06FF';
 
     private async Task FileAsync(
-        string where, string id, string reason, BinaryData body, string? phone, CancellationToken cancellationToken)
+        string where, string? id, string reason, BinaryData body, string? phone, CancellationToken cancellationToken)
     {
         await deadLetters.FileAsync(
             new DeadLetter { Where = where, Id = id, Reason = reason, Body = body.ToString(), Phone = phone }, cancellationToken);
-        LogFiled(logger, where, RowKeys.ForId(id), phone, reason);
+        LogFiled(logger, where, id is null ? "something" : RowKeys.ForId(id), phone, reason);
     }
 
     [LoggerMessage(

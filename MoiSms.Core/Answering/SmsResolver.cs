@@ -140,7 +140,7 @@ public sealed partial class SmsResolver
     {
         InboundId = TextId.Of(keys, sms),
         Phone = phone,
-        Text = answer.HidesDigits ? WithoutDigits(sms.Text) : sms.Text,
+        Text = answer.HidesDigits ? SecretDigits.HideAll(sms.Text) : SecretDigits.Hide(sms.Text),
         ReceivedAt = sms.ReceivedAt,
         AcceptedAt = sms.AcceptedAt,
         Intent = answer.Intent.ToName(),
@@ -180,8 +180,6 @@ public sealed partial class SmsResolver
         await queues.SendInboundAsync(QueueJson.Write(sms with { Tries = sms.Tries + 1 }), delay, cancellationToken);
         metrics.PutBack(QueueNames.Inbound);
     }
-
-    private static string WithoutDigits(string text) => string.Concat(text.Select(letter => char.IsDigit(letter) ? '*' : letter));
 
     private static string Shortened(string sender) => sender.Length <= LongestSender ? sender : sender[..LongestSender];
 

@@ -12,18 +12,26 @@ public sealed class DeadLetterStore(ServiceStorage storage, PartitionKeys keys, 
     /// <summary>Longer bodies are cut, with the hash of the whole beside.</summary>
     internal const int MaxBody = 30_000;
 
+    /// <summary>Set where digits of the body are hidden: it cannot be put on its way again.</summary>
+    internal const string Hidden = "Hidden";
+
     /// <summary>One call.</summary>
     internal async Task FileAsync(DeadLetter letter, CancellationToken cancellationToken)
     {
-        var row = new TableEntity(letter.Where, RowKeys.ForId(letter.Id))
+        var id = letter.Id ?? IdOf(letter.Body);
+        var body = LetterBody.Hide(letter.Body);
+        var phone = letter.Phone ?? LetterBody.PhoneIn(letter.Body);
+        var row = new TableEntity(letter.Where, RowKeys.ForId(id))
         {
-            ["Id"] = letter.Id.Length <= 1024 ? letter.Id : letter.Id[..1024],
+            ["Id"] = id.Length <= 1024 ? id : id[..1024],
             ["Reason"] = letter.Reason,
-            ["Body"] = letter.Body.Length <= MaxBody ? letter.Body : letter.Body[..MaxBody],
-            ["BodyLength"] = letter.Body.Length,
-            ["BodySha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(letter.Body))),
+            ["Body"] = body.Length <= MaxBody ? body : body[..MaxBody],
+            ["BodyLength"] = body.Length,
+            ["BodySha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body))),
+            // A reply is replayed from its own row, whatever the letter shows of it.
+            [Hidden] = body != letter.Body && letter.Where != QueueNames.Outbound,
             ["FiledAt"] = time.GetUtcNow(),
-            ["PhoneKey"] = letter.Phone is null ? null : keys.For(letter.Phone),
+            ["PhoneKey"] = phone is null ? null : keys.For(phone),
         };
         await storage.DeadLetters.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
         metrics.DeadLettered(letter.Where);
@@ -31,9 +39,10 @@ public sealed class DeadLetterStore(ServiceStorage storage, PartitionKeys keys, 
 
     /// <summary>An id for a body that is no text of ours: the same for the same body alone, whatever id it names.</summary>
     /// <param name="id">Stands before the hash, where it is no blank and no longer than a key.</param>
-    internal static string IdOf(string body, string? id = null)
+    internal string IdOf(string body, string? id = null)
     {
-        var hash = "sha256-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))[..32];
+        // Under the key: a plain hash of six digits, and of words that are known, would tell the digits.
+        var hash = "body-" + keys.For(body);
         return id is null || string.IsNullOrWhiteSpace(id) || id.Length > 200 ? hash : $"{id}:{hash}";
     }
 }

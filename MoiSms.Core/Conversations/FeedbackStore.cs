@@ -34,7 +34,7 @@ public sealed class FeedbackStore(ServiceStorage storage, PartitionKeys keys, Co
             ["Intent"] = flagged?.Intent,
             ["Asked"] = Cut(flagged?.Text ?? ""),
             ["Reply"] = Cut(flagged?.Reply ?? ""),
-            ["Words"] = Cut(text.Text),
+            ["Words"] = Cut(SecretDigits.Hide(text.Text)),
         };
         try
         {

@@ -14,7 +14,7 @@ public sealed class DeadLetterOperations(ServiceStorage storage, DeadLetterRepla
     // What the queue service gives at most.
     private const int MaxPeeked = 32;
 
-    private static readonly string[] ListColumns = ["PartitionKey", "RowKey", "Id", "Reason", "BodyLength", "FiledAt", "ReplayedAt"];
+    private static readonly string[] ListColumns = ["PartitionKey", "RowKey", "Id", "Reason", "BodyLength", DeadLetterStore.Hidden, "FiledAt", "ReplayedAt"];
 
     /// <summary>Without bodies: it shows nobody's data. What lies in the poison queues is peeked at, and stays.</summary>
     public async Task<DeadLetterList> ListAsync(IAdminCaller caller, CancellationToken cancellationToken)
@@ -105,7 +105,7 @@ public sealed class DeadLetterOperations(ServiceStorage storage, DeadLetterRepla
             row.GetString("Reason") ?? "",
             row.GetDateTimeOffset("FiledAt"),
             length,
-            length > DeadLetterStore.MaxBody,
+            length > DeadLetterStore.MaxBody || (row.GetBoolean(DeadLetterStore.Hidden) ?? false),
             row.GetDateTimeOffset("ReplayedAt"),
             null);
     }

@@ -49,7 +49,7 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
     }
 
     /// <summary>Sets limits of one phone: 1 to 1000 texts a minute, 1 to 100000 texts and SMS parts a day.</summary>
-    /// <exception cref="AdminFault">A limit is out of its range, or none was given.</exception>
+    /// <exception cref="AdminFault">A limit is out of its range, would silence everybody, or none was given.</exception>
     public Task<SettingsView> SetLimitsAsync(LimitsChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
         if (!Allows(Limits.MaxTextsPerMinute, change.TextsPerMinute) || !Allows(Limits.MaxTextsPerDay, change.TextsPerDay)
@@ -58,6 +58,12 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
             throw AdminFault.Invalid(
                 $"Limits are whole numbers: {Limits.MaxTextsPerMinute.Range} texts a minute, {Limits.MaxTextsPerDay.Range} texts and "
                 + $"{Limits.MaxPartsPerDay.Range} SMS parts a day.");
+        }
+
+        if (change.PartsPerDay < settings.MaxReplyParts)
+        {
+            throw AdminFault.Invalid($"SMS parts a day: at least {settings.MaxReplyParts}, the most of one answer. "
+                + "An answer begins only where the day has room for the longest one: with fewer, nobody would get any.");
         }
 
         var row = new TableEntity();

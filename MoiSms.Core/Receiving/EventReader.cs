@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Settings;
 
@@ -16,6 +15,12 @@ public static partial class EventReader
     internal const string SmsReceivedType = "Microsoft.Communication.SMSReceived";
     internal const string DeliveryReportType = "Microsoft.Communication.SMSDeliveryReportReceived";
     internal const string ValidationType = "Microsoft.EventGrid.SubscriptionValidationEvent";
+
+    /// <summary>
+    /// Letters of an id, a number or a status. A provider's have less than a hundred; what is longer is no such thing, and would not fit
+    /// into a property of a row (32,000) for as long as all of it does not.
+    /// </summary>
+    internal const int MaxField = 1_000;
 
     /// <param name="body">The post's body.</param>
     /// <param name="now">Stands in for a text's time where its event has none, and is the time it was accepted (UTC).</param>
@@ -76,6 +81,8 @@ public static partial class EventReader
             return Malformed(element, "data.from is missing");
         if (data.Property("message").Text() is not { } text)
             return Malformed(element, "data.message is missing");
+        if (TooLong(("messageId", id), ("from", from)) is { } tooLong)
+            return Malformed(element, tooLong);
 
         var sms = new InboundSms
         {
@@ -101,9 +108,24 @@ public static partial class EventReader
         if (data.Property("deliveryStatus").Text() is not { Length: > 0 } status)
             return Malformed(element, "data.deliveryStatus is missing");
 
+        var tag = data.Property("tag").Text();
+        if (TooLong(("to", to), ("deliveryStatus", status), ("tag", tag)) is { } tooLong)
+            return Malformed(element, tooLong);
+
         var code = Code().Match(data.Property("deliveryStatusDetails").Text() ?? "");
         return new IncomingEvent.DeliveryReported(
-            new DeliveryReport(data.Property("tag").Text(), to, status, code.Success ? code.Value : null));
+            new DeliveryReport(tag, to, status, code.Success ? code.Value : null), element.GetRawText());
+    }
+
+    private static string? TooLong(params ReadOnlySpan<(string Name, string? Text)> fields)
+    {
+        foreach (var (name, text) in fields)
+        {
+            if (text?.Length > MaxField)
+                return $"data.{name} is longer than {MaxField} letters";
+        }
+
+        return null;
     }
 
     private static IncomingEvent.Malformed Malformed(JsonElement element, string reason)
@@ -116,10 +138,10 @@ public static partial class EventReader
         }
         catch (Exception e) when (e is InvalidOperationException or JsonException)
         {
-            // The id itself cannot be read: the body's hash is enough.
+            // The id itself cannot be read.
         }
 
-        return new IncomingEvent.Malformed(DeadLetterStore.IdOf(body, id), reason, body);
+        return new IncomingEvent.Malformed(string.IsNullOrWhiteSpace(id) ? null : id, reason, body);
     }
 
     [GeneratedRegex(@"(?<!\d)(?:2000|4\d{3}|5\d{3}|9999)(?!\d)")]

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Azure;
+using Microsoft.Extensions.Logging;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Storage;
@@ -9,8 +9,9 @@ using MoiSms.Core.Foundation.Values;
 namespace MoiSms.Core.Receiving;
 
 /// <summary>Takes in the events of one post: every text enqueued, every report marked, every malformed event filed.</summary>
-public sealed class EventReceiver(
-    MessageQueues queues, DeliveryReportMarker reports, DeadLetterStore deadLetters, PartitionKeys keys, MoiSmsMetrics metrics)
+public sealed partial class EventReceiver(
+    MessageQueues queues, DeliveryReportMarker reports, DeadLetterStore deadLetters, PartitionKeys keys, MoiSmsMetrics metrics,
+    ILogger<EventReceiver> logger)
 {
     /// <summary>Calls under way at once for one post: enough to enqueue 5,000 events within Event Grid's 30 seconds.</summary>
     private const int Concurrency = 32;
@@ -44,22 +45,51 @@ public sealed class EventReceiver(
             Count(incoming);
     }
 
-    private Task ReceiveAsync(IncomingEvent incoming, CancellationToken cancellationToken)
+    private async Task ReceiveAsync(IncomingEvent incoming, CancellationToken cancellationToken)
     {
-        switch (incoming)
+        try
         {
-            case IncomingEvent.SmsReceived received:
-                return EnqueueAsync(received, cancellationToken);
-            case IncomingEvent.DeliveryReported reported:
-                return reports.MarkAsync(reported.Report, cancellationToken);
-            case IncomingEvent.Malformed malformed:
-                return deadLetters.FileAsync(
-                    new DeadLetter { Where = DeadLetter.Events, Id = malformed.Id, Reason = malformed.Reason, Body = malformed.Body },
-                    cancellationToken);
-            default:
-                return Task.CompletedTask;
+            await HandleAsync(incoming, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && !StorageFault.Is(e, cancellationToken)
+            && incoming is IncomingEvent.SmsReceived or IncomingEvent.DeliveryReported)
+        {
+            // Storage refuses what it holds, or we fail on it: coming again would not help, and would bring its neighbours again too.
+            LogNotHandled(logger, e.GetType().Name);
+            await deadLetters.FileAsync(Unhandled(incoming), cancellationToken);
         }
     }
+
+    private Task HandleAsync(IncomingEvent incoming, CancellationToken cancellationToken) => incoming switch
+    {
+        IncomingEvent.SmsReceived received => queues.SendInboundAsync(received.Body, TimeSpan.Zero, cancellationToken),
+        IncomingEvent.DeliveryReported reported => reports.MarkAsync(reported.Report, cancellationToken),
+        IncomingEvent.Malformed malformed => deadLetters.FileAsync(
+            new DeadLetter { Where = DeadLetter.Events, Id = deadLetters.IdOf(malformed.Body, malformed.Id), Reason = malformed.Reason, Body = malformed.Body },
+            cancellationToken),
+        _ => Task.CompletedTask,
+    };
+
+    private DeadLetter Unhandled(IncomingEvent incoming) => incoming switch
+    {
+        IncomingEvent.SmsReceived { Sms: var sms, Body: var body } => new DeadLetter
+        {
+            Where = QueueNames.Inbound,
+            Id = TextId.Of(keys, sms),
+            Reason = "the queue refused the message",
+            Body = body,
+            Phone = SenderNumber.Normalise(sms.From),
+        },
+        IncomingEvent.DeliveryReported { Report: var report, Body: var body } => new DeadLetter
+        {
+            Where = DeadLetter.Events,
+            Id = null,
+            Reason = "a delivery report that could not be marked",
+            Body = body,
+            Phone = SenderNumber.Normalise(report.To),
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(incoming), incoming, null),
+    };
 
     private void Count(IncomingEvent incoming)
     {
@@ -74,25 +104,6 @@ public sealed class EventReceiver(
             metrics.Delivery(report.Status, report.Code);
     }
 
-    private async Task EnqueueAsync(IncomingEvent.SmsReceived received, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await queues.SendInboundAsync(received.Body, TimeSpan.Zero, cancellationToken);
-        }
-        catch (RequestFailedException e) when (e.Status is 400 or 413)
-        {
-            // The queue will never take this one: coming again would not help.
-            await deadLetters.FileAsync(
-                new DeadLetter
-                {
-                    Where = QueueNames.Inbound,
-                    Id = TextId.Of(keys, received.Sms),
-                    Reason = "the queue refused the message",
-                    Body = received.Body,
-                    Phone = SenderNumber.Normalise(received.Sms.From),
-                },
-                cancellationToken);
-        }
-    }
+    [LoggerMessage(EventId = 105, Level = LogLevel.Error, Message = "An event could not be handled ({Fault}) and was filed in DeadLetters")]
+    private static partial void LogNotHandled(ILogger logger, string fault);
 }

@@ -6,10 +6,12 @@ namespace MoiSms.Core.Receiving;
 public abstract record IncomingEvent
 {
     /// <summary>Somebody texted.</summary>
+    /// <param name="Body">The queue message.</param>
     internal sealed record SmsReceived(InboundSms Sms, string Body) : IncomingEvent;
 
     /// <summary>The operator tells what became of a reply.</summary>
-    internal sealed record DeliveryReported(DeliveryReport Report) : IncomingEvent;
+    /// <param name="Body">The event as it came.</param>
+    internal sealed record DeliveryReported(DeliveryReport Report, string Body) : IncomingEvent;
 
     /// <summary>Event Grid's handshake.</summary>
     public sealed record SubscriptionValidation(string Code) : IncomingEvent;
@@ -18,5 +20,7 @@ public abstract record IncomingEvent
     internal sealed record OfAnotherKind : IncomingEvent;
 
     /// <summary>It cannot be read; the reason names the field and what it should hold, never what it held.</summary>
-    internal sealed record Malformed(string Id, string Reason, string Body) : IncomingEvent;
+    /// <param name="Id">Null where the event has none that can be read.</param>
+    /// <param name="Body">The event as it came.</param>
+    internal sealed record Malformed(string? Id, string Reason, string Body) : IncomingEvent;
 }

@@ -1,5 +1,4 @@
 using MoiSms.Core.Conversations.Counting;
-using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Functions.Hosting;
 
@@ -34,8 +33,9 @@ internal sealed partial class CounterFlusher(
         {
             // They are totals: the next round writes them, whatever of them was written now.
             counters.PutBack(taken);
-            if (!StorageFault.Is(e, cancellationToken))
+            if (cancellationToken.IsCancellationRequested)
                 throw;
+            // Whatever it is: what leaves a background service ends the host, and with it every answer.
             LogNotKept(logger, e.GetType().Name);
         }
     }

@@ -1,6 +1,5 @@
 using MoiSms.Core.Conversations.Counting;
 using MoiSms.Core.Foundation.Settings;
-using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Functions.Hosting;
 
@@ -19,8 +18,9 @@ internal sealed partial class SettingsRefresher(
                 await cache.RefreshAsync(stoppingToken);
                 await totals.RefreshAsync(stoppingToken);
             }
-            catch (Exception e) when (StorageFault.Is(e, stoppingToken))
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
+                // Whatever it is: what leaves a background service ends the host, and with it every answer.
                 LogNotRefreshed(logger, e.GetType().Name);
             }
         }

@@ -102,6 +102,7 @@ public sealed class AdminAuditTests(AzuriteFixture azurite)
         + "/phase", """{"phase":"pilot","percent":20}""", "A percentage goes with the phase public and is a whole number from 1 to 100.")]
     [InlineData("PUT", AdminRoutes.Settings + "/kinds", """{"off":["holder"]}""", "Kinds that can be off: residency")]
     [InlineData("PUT", AdminRoutes.Settings + "/limits", """{"textsPerDay":0}""", "Limits are whole numbers")]
+    [InlineData("PUT", AdminRoutes.Settings + "/limits", """{"partsPerDay":3}""", "SMS parts a day: at least 4, the most of one answer.")]
     [InlineData("PUT", AdminRoutes.Settings + "/limits", """{}""", "No limit was given.")]
     [InlineData("POST", AdminRoutes.Pilot + "/add", """{"phones":[]}""", "Give 1 to 5000 phones.")]
     [InlineData("GET", AdminRoutes.PilotReport + "?from=2026-13-01", null, "'from' should be a date such as 2026-03-05.")]

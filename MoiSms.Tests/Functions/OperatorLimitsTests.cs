@@ -1,4 +1,7 @@
+using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
 using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Operating;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
@@ -24,5 +27,23 @@ public sealed class OperatorLimitsTests(AzuriteFixture azurite)
 
         (await service.ReplyOrSilenceAsync(Phone, "help", Ct)).ShouldNotBeNull().ShouldStartWith("Too many texts");
         (await service.ReplyOrSilenceAsync(Phone, "help", Ct)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Settings_that_somebody_wrote_with_a_wrong_type_stop_neither_the_service_nor_those_that_are_right()
+    {
+        await using var service = await TestService.StartAsync(azurite, Ct);
+        await service.AdminAsync<SettingsView>(HttpMethod.Put, AdminRoutes.Settings + "/limits", new { textsPerMinute = 7 }, Ct);
+        var table = service.Table(TableNames.Settings);
+        var import = await table.QueryAsync<TableEntity>(row => row.PartitionKey == "imports", cancellationToken: Ct).FirstAsync(Ct);
+        await table.UpsertEntityAsync(new TableEntity("imports", import.RowKey) { ["AsOf"] = "yesterday" }, TableUpdateMode.Merge, Ct);
+        await table.UpsertEntityAsync(
+            new TableEntity("settings", "service") { ["TextsPerMinute"] = "many", ["TextsPerDay"] = 8 }, TableUpdateMode.Merge, Ct);
+
+        var settings = await service.Services.GetRequiredService<ServiceSettingsCache>().RefreshAsync(Ct);
+
+        settings.Limits.ShouldBe(new ServiceLimits(TextsPerMinute: 7, TextsPerDay: 8));
+        settings.ImportedAsOf[import.RowKey].ShouldBe(import.GetDateTimeOffset("AsOf")!.Value);
+        (await service.ReplyOrSilenceAsync(Phone, "help", Ct)).ShouldNotBeNull();
     }
 }

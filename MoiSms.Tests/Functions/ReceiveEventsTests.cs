@@ -67,10 +67,10 @@ public sealed class ReceiveEventsTests(AzuriteFixture azurite)
     public async Task A_body_past_the_limit_is_too_large_whether_or_not_its_length_was_told(bool chunked)
     {
         await using var service = await TestService.StartAsync(
-            azurite, Ct, settings => settings[SettingNames.MaxBodyBytes] = "2000", importDemo: false);
+            azurite, Ct, settings => settings[SettingNames.MaxBodyBytes] = "1048576", importDemo: false);
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/sms/events")
         {
-            Content = Events.Post(Events.Sms(Events.NewId(), "96550000101", new string('x', 3000))),
+            Content = Events.Post(Events.Sms(Events.NewId(), "96550000101", new string('x', 1_100_000))),
         };
         request.Headers.TransferEncodingChunked = chunked;
 

@@ -56,7 +56,7 @@ public sealed class StoredRowsTests(AzuriteFixture azurite)
         var sara = new Operator();
         await settings.SetPhaseAsync(new PhaseChange(ServicePhase.Public, 50, "a test"), sara, Ct);
         await settings.SetKindsOffAsync(new KindsChange(["visa"], "a test"), sara, Ct);
-        await settings.SetLimitsAsync(new LimitsChange(1, 2, 3, "a test"), sara, Ct);
+        await settings.SetLimitsAsync(new LimitsChange(1, 2, 4, "a test"), sara, Ct);
         await settings.SetNoticesAsync(new NoticesChange("مغلق", "Closed", "a test"), sara, Ct);
         await services.GetRequiredService<AuditLog>().RecordAsync(sara, "look", "a test", "subject", Ct);
     }

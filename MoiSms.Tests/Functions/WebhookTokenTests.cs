@@ -116,11 +116,11 @@ public sealed class WebhookTokenTests(AzuriteFixture azurite)
             settings =>
             {
                 issuer.Configure(settings);
-                settings[SettingNames.MaxBodyBytes] = "1024";
+                settings[SettingNames.MaxBodyBytes] = "1048576";
             },
             importDemo: false);
 
-        using var response = await service.PostEventsAsync(Events.Json(new string('x', 5000)), Ct);
+        using var response = await service.PostEventsAsync(Events.Json(new string('x', 1_100_000)), Ct);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MoiSms.Core.Conversations;
+using MoiSms.Core.Foundation.Security;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Records.Importing;
@@ -79,6 +80,8 @@ internal sealed class TestService : IAsyncDisposable
             },
             ct);
         var host = await StartHostAsync(account, simulator, configure, time, ct, services);
+        // A machine that runs many tests at once may need longer for its own metadata than Entra ever does.
+        host.Services.GetRequiredService<TokenValidator>().KeyPatience = Patience;
         simulator.FunctionsAddress = host.Address;
         return new TestService(account, simulator, host);
     }

@@ -11,9 +11,15 @@ public sealed class TokenValidator(MoiSmsSettings settings, TimeProvider time) :
     /// <summary>How far the clocks of issuer and service may differ.</summary>
     internal static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// How long a post waits for signing keys that are not known yet: Entra answers in a fraction of it. Then it gets 503, and Event Grid
+    /// comes again after 10 seconds. Set before the first token.
+    /// </summary>
+    internal TimeSpan KeyPatience { get; set; } = TimeSpan.FromSeconds(0.9);
+
     private readonly HttpClient http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
     {
-        // Well within the 30 seconds that Event Grid waits.
+        // Nobody waits so long; but a reading that hangs has to end, so that the next one can begin.
         Timeout = TimeSpan.FromSeconds(10),
     };
 
@@ -29,7 +35,7 @@ public sealed class TokenValidator(MoiSmsSettings settings, TimeProvider time) :
         if (Read(bearer) is not { Kid.Length: > 0 } token)
             return TokenResult.Invalid("no signed token");
 
-        LazyInitializer.EnsureInitialized(ref keys, () => new SigningKeys(auth.MetadataAddress, http, time));
+        LazyInitializer.EnsureInitialized(ref keys, () => new SigningKeys(auth.MetadataAddress, http, KeyPatience, time));
         if (await keys.FindAsync(token.Kid, cancellationToken) is not { } found)
             return TokenResult.KeysUnavailable;
         if (found.Key is null)

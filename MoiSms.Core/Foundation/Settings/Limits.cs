@@ -3,8 +3,8 @@ namespace MoiSms.Core.Foundation.Settings;
 /// <summary>Range, default and reason of every setting that is a number. They stand here and nowhere else.</summary>
 internal static class Limits
 {
-    public static Limit MaxBodyBytes { get; } = new(SettingNames.MaxBodyBytes, 1024, 100_000_000, 1_572_864,
-        "Event Grid sends at most 1 MB");
+    public static Limit MaxBodyBytes { get; } = new(SettingNames.MaxBodyBytes, 1_048_576, 100_000_000, 1_572_864,
+        "Event Grid sends at most 1 MB, and never brings again what was too large");
 
     public static Limit ReplyLifetimeHours { get; } = new(SettingNames.ReplyLifetimeHours, 1, 168, 24,
         "a later answer confuses more than it helps");

@@ -15,9 +15,12 @@ public sealed partial class ServiceSettingsCache(ServiceStorage storage, PilotMe
     internal ValueTask<ServiceSettings> GetAsync(CancellationToken cancellationToken) =>
         current is { } known ? ValueTask.FromResult(known) : new ValueTask<ServiceSettings>(RefreshAsync(cancellationToken));
 
-    /// <summary>Reads everything again: two calls, and one for every thousand members.</summary>
+    /// <summary>
+    /// Reads everything again: two calls, and one for every thousand members. A value that cannot be read goes on as it was, and is told.
+    /// </summary>
     public async Task<ServiceSettings> RefreshAsync(CancellationToken cancellationToken)
     {
+        var last = current;
         var row = await storage.Settings.GetEntityIfExistsAsync<TableEntity>(
             ServiceSettingsRow.Partition, ServiceSettingsRow.Row, cancellationToken: cancellationToken);
         var imports = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
@@ -25,17 +28,32 @@ public sealed partial class ServiceSettingsCache(ServiceStorage storage, PilotMe
             one => one.PartitionKey == ServiceSettings.ImportsPartition, cancellationToken: cancellationToken);
         await foreach (var one in rows)
         {
-            if (one.GetDateTimeOffset(ServiceSettings.AsOfProperty) is { } asOf)
+            if (ReadImport(one, last) is { } asOf)
                 imports[one.RowKey] = asOf;
         }
 
         var keys = await members.ReadKeysAsync(cancellationToken);
         return current = ServiceSettingsRow.Read(
-            row.HasValue ? row.Value : null, settings.DefaultPhase, imports, keys.ToFrozenSet(StringComparer.Ordinal), unreadable =>
-                LogUnreadable(logger, unreadable.Property));
+            row.HasValue ? row.Value : null, settings.DefaultPhase, imports, keys.ToFrozenSet(StringComparer.Ordinal), Tell, last,
+            settings.MaxReplyParts);
     }
 
-    [LoggerMessage(EventId = 503, Level = LogLevel.Error, Message = "The {Property} of the service settings was written by another "
-        + "version, or is damaged: the service is closed until it is set again")]
+    private DateTimeOffset? ReadImport(TableEntity row, ServiceSettings? last)
+    {
+        try
+        {
+            return new StoredValues(TableNames.Settings, row).Moment(ServiceSettings.AsOfProperty);
+        }
+        catch (StoredValueException e)
+        {
+            Tell(e);
+            return last?.ImportedAsOf.TryGetValue(row.RowKey, out var asOf) is true ? asOf : null;
+        }
+    }
+
+    private void Tell(StoredValueException unreadable) => LogUnreadable(logger, unreadable.Property);
+
+    [LoggerMessage(EventId = 503, Level = LogLevel.Error, Message = "The {Property} of the service settings is of a wrong type, out of "
+        + "its range, or of another version: the last good value goes on; where there is none, the app setting's, and no phase means closed")]
     private static partial void LogUnreadable(ILogger logger, string property);
 }

@@ -58,6 +58,7 @@ public sealed partial class SettingsReader
             AllowedTopics = ReadAllowedTopics(storage),
         };
         CheckParts(settings);
+        CheckRetention(settings);
         return errors.Count == 0 ? settings : throw new SettingsException(errors);
     }
 
@@ -211,6 +212,13 @@ public sealed partial class SettingsReader
         if (settings.MaxPartsPerDay < settings.MaxReplyParts)
             Fault<string>(SettingNames.MaxPartsPerDay,
                 $"should be no less than {Shown(SettingNames.MaxReplyParts)}: not one long answer would fit into a day");
+    }
+
+    private void CheckRetention(MoiSmsSettings settings)
+    {
+        if (settings.Retention < settings.ReplyLifetime)
+            Fault<string>(SettingNames.RetentionDays,
+                $"should be no less than {Shown(SettingNames.ReplyLifetimeHours)}: a row that is gone cannot be sent, nor known again");
     }
 
     private Uri? Address(string name)

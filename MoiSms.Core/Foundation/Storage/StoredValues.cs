@@ -23,6 +23,21 @@ internal readonly struct StoredValues(string table, TableEntity row)
         return Enum.TryParse<T>(name, out var value) && Enum.GetName(value) == name ? value : throw Unreadable<T>(property);
     }
 
+    /// <exception cref="StoredValueException">It is no text.</exception>
+    public string? Text(string property) => Value<string>(property) is { Length: > 0 } text ? text : null;
+
+    /// <exception cref="StoredValueException">It is no whole number (Int32) from <paramref name="minimum"/> on to
+    /// <paramref name="maximum"/>.</exception>
+    public int? Number(string property, int minimum, int maximum) => Value<int?>(property) switch
+    {
+        null => null,
+        { } number when number >= minimum && number <= maximum => number,
+        _ => throw Unreadable<int>(property),
+    };
+
+    /// <exception cref="StoredValueException">It is no moment.</exception>
+    public DateTimeOffset? Moment(string property) => Value<DateTimeOffset?>(property);
+
     /// <exception cref="StoredValueException">It is no language that this version knows.</exception>
     public Language? Language(string property) =>
         row.GetString(property) is not { Length: > 0 } code ? null : LanguageCodes.Parse(code) ?? throw Unreadable<Language>(property);
@@ -52,6 +67,15 @@ internal readonly struct StoredValues(string table, TableEntity row)
             throw Unreadable<T>(property);
         }
     }
+
+    private T? Value<T>(string property) => row.TryGetValue(property, out var value) switch
+    {
+        false => default,
+        true when value is null => default,
+        true when value is T known => known,
+        // Not the table client's own readers: what they throw for a wrong type is no fault that anybody expects.
+        _ => throw Unreadable<T>(property),
+    };
 
     public StoredValueException Unreadable<T>(string property) => new(table, property, typeof(T));
 }

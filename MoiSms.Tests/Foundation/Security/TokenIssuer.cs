@@ -37,6 +37,9 @@ internal sealed class TokenIssuer : IAsyncDisposable
     /// <summary>False: metadata and keys answer 500.</summary>
     public bool IsUp { get; set; } = true;
 
+    /// <summary>Metadata is answered once this has ended.</summary>
+    public Task Hangs { get; set; } = Task.CompletedTask;
+
     /// <summary>How often the metadata was asked for.</summary>
     public int Readings => readings;
 
@@ -99,9 +102,10 @@ internal sealed class TokenIssuer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
-    private IResult Metadata()
+    private async Task<IResult> Metadata()
     {
         Interlocked.Increment(ref readings);
+        await Hangs;
         return IsUp
             ? TypedResults.Text($$"""{"issuer":"{{Issuer}}","jwks_uri":"{{Address}}keys"}""", "application/json")
             : TypedResults.StatusCode(500);

@@ -108,6 +108,41 @@ public sealed class TokenValidatorTests
     }
 
     [Fact]
+    public async Task Known_keys_are_served_at_once_while_metadata_that_hangs_is_read_again()
+    {
+        await using var issuer = await TokenIssuer.StartAsync(Ct);
+        using var validator = For(issuer);
+        await validator.ValidateAsync(issuer.Token(time.GetUtcNow()), Ct);
+        var hang = new TaskCompletionSource();
+        issuer.Hangs = hang.Task;
+        time.Advance(SigningKeys.RefreshAfter);
+
+        // The clock stands still: nothing that waits for a time limit can end.
+        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => validator.ValidateAsync(issuer.Token(time.GetUtcNow()), Ct)));
+
+        results.ShouldAllBe(result => result.Fault == TokenFault.None);
+        await Until.TrueAsync(() => Task.FromResult(issuer.Readings == 2), "the reading in the background", Ct);
+        hang.SetResult();
+    }
+
+    [Fact]
+    public async Task Metadata_that_hangs_costs_a_post_less_than_a_second_and_serves_the_next_once_it_came()
+    {
+        await using var issuer = await TokenIssuer.StartAsync(Ct);
+        using var validator = For(issuer);
+        var hang = new TaskCompletionSource();
+        issuer.Hangs = hang.Task;
+
+        var posts = Enumerable.Range(0, 20).Select(_ => validator.ValidateAsync(issuer.Token(time.GetUtcNow()), Ct)).ToList();
+        time.Advance(TimeSpan.FromSeconds(0.95));
+
+        (await Task.WhenAll(posts)).ShouldAllBe(result => result.Fault == TokenFault.KeysUnavailable);
+        hang.SetResult();
+        (await validator.ValidateAsync(issuer.Token(time.GetUtcNow()), Ct)).Fault.ShouldBe(TokenFault.None);
+        issuer.Readings.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task No_reason_repeats_anything_of_the_token()
     {
         await using var issuer = await TokenIssuer.StartAsync(Ct);

@@ -48,6 +48,7 @@ public sealed class SettingsReaderTests
     [InlineData("MoiSms:RetentionDays", "a year")]
     [InlineData("MoiSms:MaxTextsPerDay", "many")]
     [InlineData("MoiSms:MaxPartsPerDay", "3")]
+    [InlineData("MoiSms:MaxBodyBytes", "1024")]
     [InlineData("MoiSms:MaxDataAgeDays:violation", "-3")]
     public void A_wrong_value_is_named_by_its_setting_and_never_shown(string name, string value)
     {
@@ -120,6 +121,17 @@ public sealed class SettingsReaderTests
         values["MoiSms:RequireToken"] = "true";
         Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldHaveSingleItem()
             .ShouldContain("contradicts");
+    }
+
+    [Fact]
+    public void Rows_are_kept_for_as_long_as_their_reply_may_be_sent()
+    {
+        var values = Good();
+        values["MoiSms:ReplyLifetimeHours"] = "48";
+        values["MoiSms:RetentionDays"] = "1";
+
+        Should.Throw<SettingsException>(() => SettingsReader.Read(Build(values))).Errors.ShouldHaveSingleItem()
+            .ShouldContain("MoiSms__RetentionDays");
     }
 
     [Fact]

@@ -106,6 +106,55 @@ public sealed class StoredValueTests
         ConversationEntities.ToEntity(state, "p").ShouldBe(expected);
     }
 
+    public static TheoryData<string, object> WrongSettings() => new()
+    {
+        { "Phase", 1 },
+        { "PublicPercent", "20" },
+        { "PublicPercent", 0 },
+        { "PublicPercent", 20L },
+        { "KindsOff", true },
+        { "TextsPerMinute", "many" },
+        { "TextsPerMinute", 0 },
+        { "TextsPerDay", -1 },
+        { "PartsPerDay", 3 },
+        { "PartsPerDay", 4.5 },
+        { "NoticeArabic", 1 },
+        { "NoticeEnglish", DateTimeOffset.UnixEpoch },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongSettings))]
+    public void A_setting_of_a_wrong_type_or_out_of_range_is_told_and_the_last_good_one_goes_on(string property, object wrong)
+    {
+        var row = new TableEntity("settings", "service")
+        {
+            ["Phase"] = "Public",
+            ["PublicPercent"] = 50,
+            ["KindsOff"] = "visa",
+            ["TextsPerMinute"] = 7,
+            ["TextsPerDay"] = 8,
+            ["PartsPerDay"] = 9,
+            ["NoticeArabic"] = "مغلق",
+            ["NoticeEnglish"] = "closed",
+        };
+        var good = Read(row, null, []);
+        // Set anew: the client would turn it into the type of the value before.
+        row.Remove(property);
+        row[property] = wrong;
+        var (told, toldAtFirst) = (new List<string>(), new List<string>());
+
+        Read(row, good, told).ShouldBeEquivalentTo(good);
+        var first = Read(row, null, toldAtFirst);
+
+        told.ShouldBe([property]);
+        toldAtFirst.ShouldBe([property]);
+        first.Phase.ShouldBe(property == "Phase" ? ServicePhase.Closed : ServicePhase.Public);
+    }
+
+    private static ServiceSettings Read(TableEntity row, ServiceSettings? last, List<string> told) => ServiceSettingsRow.Read(
+        row, ServicePhase.Public, new Dictionary<string, DateTimeOffset>(), [], unreadable => told.Add(unreadable.Property), last,
+        replyParts: 4);
+
     [Fact]
     public void Where_the_phase_is_not_known_nobody_is_answered_and_it_is_told()
     {

@@ -41,7 +41,7 @@ public sealed class RefusedPostTests(AzuriteFixture azurite)
     private static void Configure(Dictionary<string, string?> settings, TokenIssuer issuer)
     {
         issuer.Configure(settings);
-        settings[SettingNames.MaxBodyBytes] = "1024";
+        settings[SettingNames.MaxBodyBytes] = "1048576";
     }
 
     private static HttpRequestMessage Request(string reason, TokenIssuer issuer)
@@ -57,7 +57,7 @@ public sealed class RefusedPostTests(AzuriteFixture azurite)
         };
         var body = reason switch
         {
-            MetricValues.Refusal.TooLarge => new string(' ', 2000),
+            MetricValues.Refusal.TooLarge => new string(' ', 1_100_000),
             MetricValues.Refusal.NotEvents => "no events",
             _ => Events.Sms(Events.NewId(), "+96550000101", "help").ToJsonString(),
         };
