@@ -80,6 +80,8 @@ public sealed partial class PoisonFiler(
 
         if (known?.Decision == Decision.Poisoned)
             await FileAsync(QueueNames.Inbound, id, GivenUp, body, phone, cancellationToken);
+        else if (known is { Effects.Count: > 0 })
+            await FileAsync(QueueNames.Inbound, known.InboundId, Undone(known), body, phone, cancellationToken);
         return known is not null && known.Awaits(known.Attempt) ? OutboundMessages.For(known) with { IsCopy = true } : null;
     }
 
@@ -155,6 +157,10 @@ public sealed partial class PoisonFiler(
     private async Task<bool> IsErasedAsync(
         string phone, DateTimeOffset receivedAt, DateTimeOffset acceptedAt, CancellationToken cancellationToken) =>
         ConversationState.ErasedSince((await conversations.ReadOwnerAsync(phone, cancellationToken)).ErasedAt, receivedAt, acceptedAt);
+
+    /// <summary>The answer stands and goes out; a replay carries out the rest.</summary>
+    private static string Undone(ConversationMessage known) =>
+        "it was answered, but this failed until the queue gave it up: " + string.Join(", ", known.Effects.Select(one => one.GetType().Name));
 
     private static string Unreadable(StoredValueException e) => $"another version wrote its row: its {e.Property} cannot be read";
 

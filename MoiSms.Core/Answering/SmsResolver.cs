@@ -82,6 +82,16 @@ public sealed partial class SmsResolver
         return null;
     }
 
+    /// <summary>Carries out what an answer left undone. One call, and those of the effects.</summary>
+    /// <returns>False where there is no such text, or nothing is undone.</returns>
+    internal async Task<bool> FinishAsync(string phone, string textId, CancellationToken cancellationToken)
+    {
+        if (await conversations.ReadMessageAsync(phone, textId, cancellationToken) is not { Effects.Count: > 0 } known)
+            return false;
+        await effects.CarryOutAsync(known, cancellationToken);
+        return true;
+    }
+
     private Task<OutboundSms?> ResolveAsync(InboundSms sms, string phone, CancellationToken cancellationToken) =>
         OptimisticWrite.RunAsync(() => AnswerAsync(sms, phone, cancellationToken), time, cancellationToken);
 

@@ -25,7 +25,9 @@ internal static partial class LetterBody
         return PhoneIn(body, isReply ? "to" : "from", 0);
     }
 
-    /// <summary>The body with stars for the digits of every value that may hold a serial or a code; addresses, ids and times stay.</summary>
+    /// <summary>
+    /// The body with stars for the digits of every value that may hold a serial or a code; addresses, ids and times stay.
+    /// </summary>
     public static string Hide(string body) => Hide(body, 0);
 
     private static string? PhoneIn(string body, string name, int nesting)
@@ -83,7 +85,9 @@ internal static partial class LetterBody
     }
 
     // A string or a number with the name before it, if it has one. A string that was cut off ends with the body.
-    [GeneratedRegex("""(?<before>(?:"(?<name>(?>(?:[^"\\]|\\.)*))"\s*:\s*)?)(?:"(?<text>(?>(?:[^"\\]|\\.)*))(?:"|\\?\z)|(?<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?))""",
+    [GeneratedRegex(
+        """(?<before>(?:"(?<name>(?>(?:[^"\\]|\\.)*))"\s*:\s*)?)"""
+        + """(?:"(?<text>(?>(?:[^"\\]|\\.)*))(?:"|\\?\z)|(?<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?))""",
         RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Value();
 

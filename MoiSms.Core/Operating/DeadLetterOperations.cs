@@ -14,7 +14,8 @@ public sealed class DeadLetterOperations(ServiceStorage storage, DeadLetterRepla
     // What the queue service gives at most.
     private const int MaxPeeked = 32;
 
-    private static readonly string[] ListColumns = ["PartitionKey", "RowKey", "Id", "Reason", "BodyLength", DeadLetterStore.Hidden, "FiledAt", "ReplayedAt"];
+    private static readonly string[] ListColumns =
+        ["PartitionKey", "RowKey", "Id", "Reason", "BodyLength", DeadLetterStore.Hidden, "FiledAt", "ReplayedAt"];
 
     /// <summary>Without bodies: it shows nobody's data. What lies in the poison queues is peeked at, and stays.</summary>
     public async Task<DeadLetterList> ListAsync(IAdminCaller caller, CancellationToken cancellationToken)
@@ -53,9 +54,13 @@ public sealed class DeadLetterOperations(ServiceStorage storage, DeadLetterRepla
     {
         var row = await ActAsync("deadletters replay", request, caller, cancellationToken);
         var letter = View(row);
-        if (letter.Cut)
-            throw AdminFault.Conflict("Only a part of it was kept: it cannot be replayed.");
-        await replay.ReplayAsync(letter.Where, row.GetString("Body") ?? "", cancellationToken);
+        var body = row.GetString("Body") ?? "";
+        if (!await replay.TryFinishAsync(letter.Where, letter.Id, body, cancellationToken))
+        {
+            if (letter.Cut)
+                throw AdminFault.Conflict("Only a part of it was kept: it cannot be replayed.");
+            await replay.ReplayAsync(letter.Where, body, cancellationToken);
+        }
 
         var now = time.GetUtcNow();
         await MergeAsync(new TableEntity(row.PartitionKey, row.RowKey) { ["ReplayedAt"] = now }, cancellationToken);

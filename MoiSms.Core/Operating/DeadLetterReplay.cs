@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using MoiSms.Core.Answering;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Settings;
@@ -10,13 +11,27 @@ namespace MoiSms.Core.Operating;
 
 /// <summary>Puts what could not be handled on its way again, so that doing it twice answers once.</summary>
 public sealed class DeadLetterReplay(
-    ConversationStore conversations, MessageQueues queues, EventReceiver receiver, MoiSmsSettings settings, TimeProvider time)
+    ConversationStore conversations, MessageQueues queues, EventReceiver receiver, SmsResolver resolver, MoiSmsSettings settings, TimeProvider time)
 {
     /// <summary>
     /// Behind the id of a text that is replayed. Its sender may have had an apology under the old id, and ACS would take an answer under
     /// that id for the same message; the new one is always the same, so a second replay is a redelivery.
     /// </summary>
     internal const string Suffix = ".replay";
+
+    /// <summary>
+    /// Carries out what the answer to a text left undone: it was answered, so it is not answered again. Its digits need not be kept for
+    /// that.
+    /// </summary>
+    /// <param name="where">The letter's partition.</param>
+    /// <param name="id">The letter's id, which is the text's.</param>
+    /// <returns>False where nothing is undone.</returns>
+    internal async Task<bool> TryFinishAsync(string where, string id, string body, CancellationToken cancellationToken)
+    {
+        if (where != QueueNames.Inbound || LetterBody.PhoneIn(body) is not { } phone)
+            return false;
+        return await resolver.FinishAsync(phone, id, cancellationToken);
+    }
 
     /// <param name="where">The letter's partition.</param>
     /// <exception cref="AdminFault">It is no message of ours, or its reply needs no sending any more.</exception>

@@ -65,7 +65,13 @@ public sealed partial class EventReceiver(
         IncomingEvent.SmsReceived received => queues.SendInboundAsync(received.Body, TimeSpan.Zero, cancellationToken),
         IncomingEvent.DeliveryReported reported => reports.MarkAsync(reported.Report, cancellationToken),
         IncomingEvent.Malformed malformed => deadLetters.FileAsync(
-            new DeadLetter { Where = DeadLetter.Events, Id = deadLetters.IdOf(malformed.Body, malformed.Id), Reason = malformed.Reason, Body = malformed.Body },
+            new DeadLetter
+            {
+                Where = DeadLetter.Events,
+                Id = deadLetters.IdOf(malformed.Body, malformed.Id),
+                Reason = malformed.Reason,
+                Body = malformed.Body,
+            },
             cancellationToken),
         _ => Task.CompletedTask,
     };

@@ -1,7 +1,9 @@
 using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Operating;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
@@ -106,6 +108,42 @@ public sealed class PoisonTests(AzuriteFixture azurite)
         var row = (await service.RowAsync(Phone, id, Ct))!;
         (row.SentAttempt, row.Failure).ShouldBe((1, null));
         (await FiledAsync(service, QueueNames.Outbound)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_an_answer_left_undone_is_filed_and_a_replay_does_it_without_a_second_answer()
+    {
+        await using var service = await TestService.StartAsync(azurite, Ct);
+        var sms = Inbound("123456");
+        var id = TextId.Of(service.Services.GetRequiredService<PartitionKeys>(), sms);
+        const string Other = "+96550000139";
+        await service.Services.GetRequiredService<ConversationStore>().TryAddAsync(
+            Some.Message with
+            {
+                InboundId = id,
+                Phone = Phone,
+                AcceptedAt = sms.AcceptedAt,
+                WrittenAt = sms.AcceptedAt,
+                ExpiresAt = sms.AcceptedAt.AddDays(1),
+                SentAttempt = 1,
+                Decision = Decision.LinkChanged,
+                Effects = [new Effect.TellPhone(Other, sms.AcceptedAt.AddDays(1), null)],
+            },
+            null,
+            Ct);
+        await service.Services.GetRequiredService<ConversationStore>().MarkSentAsync(Phone, id, 1, "Outgoing_1", sms.AcceptedAt, Ct);
+
+        await service.Queue(QueueNames.InboundPoison).SendMessageAsync(QueueJson.Write(sms), Ct);
+
+        await EmptyAsync(service, QueueNames.InboundPoison);
+        var letter = (await FiledAsync(service, QueueNames.Inbound)).ShouldHaveSingleItem();
+        letter.GetString("Reason").ShouldEndWith("TellPhone");
+        letter.GetString("Body").ShouldNotContain("123456");
+        await service.AdminAsync<DeadLetterView>(
+            HttpMethod.Post, AdminRoutes.DeadLetters + "/replay", new { where = QueueNames.Inbound, id, reason = "mended" }, Ct);
+        await Until.TrueAsync(async () => (await service.ConversationAsync(Other, Ct)).Length == 1, "the notice", Ct);
+        (await service.ConversationAsync(Phone, Ct)).ShouldBeEmpty();
+        (await service.Services.GetRequiredService<ConversationStore>().ReadMessageAsync(Phone, id, Ct))!.Effects.ShouldBeEmpty();
     }
 
     private static InboundSms Inbound(string text)

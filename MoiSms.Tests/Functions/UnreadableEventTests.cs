@@ -86,7 +86,9 @@ public sealed class UnreadableEventTests(AzuriteFixture azurite)
                 text["data"] = new JsonObject { ["sms"] = new JsonObject { ["From"] = Phone } };
                 return text.ToJsonString();
             case "escaped letters":
-                return """{"id":"u1","eventType":"Microsoft.Communication.SMSReceived","data":"{\u0022from\u0022:\u0022\u002B96550000137\u0022"}""";
+                return """
+                    {"id":"u1","eventType":"Microsoft.Communication.SMSReceived","data":"{\u0022from\u0022:\u0022\u002B96550000137\u0022"}
+                    """;
             default:
                 throw new ArgumentOutOfRangeException(nameof(what), what, null);
         }

@@ -54,6 +54,7 @@ public sealed partial class ServiceSettingsCache(ServiceStorage storage, PilotMe
     private void Tell(StoredValueException unreadable) => LogUnreadable(logger, unreadable.Property);
 
     [LoggerMessage(EventId = 503, Level = LogLevel.Error, Message = "The {Property} of the service settings is of a wrong type, out of "
-        + "its range, or of another version: the last good value goes on; where there is none, the app setting's, and no phase means closed")]
+        + "its range, or of another version: the last good value goes on; "
+        + "where there is none, the app setting's, and the phase is closed")]
     private static partial void LogUnreadable(ILogger logger, string property);
 }
