@@ -74,6 +74,7 @@ public static partial class CoreServices
 
     private static IServiceCollection AddConversations(this IServiceCollection services, MoiSmsSettings settings) => services
         .AddSingleton<MessageQueues>()
+        .AddSingleton<DueIndex>()
         .AddSingleton<ConversationStore>()
         .AddSingleton<DeadLetterStore>()
         .AddSingleton<FeedbackStore>()

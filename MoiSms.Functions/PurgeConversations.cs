@@ -3,7 +3,9 @@ using MoiSms.Core.Operating;
 
 namespace MoiSms.Functions;
 
-/// <summary>Blanks old texts and deletes rows past retention, every hour: a run that its limit ended goes on with the next.</summary>
+/// <summary>
+/// Blanks old texts and deletes rows, locks and dead letters past retention, every hour: a run that its limit ended goes on with the next.
+/// </summary>
 public sealed partial class PurgeConversations(ConversationPurger purger, ILogger<PurgeConversations> logger)
 {
     /// <summary>Runs by its timer, on one instance.</summary>
@@ -15,6 +17,6 @@ public sealed partial class PurgeConversations(ConversationPurger purger, ILogge
     }
 
     [LoggerMessage(EventId = 401, Level = LogLevel.Information,
-        Message = "{Blanked} rows lost their words and {Deleted} past retention went (sweep finished: {Finished}, past due: {PastDue})")]
+        Message = "{Blanked} rows lost their words and {Deleted} past retention went (all done: {Finished}, past due: {PastDue})")]
     private static partial void LogPurged(ILogger logger, int blanked, int deleted, bool finished, bool pastDue);
 }

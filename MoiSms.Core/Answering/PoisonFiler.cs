@@ -160,7 +160,8 @@ public sealed partial class PoisonFiler(
 
     /// <summary>The answer stands and goes out; a replay carries out the rest.</summary>
     private static string Undone(ConversationMessage known) =>
-        "it was answered, but this failed until the queue gave it up: " + string.Join(", ", known.Effects.Select(one => one.GetType().Name));
+        "it was answered, but this failed until the queue gave it up: "
+        + string.Join(", ", known.Effects.Select(effect => effect.GetType().Name));
 
     private static string Unreadable(StoredValueException e) => $"another version wrote its row: its {e.Property} cannot be read";
 

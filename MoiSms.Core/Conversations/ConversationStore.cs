@@ -8,7 +8,8 @@ using MoiSms.Core.Foundation.Storage;
 namespace MoiSms.Core.Conversations;
 
 /// <summary>The rows of <c>Conversations</c>: one partition a phone.</summary>
-public sealed partial class ConversationStore(ServiceStorage storage, PartitionKeys keys, ILogger<ConversationStore>? logger = null)
+public sealed partial class ConversationStore(
+    ServiceStorage storage, PartitionKeys keys, ILogger<ConversationStore>? logger = null, DueIndex? due = null)
 {
     private const int MessageAction = 0;
 
@@ -64,6 +65,8 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
                 : new TableTransactionAction(TableTransactionActionType.Add, row));
         }
 
+        // Also where the row is there already: whoever wrote it may have been killed before its note was kept.
+        due?.Note(DueKinds.Texts, partition, message.AcceptedAt);
         try
         {
             await storage.Conversations.SubmitTransactionAsync(actions, cancellationToken);
@@ -177,6 +180,8 @@ public sealed partial class ConversationStore(ServiceStorage storage, PartitionK
     internal async Task<bool> TryReviveAsync(
         ConversationMessage message, int attempt, DateTimeOffset writtenAt, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {
+        // Its words may be kept for as long as the reply may be sent now.
+        due?.Note(DueKinds.Texts, keys.For(message.Phone), writtenAt);
         try
         {
             // Merged, hence "" where there is no failure any more.

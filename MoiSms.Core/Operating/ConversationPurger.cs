@@ -1,127 +1,76 @@
-using System.Globalization;
-using Azure;
 using Azure.Data.Tables;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Telemetry;
 
 namespace MoiSms.Core.Operating;
 
 /// <summary>
-/// Blanks the words of answered texts and deletes message rows past retention; never touches a <c>state</c> row.
-/// It reads the whole table, on a timer and in pieces: a run ends after <see cref="RunLimit"/>, and the next goes on where it stopped.
+/// Ends what people texted in its time: words, rows, locks and dead letters. It finds what is due by <see cref="DueIndex"/>, so that it
+/// costs what is due and not what is stored; once a week <see cref="TableSweep"/> looks for what the index does not know. A run ends after
+/// <see cref="RunLimit"/>, and the next goes on where it stopped.
 /// </summary>
-public sealed class ConversationPurger(ServiceStorage storage, MoiSmsSettings settings, TimeProvider time)
+public sealed class ConversationPurger(
+    ServiceStorage storage, DueIndex index, MoiSmsSettings settings, MoiSmsMetrics metrics, TimeProvider time)
 {
     /// <summary>Below the five minutes after which a consumption plan ends a function.</summary>
     internal static readonly TimeSpan RunLimit = TimeSpan.FromMinutes(4);
 
-    private const int MaxActions = 100;
-    private const int PageSize = 500;
+    private readonly TextRows texts = new(storage, index, settings);
+    private readonly LockRows locks = new(storage, settings);
+    private readonly TableSweep sweep = new(storage, time);
 
-    /// <summary>
-    /// The first letters of partition keys, in the table's order. The outer ranges are open, so that no key falls between.
-    /// </summary>
-    private const string FirstLetters = "234567abcdefghijklmnopqrstuvwxyz";
-
-    /// <summary>Tells the sweep that a row's words are gone already.</summary>
-    private static readonly DateTimeOffset Never = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
-
-    private static readonly string[] Columns = ["PartitionKey", "RowKey", "AcceptedAt"];
-
-    /// <summary>
-    /// Stopped half-way it has done what it has; the next run does the rest. One call a page of matching rows, one a hundred changes, one a
-    /// page's mark.
-    /// </summary>
+    /// <summary>Stopped half-way it has done what it has; the next run does the rest.</summary>
     public async Task<PurgeResult> PurgeAsync(CancellationToken cancellationToken)
     {
-        var started = time.GetUtcNow();
-        var cursor = await SweepCursor.LoadAsync(storage, started, cancellationToken);
-        var result = new PurgeResult(0, 0, Finished: false);
-        while (cursor.Range < FirstLetters.Length)
+        var now = time.GetUtcNow();
+        var done = new PurgeTally();
+        var late = new Dictionary<string, TimeSpan>(StringComparer.Ordinal)
         {
-            await foreach (var page in Rows(cursor).AsPages(cursor.Page, PageSize).WithCancellation(cancellationToken))
-            {
-                result += await HandleAsync(page.Values, cursor.AsOf, cancellationToken);
-                cursor = page.ContinuationToken is { } next
-                    ? cursor with { Page = next }
-                    : new SweepCursor(cursor.AsOf, cursor.Range + 1, null);
-                // The mark comes after the work: a killed run does a page twice, and never leaves one out.
-                await cursor.SaveAsync(storage, cancellationToken);
-                if (time.GetUtcNow() - started >= RunLimit && cursor.Range < FirstLetters.Length)
-                    return result;
-            }
-        }
-
-        await SweepCursor.ClearAsync(storage, cancellationToken);
-        return result with { Finished = true };
-    }
-
-    private AsyncPageable<TableEntity> Rows(SweepCursor cursor)
-    {
-        var (first, end, old, now) = (RowKeys.MessagePrefix, RowKeys.MessagesEnd, cursor.AsOf - settings.Retention, cursor.AsOf);
-        var filter = TableClient.CreateQueryFilter(
-            $"RowKey ge {first} and RowKey lt {end} and (AcceptedAt lt {old} or TextKeptUntil lt {now})");
-        if (cursor.Range > 0)
-            filter = TableClient.CreateQueryFilter($"PartitionKey ge {Letter(cursor.Range)}") + " and " + filter;
-        if (cursor.Range < FirstLetters.Length - 1)
-            filter = TableClient.CreateQueryFilter($"PartitionKey lt {Letter(cursor.Range + 1)}") + " and " + filter;
-        return storage.Conversations.QueryAsync<TableEntity>(filter, select: Columns);
-    }
-
-    private static string Letter(int range) => FirstLetters[range].ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Whoever changed or deleted one of the rows since they were read keeps their change.</summary>
-    internal async Task<PurgeResult> HandleAsync(IReadOnlyList<TableEntity> rows, DateTimeOffset asOf, CancellationToken cancellationToken)
-    {
-        var result = new PurgeResult(0, 0, Finished: false);
-        foreach (var partition in rows.GroupBy(row => row.PartitionKey))
-        {
-            foreach (var batch in partition.Select(row => Change(row, asOf)).Chunk(MaxActions))
-                result += await SubmitAsync(batch, cancellationToken);
-        }
-
-        return result;
-    }
-
-    private TableTransactionAction Change(TableEntity row, DateTimeOffset asOf)
-    {
-        if (row.GetDateTimeOffset("AcceptedAt") < asOf - settings.Retention)
-            return new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All);
-        var blank = new TableEntity(row.PartitionKey, row.RowKey)
-        {
-            ["Text"] = "",
-            ["Reply"] = "",
-            ["TextBlankedAt"] = asOf,
-            [ConversationEntities.TextKeptUntil] = Never,
+            [MetricValues.Purged.Words] = await Work(MetricValues.Purged.Words, DueKinds.Texts, isLast: false)
+                .RunAsync(now - texts.WordsAge, IsOver, HandlePhoneAsync, cancellationToken),
+            [MetricValues.Purged.Rows] = await Work(MetricValues.Purged.Rows, DueKinds.Texts, isLast: true)
+                .RunAsync(now - settings.Retention, IsOver, HandlePhoneAsync, cancellationToken),
+            [MetricValues.Purged.Locks] = await Work(MetricValues.Purged.Locks, DueKinds.Locks, isLast: true)
+                .RunAsync(now - settings.LockRetention, IsOver, HandleLockAsync, cancellationToken),
         };
-        // By the version that was read: somebody may be raising the row's date in this moment.
-        return new TableTransactionAction(TableTransactionActionType.UpdateMerge, blank, row.ETag);
+        await PurgeDeadLettersAsync(now, cancellationToken);
+        late[MetricValues.Purged.Sweep] = await sweep.RunAsync(Targets(done), IsOver, cancellationToken);
+
+        foreach (var (what, howLong) in late)
+            metrics.PurgeLate(what, howLong);
+        return done.Sum with { Finished = late.Values.All(howLong => howLong == TimeSpan.Zero) };
+
+        bool IsOver() => time.GetUtcNow() - now >= RunLimit;
+
+        async Task HandlePhoneAsync(string key, CancellationToken ct) => done.Add(await texts.HandleAsync(key, now, ct));
+
+        async Task HandleLockAsync(string key, CancellationToken ct) =>
+            done.Add(new PurgeResult(await locks.HandleAsync(key, now, ct), 0, Finished: false));
     }
 
-    private async Task<PurgeResult> SubmitAsync(TableTransactionAction[] batch, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await storage.Conversations.SubmitTransactionAsync(batch, cancellationToken);
-            return Count(batch);
-        }
-        catch (TableTransactionFailedException e) when (e.Status is 404 or 412)
-        {
-            if (batch.Length == 1)
-                return new PurgeResult(0, 0, Finished: false);
-        }
+    private DueWork Work(string name, string kind, bool isLast) => new(storage, index, name, kind, isLast);
 
-        // One of them was changed or deleted meanwhile, and took the others down with it: each on its own.
-        var result = new PurgeResult(0, 0, Finished: false);
-        foreach (var action in batch)
-            result += await SubmitAsync([action], cancellationToken);
-        return result;
-    }
+    private IReadOnlyList<TableSweep.Target> Targets(PurgeTally done) =>
+    [
+        new(storage.Conversations, texts.DueAt, TextRows.Columns,
+            async (rows, asOf, ct) => done.Add(await texts.HandleAsync(rows, asOf, ct))),
+        new(locks.Table, _ => LockRows.Filter, [],
+            async (rows, asOf, ct) => done.Add(new PurgeResult(await locks.HandleAsync(rows, asOf, ct), 0, Finished: false))),
+    ];
 
-    private static PurgeResult Count(TableTransactionAction[] batch)
+    /// <summary>There are few: all are looked at. One call a thousand, one a hundred that go.</summary>
+    private async Task PurgeDeadLettersAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var deleted = batch.Count(action => action.ActionType == TableTransactionActionType.Delete);
-        return new PurgeResult(deleted, batch.Length - deleted, Finished: false);
+        var before = now - settings.DeadLetterRetention;
+        var rows = new List<TableEntity>();
+        var query = storage.DeadLetters.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"FiledAt lt {before}"),
+            select: ["PartitionKey", "RowKey"],
+            cancellationToken: cancellationToken);
+        await foreach (var row in query)
+            rows.Add(row);
+        await PersonRows.DeleteAsync(storage.DeadLetters, rows, cancellationToken);
     }
 }

@@ -11,7 +11,8 @@ namespace MoiSms.Core.Operating;
 
 /// <summary>Puts what could not be handled on its way again, so that doing it twice answers once.</summary>
 public sealed class DeadLetterReplay(
-    ConversationStore conversations, MessageQueues queues, EventReceiver receiver, SmsResolver resolver, MoiSmsSettings settings, TimeProvider time)
+    ConversationStore conversations, MessageQueues queues, EventReceiver receiver, SmsResolver resolver,
+    MoiSmsSettings settings, TimeProvider time)
 {
     /// <summary>
     /// Behind the id of a text that is replayed. Its sender may have had an apology under the old id, and ACS would take an answer under

@@ -15,9 +15,10 @@ namespace MoiSms.Core.Operating;
 /// </summary>
 public sealed class PersonOperations(
     ServiceStorage storage, PartitionKeys keys, ConversationStore conversations, RecordStore records, PilotMembers members,
-    ServiceSettingsCache cache,
-    AuditLog audit, TimeProvider time)
+    ServiceSettingsCache cache, DueIndex due, MoiSmsSettings settings, AuditLog audit, TimeProvider time)
 {
+    private readonly TextRows texts = new(storage, due, settings);
+
     /// <summary>
     /// Everything that is kept about a person and the phones bound to them, without what a former owner of a phone texted; written to the
     /// audit log first.
@@ -88,10 +89,13 @@ public sealed class PersonOperations(
         var erased = 0;
         while (true)
         {
-            var rows = await PersonRows.PartitionAsync(storage.Conversations, key, cancellationToken, ["PartitionKey", "RowKey"]);
+            var rows = await PersonRows.PartitionAsync(storage.Conversations, key, cancellationToken, [.. TextRows.Columns]);
             rows.RemoveAll(row => row.RowKey == RowKeys.State);
             if (rows.Count == 0)
                 break;
+            // Before the rows, which alone say under which hours they were noted.
+            foreach (var hour in rows.SelectMany(texts.EntriesOf).Select(DueIndex.HourOf).Distinct())
+                await due.RemoveAsync(DueKinds.Texts, hour, [key], cancellationToken);
             await PersonRows.DeleteAsync(storage.Conversations, rows, cancellationToken);
             erased += rows.Count;
         }

@@ -8,17 +8,17 @@ using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Operating;
 
-/// <summary>Deletes flags after 30 days, and counters past the retention of texts.</summary>
+/// <summary>Deletes flags after 30 days, and counters past theirs.</summary>
 public sealed class PilotPurger(ServiceStorage storage, MoiSmsSettings settings, TimeProvider time)
 {
     /// <summary>Returns how many rows went. Stopped half-way, the next run does the rest.</summary>
     public async Task<int> PurgeAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return await PurgeAsync(
-            FeedbackStore.Prefix, FeedbackStore.PartitionOf(KuwaitTime.Today(now - FeedbackStore.Retention)), cancellationToken)
-            + await PurgeAsync(
-                PilotCounterStore.Prefix, PilotCounterStore.PartitionOf(KuwaitTime.Today(now - settings.Retention)), cancellationToken);
+        var flags = FeedbackStore.PartitionOf(KuwaitTime.Today(now - FeedbackStore.Retention));
+        var counts = PilotCounterStore.PartitionOf(KuwaitTime.Today(now - settings.CounterRetention));
+        return await PurgeAsync(FeedbackStore.Prefix, flags, cancellationToken)
+            + await PurgeAsync(PilotCounterStore.Prefix, counts, cancellationToken);
     }
 
     private async Task<int> PurgeAsync(string from, string before, CancellationToken cancellationToken)

@@ -293,7 +293,7 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
         foreach (var name in TableNames.All)
         {
             await foreach (var row in new TableServiceClient(account).GetTableClient(name)
-                .QueryAsync<TableEntity>(row => row.PartitionKey != SweepCursor.Partition, cancellationToken: Ct))
+                .QueryAsync<TableEntity>(row => row.PartitionKey != SweepMark.Partition, cancellationToken: Ct))
                 kept.Add($"{name} {row.GetString("Id") ?? row.RowKey}");
         }
 

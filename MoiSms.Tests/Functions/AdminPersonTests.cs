@@ -133,6 +133,7 @@ public sealed class AdminPersonTests(AzuriteFixture azurite)
         var civilId = await CivilIdAsync(service);
         var (mine, others) = await RowsAsync(service, civilId);
         mine.Count.ShouldBeGreaterThan(5);
+        mine.ShouldContain(row => row.PartitionKey.StartsWith(DueKinds.Texts, StringComparison.Ordinal));
 
         var erased = await service.AdminAsync<PersonErased>(
             HttpMethod.Post, AdminRoutes.Person + "/erase", new { phone = Phone, reason = "asked for" }, Ct);
@@ -189,6 +190,7 @@ public sealed class AdminPersonTests(AzuriteFixture azurite)
         await service.AskAsync(Bystander, "help", Ct);
         await service.Services.GetRequiredService<DeadLetterStore>().FileAsync(
             new DeadLetter { Where = QueueNames.Inbound, Id = "x", Reason = "a test", Body = "{}", Phone = Phone }, Ct);
+        await service.Services.GetRequiredService<DueIndex>().FlushAsync(Ct);
         return service;
     }
 

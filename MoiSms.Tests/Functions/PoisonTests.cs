@@ -125,7 +125,6 @@ public sealed class PoisonTests(AzuriteFixture azurite)
                 AcceptedAt = sms.AcceptedAt,
                 WrittenAt = sms.AcceptedAt,
                 ExpiresAt = sms.AcceptedAt.AddDays(1),
-                SentAttempt = 1,
                 Decision = Decision.LinkChanged,
                 Effects = [new Effect.TellPhone(Other, sms.AcceptedAt.AddDays(1), null)],
             },

@@ -50,7 +50,8 @@ public sealed class StoredRowsTests(AzuriteFixture azurite)
         await services.GetRequiredService<FeedbackStore>().FileAsync(Some.Message with { Text = "wrong" }, Some.Message.InboundId, Ct);
         await services.GetRequiredService<PilotMembers>().AddAsync([Some.Phone], Ct);
         await services.GetRequiredService<PilotCounterStore>().SaveAsync(Today, new DayCounts(), Ct);
-        await new SweepCursor(Some.Now, 1, "a page").SaveAsync(services.GetRequiredService<ServiceStorage>(), Ct);
+        await new SweepMark(1, Some.Now, "a page", false).SaveAsync(services.GetRequiredService<ServiceStorage>(), Ct);
+        await services.GetRequiredService<ConversationPurger>().PurgeAsync(Ct);
 
         var settings = services.GetRequiredService<SettingsOperations>();
         var sara = new Operator();

@@ -189,6 +189,19 @@ var queryAlerts = [
       | project value = iff((received >= 3 and resolved == 0) or (answered >= 3 and sent == 0), 1, 0)'''
   }
   {
+    name: 'purge-late'
+    severity: 2
+    description: 'The purge did not get through for hours (its weekly sweep: for days), or has not run for three: words and rows are kept for longer than they may be.'
+    minutes: 180
+    threshold: 6
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.purge.late'
+      | extend hours = Sum / iff(tostring(Properties.what) == 'sweep', 43200.0, 3600.0)
+      | summarize runs = count(), late = max(hours)
+      | project value = iff(runs == 0, 24.0, late)'''
+  }
+  {
     name: 'webhook-refused'
     severity: 1
     description: 'The webhook refused posts. Event Grid never brings again what it got 400, 401 or 413 for.'

@@ -9,7 +9,7 @@ using MoiSms.Core.Records;
 namespace MoiSms.Core.Conversations.Linking;
 
 /// <summary>A person's holder row and the lock of their civil id: two rows of one partition of <c>Records</c>.</summary>
-internal sealed class LinkStore(ServiceStorage storage, PartitionKeys keys)
+internal sealed class LinkStore(ServiceStorage storage, PartitionKeys keys, DueIndex? due = null)
 {
     private const string AttemptsProperty = "Attempts";
 
@@ -57,6 +57,8 @@ internal sealed class LinkStore(ServiceStorage storage, PartitionKeys keys)
             [RecordProperties.CivilId] = link.CivilId,
             [AttemptsProperty] = JsonSerializer.Serialize(attempts, AccessJsonContext.Default.Attempts),
         };
+        if (attempts.List.Count > 0)
+            due?.Note(DueKinds.Locks, row.PartitionKey, attempts.List[^1].At);
         return WriteAsync(link.LockVersion is { } version
             ? records.UpdateEntityAsync(row, version, TableUpdateMode.Merge, cancellationToken)
             : records.AddEntityAsync(row, cancellationToken));

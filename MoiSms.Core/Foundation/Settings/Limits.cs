@@ -14,6 +14,15 @@ internal static class Limits
 
     public static Limit BlankTextsHours { get; } = new(SettingNames.BlankTextsHours, 1, 8760, 72, "long enough to look into a complaint");
 
+    public static Limit DeadLetterDays { get; } = new(SettingNames.DeadLetterDays, 1, 3650, 30,
+        "long enough to find the cause and replay; they hold words");
+
+    public static Limit LockDays { get; } = new(SettingNames.LockDays, 1, 3650, 30,
+        "attempts count for a day; for a month an attack can be looked into");
+
+    public static Limit CounterDays { get; } = new(SettingNames.CounterDays, 1, 3650, 731,
+        "each day stands beside the same one of the year before");
+
     public static Limit MaxReplyParts { get; } =
         new(SettingNames.MaxReplyParts, 2, 10, 4,
             "268 Arabic letters are what a phone shows without scrolling far; one part has no room for an answer and its hint");
@@ -39,7 +48,8 @@ internal static class Limits
 
     public static IReadOnlyList<Limit> All { get; } =
     [
-        MaxBodyBytes, ReplyLifetimeHours, RetentionDays, BlankTextsHours, MaxReplyParts, MaxTextsPerMinute, MaxTextsPerDay, MaxPartsPerDay,
-        MaxForeignPartsPerDay, MaxTotalPartsPerDay, MaxDataAgeDays, SettingsRefreshSeconds,
+        MaxBodyBytes, ReplyLifetimeHours, RetentionDays, BlankTextsHours, DeadLetterDays, LockDays, CounterDays, MaxReplyParts,
+        MaxTextsPerMinute, MaxTextsPerDay, MaxPartsPerDay, MaxForeignPartsPerDay, MaxTotalPartsPerDay, MaxDataAgeDays,
+        SettingsRefreshSeconds,
     ];
 }

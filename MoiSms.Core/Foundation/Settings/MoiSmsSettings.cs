@@ -34,6 +34,15 @@ public sealed record MoiSmsSettings
     /// <summary>How long message rows are kept.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(Limits.RetentionDays.Default);
 
+    /// <summary>How long dead letters are kept.</summary>
+    public TimeSpan DeadLetterRetention { get; init; } = TimeSpan.FromDays(Limits.DeadLetterDays.Default);
+
+    /// <summary>How long the lock of a civil id is kept after the last attempt.</summary>
+    public TimeSpan LockRetention { get; init; } = TimeSpan.FromDays(Limits.LockDays.Default);
+
+    /// <summary>How long the report's counters are kept.</summary>
+    public TimeSpan CounterRetention { get; init; } = TimeSpan.FromDays(Limits.CounterDays.Default);
+
     /// <summary>SMS parts a reply; longer answers continue on request.</summary>
     public int MaxReplyParts { get; init; } = Limits.MaxReplyParts.Default;
 

@@ -25,6 +25,9 @@ public static class SettingNames
     internal const string ReplyLifetimeHours = "MoiSms:ReplyLifetimeHours";
     internal const string RetentionDays = "MoiSms:RetentionDays";
     internal const string BlankTextsHours = "MoiSms:BlankTextsHours";
+    internal const string DeadLetterDays = "MoiSms:DeadLetterDays";
+    internal const string LockDays = "MoiSms:LockDays";
+    internal const string CounterDays = "MoiSms:CounterDays";
     internal const string MaxReplyParts = "MoiSms:MaxReplyParts";
     internal const string MaxTextsPerMinute = "MoiSms:MaxTextsPerMinute";
     internal const string MaxTextsPerDay = "MoiSms:MaxTextsPerDay";
@@ -58,9 +61,9 @@ public static class SettingNames
         {
             Storage, StorageQueueServiceUri, StorageTableServiceUri, StorageCredential, StorageClientId,
             AcsConnectionString, AcsEndpoint,
-            ServiceNumber, KeySecret, ContentPath, MaxBodyBytes, ReplyLifetimeHours, RetentionDays, BlankTextsHours, MaxReplyParts,
-            MaxTextsPerMinute, MaxTextsPerDay, MaxPartsPerDay, MaxForeignPartsPerDay, MaxTotalPartsPerDay, MaxDataAgeDays, DefaultPhase,
-            SettingsRefreshSeconds,
+            ServiceNumber, KeySecret, ContentPath, MaxBodyBytes, ReplyLifetimeHours, RetentionDays, BlankTextsHours, DeadLetterDays,
+            LockDays, CounterDays, MaxReplyParts, MaxTextsPerMinute, MaxTextsPerDay, MaxPartsPerDay, MaxForeignPartsPerDay,
+            MaxTotalPartsPerDay, MaxDataAgeDays, DefaultPhase, SettingsRefreshSeconds,
             AuthTenantId, AuthAuthority, AuthAudience, AuthAllowedApplications, RequireToken, FunctionKeyOnly, AllowedTopics,
             ApplicationInsights,
         }.Select(AppSetting),

@@ -15,7 +15,9 @@ public sealed class ServiceStorage
         DeadLetters = Tables.GetTableClient(TableNames.DeadLetters);
         Pilot = Tables.GetTableClient(TableNames.Pilot);
         Audit = Tables.GetTableClient(TableNames.Audit);
-        PilotCounts = connection.CreateTables().GetTableClient(TableNames.Pilot);
+        var uncounted = connection.CreateTables();
+        PilotCounts = uncounted.GetTableClient(TableNames.Pilot);
+        Due = uncounted.GetTableClient(TableNames.Due);
 
         var queues = connection.CreateQueues(policies: counter);
         Inbound = queues.GetQueueClient(QueueNames.Inbound);
@@ -39,6 +41,9 @@ public sealed class ServiceStorage
     /// counted.
     /// </summary>
     internal TableClient PilotCounts { get; }
+
+    /// <summary>Written in the background too, and not counted.</summary>
+    internal TableClient Due { get; }
 
     internal TableClient Audit { get; }
 

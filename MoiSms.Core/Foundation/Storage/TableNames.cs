@@ -12,7 +12,8 @@ public static class TableNames
     internal const string Pilot = "Pilot";
     internal const string DeadLetters = "DeadLetters";
     internal const string Audit = "Audit";
+    internal const string Due = "Due";
 
-    /// <summary>All six.</summary>
-    public static IReadOnlyList<string> All { get; } = [Conversations, Records, Settings, Pilot, DeadLetters, Audit];
+    /// <summary>All seven.</summary>
+    public static IReadOnlyList<string> All { get; } = [Conversations, Records, Settings, Pilot, DeadLetters, Audit, Due];
 }

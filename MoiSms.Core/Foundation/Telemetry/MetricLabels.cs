@@ -17,4 +17,5 @@ internal static class MetricLabels
     public const string Queue = "queue";
     public const string Function = "function";
     public const string Where = "where";
+    public const string What = "what";
 }

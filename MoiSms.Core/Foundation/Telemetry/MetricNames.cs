@@ -17,10 +17,11 @@ internal static class MetricNames
     public const string QueueAge = "moisms.queue.age";
     public const string QueueLength = "moisms.queue.length";
     public const string QueueUnread = "moisms.queue.unread";
+    public const string PurgeLate = "moisms.purge.late";
 
     public static IReadOnlyList<string> All { get; } =
     [
         Events, WebhookRefused, Texts, Sends, Parts, ForeignParts, Latency, Deliveries, PutBack, Failures, DeadLetters, QueueAge,
-        QueueLength, QueueUnread,
+        QueueLength, QueueUnread, PurgeLate,
     ];
 }

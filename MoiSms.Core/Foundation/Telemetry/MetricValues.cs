@@ -83,6 +83,19 @@ public static class MetricValues
         public static IReadOnlyList<string> All { get; } = [Duplicate, Erased];
     }
 
+    /// <summary>
+    /// In <see cref="MetricLabels.What"/> of <see cref="MetricNames.PurgeLate"/>, and the names of the marks in <c>Settings</c>.
+    /// </summary>
+    internal static class Purged
+    {
+        public const string Words = "words";
+        public const string Rows = "rows";
+        public const string Locks = "locks";
+        public const string Sweep = "sweep";
+
+        public static IReadOnlyList<string> All { get; } = [Words, Rows, Locks, Sweep];
+    }
+
     /// <summary>In any label that has nothing to say.</summary>
     internal const string None = "none";
 }

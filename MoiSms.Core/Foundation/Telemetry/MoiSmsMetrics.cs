@@ -23,6 +23,7 @@ public sealed class MoiSmsMetrics
     private readonly Gauge<double> queueAge;
     private readonly Gauge<long> queueLength;
     private readonly Counter<long> queueUnread;
+    private readonly Gauge<double> purgeLate;
 
     /// <summary>Makes the instruments of one host.</summary>
     public MoiSmsMetrics(IMeterFactory meters)
@@ -46,6 +47,8 @@ public sealed class MoiSmsMetrics
             MetricNames.QueueAge, "s", "How long the first visible message of a queue has waited; 0 where none is visible");
         queueLength = meter.CreateGauge<long>(MetricNames.QueueLength, "{message}", "Messages in a queue, hidden ones too");
         queueUnread = meter.CreateCounter<long>(MetricNames.QueueUnread, "{reading}", "Readings of a queue that storage failed");
+        purgeLate = meter.CreateGauge<double>(
+            MetricNames.PurgeLate, "s", "How long the oldest of what the purge did not get to has been due; 0 where all is done");
     }
 
     /// <param name="kind">One of <see cref="MetricValues.Kind"/>.</param>
@@ -104,6 +107,9 @@ public sealed class MoiSmsMetrics
     }
 
     internal void QueueUnread(string queue) => queueUnread.Add(1, Label(MetricLabels.Queue, queue));
+
+    /// <param name="what">One of <see cref="MetricValues.Purged"/>.</param>
+    internal void PurgeLate(string what, TimeSpan late) => purgeLate.Record(late.TotalSeconds, Label(MetricLabels.What, what));
 
     private static KeyValuePair<string, object?> Label(string name, string value) => new(name, value);
 }

@@ -18,6 +18,7 @@ public sealed partial class MetricNamesTests
     public static TheoryData<string> Words() =>
     [
         .. MetricValues.Kind.All, .. MetricValues.Outcome.All, .. MetricValues.Refusal.All, .. MetricValues.Ignored.All,
+        .. MetricValues.Purged.All,
         .. LatencyBounds.Labels,
         .. Constants(typeof(MetricLabels)),
     ];
@@ -46,6 +47,7 @@ public sealed partial class MetricNamesTests
     [InlineData(typeof(MetricValues.Outcome))]
     [InlineData(typeof(MetricValues.Refusal))]
     [InlineData(typeof(MetricValues.Ignored))]
+    [InlineData(typeof(MetricValues.Purged))]
     public void A_list_of_words_holds_every_word(Type words) =>
         ((IReadOnlyList<string>)words.GetProperty("All", Declared)!.GetValue(null)!).ShouldBe(Constants(words), ignoreOrder: true);
 

@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
+using MoiSms.Core.Foundation.Storage;
+
+namespace MoiSms.Core.Conversations;
+
+/// <summary>
+/// The table <c>Due</c>: which partitions got rows, by the hour from which the age of these rows counts. With it the purge finds what is
+/// due without reading what is stored. Notes wait in memory for a few seconds and are written a hundred in a call, so no text waits for
+/// them or pays a call. An instance that is killed outright loses its last notes; a sweep of the tables finds such rows, and those that
+/// are older than the index.
+/// </summary>
+public sealed partial class DueIndex(ServiceStorage storage, ILogger<DueIndex>? logger = null)
+{
+    private const string HourFormat = "yyyyMMddHH";
+
+    /// <summary>Some 20 MB. Where storage takes no more for so long, the sweep has to find the rest.</summary>
+    private const int MaxWaiting = 100_000;
+
+    private static readonly string[] Keys = ["PartitionKey", "RowKey"];
+
+    private readonly ConcurrentDictionary<(string Hour, string Key), bool> waiting = new();
+
+    /// <summary>Notes that a partition got a row whose age counts from that instant. No call.</summary>
+    /// <param name="kind">One of <see cref="DueKinds"/>.</param>
+    internal void Note(string kind, string key, DateTimeOffset at)
+    {
+        if (waiting.Count < MaxWaiting)
+            waiting[(PartitionOf(kind, at), key)] = true;
+    }
+
+    /// <summary>Writes what waits: one call a hundred notes of an hour. Where it fails they go on waiting.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        if (waiting.Count >= MaxWaiting && logger is not null)
+            LogFull(logger, MaxWaiting);
+        foreach (var hour in waiting.Keys.GroupBy(one => one.Hour, StringComparer.Ordinal))
+        {
+            foreach (var batch in hour.Chunk(RowTransactions.MaxRows))
+            {
+                await RowTransactions.ReplaceAsync(storage.Due, [.. batch.Select(Entry)], cancellationToken);
+                foreach (var one in batch)
+                    waiting.TryRemove(one, out _);
+            }
+        }
+    }
+
+    /// <summary>The entries of one hour, by key, in pages of up to a thousand. One call a page.</summary>
+    /// <param name="after">The key behind which to begin; null = from the first.</param>
+    internal IAsyncEnumerable<IReadOnlyList<string>> ReadAsync(
+        string kind, DateTimeOffset hour, string? after, CancellationToken cancellationToken)
+    {
+        var partition = PartitionOf(kind, hour);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after ?? ""}");
+        return storage.Due.QueryAsync<TableEntity>(filter, select: Keys, cancellationToken: cancellationToken).AsPages()
+            .Select(page => (IReadOnlyList<string>)[.. page.Values.Select(row => row.RowKey)]);
+    }
+
+    /// <summary>Removes entries of one hour; those that are gone already are no fault.</summary>
+    internal async Task RemoveAsync(string kind, DateTimeOffset hour, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var partition = PartitionOf(kind, hour);
+        foreach (var batch in keys.Chunk(RowTransactions.MaxRows))
+        {
+            foreach (var key in batch)
+                waiting.TryRemove((partition, key), out _);
+            await RowTransactions.DeleteAsync(
+                storage.Due, [.. batch.Select(key => new TableEntity(partition, key))], cancellationToken);
+        }
+    }
+
+    /// <summary>The whole hour (UTC) that holds the instant.</summary>
+    internal static DateTimeOffset HourOf(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerHour, TimeSpan.Zero);
+
+    private static string PartitionOf(string kind, DateTimeOffset at) =>
+        kind + at.UtcDateTime.ToString(HourFormat, CultureInfo.InvariantCulture);
+
+    private static TableEntity Entry((string Hour, string Key) one) => new(one.Hour, one.Key);
+
+    [LoggerMessage(EventId = 204, Level = LogLevel.Error, Message =
+        "{Waiting} entries of the purge's index wait to be written; rows beyond them are found by the sweep alone, a week later")]
+    private static partial void LogFull(ILogger logger, int waiting);
+}
