@@ -50,6 +50,10 @@ public static partial class CoreServices
             .AddSingleton<EventReceiver>()
             .AddSingleton<WaitingReplies>()
             .AddSingleton<SentRecorder>()
+            .AddSingleton<UnsentReplies>()
+            .AddSingleton<PauseStore>()
+            .AddSingleton<SendPause>()
+            .AddSingleton<SendTurns>()
             .AddSingleton<ReplySender>()
             .AddOperating();
     }
@@ -116,6 +120,7 @@ public static partial class CoreServices
         .AddSingleton<PilotOperations>()
         .AddSingleton<DeadLetterReplay>()
         .AddSingleton<DeadLetterOperations>()
+        .AddSingleton<BulkReplay>()
         .AddSingleton<ConversationOperations>()
         .AddSingleton<PersonOperations>();
 

@@ -35,6 +35,7 @@ internal static class MoiSmsServices
             .AddSingleton<AdminAuthorizer>()
             .AddSingleton<AdminEndpoint>()
             .AddHostedService<CounterFlusher>()
-            .AddHostedService<SettingsRefresher>();
+            .AddHostedService<SettingsRefresher>()
+            .AddHostedService<PauseRefresher>();
     }
 }

@@ -14,11 +14,7 @@ internal static class DeadLettersCommand
         List(),
         Act("show", "Shows one with its body.", async (client, letter, cancellationToken) =>
             Console.WriteLine((await client.PostAsync<DeadLetterView>(AdminRoutes.DeadLetters + "/show", letter, cancellationToken)).Body)),
-        Act("replay", "Puts one on its way again; twice has one effect.", async (client, letter, cancellationToken) =>
-        {
-            await client.PostAsync<DeadLetterView>(AdminRoutes.DeadLetters + "/replay", letter, cancellationToken);
-            Console.WriteLine("Replayed.");
-        }),
+        DeadLettersReplay.Create(),
         Act("discard", "Throws one away.", async (client, letter, cancellationToken) =>
         {
             await client.PostAsync<JsonElement>(AdminRoutes.DeadLetters + "/discard", letter, cancellationToken);

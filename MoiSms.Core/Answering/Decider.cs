@@ -36,6 +36,7 @@ internal sealed class Decider
             StopOrStart,
             Emergency,
             OptedOut,
+            RenewsCode,
             NeedsSettings,
             NotOpen,
             OverCap,
@@ -110,6 +111,9 @@ internal sealed class Decider
     }
 
     private static Decided? OptedOut(TextCase text) => text.State.OptedOut ? Silence(text, Decision.OptedOut) : null;
+
+    /// <summary>No text: a code that was asked for could not be sent in time. Its text passed phase and limits already.</summary>
+    private Decided? RenewsCode(TextCase text) => text.Sms.RenewsCode is { } expiredAt ? questions.RenewCode(text, expiredAt) : null;
 
     private static Need? NeedsSettings(TextCase text) => text.Facts.Settings is null ? new Need.Settings() : null;
 

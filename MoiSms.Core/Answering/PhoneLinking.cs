@@ -26,6 +26,23 @@ internal sealed class PhoneLinking(LinkCodes codes, PartitionKeys keys, ReplyCom
         _ => Unregister(text, asked),
     };
 
+    /// <summary>
+    /// A new code in place of one that could not be sent in time; silence where the sender has another by now, or is locked. No attempt is
+    /// counted: the serial was right when the first code was made.
+    /// </summary>
+    public Decided Renew(TextCase text, DateTimeOffset expiredAt)
+    {
+        var (state, isUnlink) = (text.State, text.State.Code?.Purpose == CodePurpose.Unlink);
+        var asked = text.Heard with
+        {
+            Intent = isUnlink ? Intent.Unregister : Intent.Register,
+            Language = state.Language ?? text.Heard.Language,
+        };
+        return state.Code is { } pending && pending.ExpiresAt == expiredAt && !state.Failures.IsLocked(text.Now)
+            ? Issue(text, asked, pending.Purpose, isUnlink ? AccessMessage.UnlinkCode : AccessMessage.LinkCode, pending.CivilId)
+            : new Decided(asked.Intent, Decision.AccessDenied, null, state);
+    }
+
     private Step Register(TextCase text, TextUnderstanding asked, string civilId, string serial)
     {
         var at = text.AcceptedAt;

@@ -33,6 +33,9 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
             : Personal(text, asked, personal, isMember);
     }
 
+    /// <summary>A new code in place of one that could not be sent in time.</summary>
+    public Decided RenewCode(TextCase text, DateTimeOffset expiredAt) => linking.Renew(text, expiredAt);
+
     /// <summary>Answers what needs neither records nor settings.</summary>
     public Decided Say(TextCase text, TextUnderstanding asked, Decision decision) =>
         Compose(text, asked, Subject.NotPersonal, decision, text.State, isMember: false);

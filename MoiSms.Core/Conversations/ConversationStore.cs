@@ -175,17 +175,26 @@ public sealed partial class ConversationStore(
     }
 
     /// <summary>
-    /// Lets a reply that was given up be sent once more; false where somebody changed its row since it was read. One call.
+    /// Lets a reply that was given up be sent once more, and keeps its words as long; false where somebody changed its row since it was
+    /// read. One call.
     /// </summary>
     internal async Task<bool> TryReviveAsync(
-        ConversationMessage message, int attempt, DateTimeOffset writtenAt, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+        ConversationMessage message, int attempt, DateTimeOffset writtenAt, DateTimeOffset expiresAt, DateTimeOffset textKeptUntil,
+        CancellationToken cancellationToken)
     {
         // Its words may be kept for as long as the reply may be sent now.
         due?.Note(DueKinds.Texts, keys.For(message.Phone), writtenAt);
         try
         {
             // Merged, hence "" where there is no failure any more.
-            var changes = new TableEntity { ["Attempt"] = attempt, ["WrittenAt"] = writtenAt, ["ExpiresAt"] = expiresAt, ["Failure"] = "" };
+            var changes = new TableEntity
+            {
+                ["Attempt"] = attempt,
+                ["WrittenAt"] = writtenAt,
+                ["ExpiresAt"] = expiresAt,
+                ["Failure"] = "",
+                [ConversationEntities.TextKeptUntil] = textKeptUntil,
+            };
             return await MergeAsync(message.Phone, message.InboundId, changes, message.Version!.Value, cancellationToken);
         }
         catch (RequestFailedException e) when (e.Status == 412)

@@ -3,13 +3,11 @@ using MoiSms.Core.Conversations.Queues;
 namespace MoiSms.Core.Conversations;
 
 /// <summary>When a STOP or START was texted: of two, the later one holds, in whichever order they are heard.</summary>
-/// <param name="TextedAt">As the provider has it (UTC), never after <paramref name="AcceptedAt"/>.</param>
+/// <param name="TextedAt">See <see cref="InboundSms.ReceivedAt"/>: never far ahead of our own clock (UTC).</param>
 /// <param name="AcceptedAt">When our webhook took it (UTC): what it is compared by with what we sent.</param>
 internal sealed record OptChange(DateTimeOffset TextedAt, DateTimeOffset AcceptedAt)
 {
-    /// <summary>A provider's clock that runs ahead would otherwise win over everything texted after it.</summary>
-    public static OptChange Of(InboundSms sms) =>
-        new(sms.ReceivedAt < sms.AcceptedAt ? sms.ReceivedAt : sms.AcceptedAt, sms.AcceptedAt);
+    public static OptChange Of(InboundSms sms) => new(sms.ReceivedAt, sms.AcceptedAt);
 
     /// <summary>Whether it counts although the other was heard before. Where nothing tells them apart, leaving counts.</summary>
     public bool Overrides(OptChange? other, bool leaves)

@@ -14,7 +14,7 @@ public static class AdminRoutes
     /// <summary>GET gives numbers, with <c>from</c> and <c>to</c> as dates; POST also what people texted, for a reason.</summary>
     public const string PilotReport = "manage/report/pilot";
 
-    /// <summary>GET lists them; POST <c>/show</c>, <c>/replay</c> or <c>/discard</c> for one.</summary>
+    /// <summary>GET lists them; POST <c>/show</c>, <c>/replay</c> or <c>/discard</c> for one, <c>/replay-many</c> for some.</summary>
     public const string DeadLetters = "manage/deadletters";
 
     /// <summary>POST shows the newest texts of one phone.</summary>

@@ -74,13 +74,23 @@ public sealed class DeadLetterReplay(
             throw AdminFault.Conflict("There is nothing to send any more.");
 
         var now = time.GetUtcNow();
+        if (message is { Failure: not null, MaskedReply: not null })
+        {
+            await RenewCodeAsync(message, cancellationToken);
+            return;
+        }
+
         if (message.Failure is not null)
         {
             // A new attempt, and with it a new repeatability id: ACS may have seen the old one. Set before it is enqueued.
             var attempt = message.Attempt + 1;
-            if (!await conversations.TryReviveAsync(message, attempt, now, now + settings.ReplyLifetime, cancellationToken))
+            var expiresAt = now + settings.ReplyLifetime;
+            var kept = settings.TextKeptUntil(now, expiresAt);
+            if (message.TextKeptUntil > kept)
+                kept = message.TextKeptUntil.Value;
+            if (!await conversations.TryReviveAsync(message, attempt, now, expiresAt, kept, cancellationToken))
                 throw AdminFault.Conflict("The reply changed meanwhile: look again.");
-            message = message with { Attempt = attempt, WrittenAt = now, ExpiresAt = now + settings.ReplyLifetime, Failure = null };
+            message = message with { Attempt = attempt, WrittenAt = now, ExpiresAt = expiresAt, Failure = null };
         }
         else if (!message.Awaits(message.Attempt))
         {
@@ -88,5 +98,16 @@ public sealed class DeadLetterReplay(
         }
 
         await queues.SendOutboundAsync(OutboundMessages.For(message) with { IsCopy = true }, TimeSpan.Zero, cancellationToken);
+    }
+
+    /// <summary>What is kept of a code is its mask, and the code is over: a new one is sent, where one is still waited for.</summary>
+    private async Task RenewCodeAsync(ConversationMessage message, CancellationToken cancellationToken)
+    {
+        var state = await conversations.ReadStateAsync(message.Phone, cancellationToken);
+        if (state.Code?.ExpiresAt != message.ExpiresAt)
+            throw AdminFault.Conflict("It held a code that nobody waits for any more: whoever wants one texts again.");
+        var renewal = CodeRenewals.For(
+            message.InboundId, message.Phone, message.ReceivedAt, time.GetUtcNow(), message.ExpiresAt);
+        await queues.SendInboundAsync(QueueJson.Write(renewal), TimeSpan.Zero, cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Storage;
@@ -6,11 +5,13 @@ using MoiSms.Core.Foundation.Telemetry;
 
 namespace MoiSms.Core.Sending;
 
-/// <summary>Sends one reply, once, and records what became of it.</summary>
-public sealed partial class ReplySender(
-    ISmsSender sender, ConversationStore conversations, SentRecorder recorder, WaitingReplies waiting, DeadLetterStore deadLetters,
-    MoiSmsMetrics metrics, TimeProvider time, ILogger<ReplySender> logger)
+/// <summary>Sends one reply, once, when it is its turn, and records what became of it.</summary>
+public sealed class ReplySender(
+    ISmsSender sender, ConversationStore conversations, SendTurns turns, SendPause pause, SentRecorder recorder, WaitingReplies waiting,
+    UnsentReplies unsent, MoiSmsMetrics metrics, TimeProvider time)
 {
+    private const string TooManyRequests = "429";
+
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     /// <summary>
@@ -29,7 +30,9 @@ public sealed partial class ReplySender(
                 return;
             }
 
-            taken = await TrySendAsync(reply, dequeueCount, cancellationToken);
+            taken = await WaitForTurnAsync(reply, cancellationToken) is { } slot
+                ? await TrySendAsync(reply, slot, dequeueCount, cancellationToken)
+                : null;
         }
         catch (Exception e) when (StorageFault.Is(e, cancellationToken))
         {
@@ -39,45 +42,88 @@ public sealed partial class ReplySender(
         }
 
         // Outside of the try: from here on nothing may put the reply back as one that is still to be sent.
-        if (taken is not null)
-            await recorder.RecordAsync(reply with { SentAt = time.GetUtcNow(), AcsMessageId = taken.MessageId }, taken.Repeated);
+        if (taken is null)
+            return;
+        await recorder.RecordAsync(reply with { SentAt = time.GetUtcNow(), AcsMessageId = taken.MessageId }, taken.Repeated);
+        await pause.TakenAsync();
+    }
+
+    private async Task<SendSlot?> WaitForTurnAsync(OutboundSms reply, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (slot, delay) = await turns.WaitAsync(cancellationToken);
+            if (slot is null)
+                await waiting.HoldAsync(reply, delay);
+            return slot;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // A shutdown is no failure of the reply: another instance takes it at once.
+            await waiting.HoldAsync(reply, TimeSpan.Zero);
+            return null;
+        }
     }
 
     /// <returns>Null where ACS did not take it.</returns>
-    private async Task<SmsSendOutcome.Accepted?> TrySendAsync(OutboundSms reply, long dequeueCount, CancellationToken cancellationToken)
+    private async Task<SmsSendOutcome.Accepted?> TrySendAsync(
+        OutboundSms reply, SendSlot slot, long dequeueCount, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var isFirst = dequeueCount <= 1 && !reply.IsCopy && reply.Tries == 0 && now - reply.WrittenAt < Fresh;
-        if (!isFirst && !await IsWantedAsync(reply, cancellationToken))
-            return null;
-        if (now >= reply.ExpiresAt)
+        if (!await MayBeSentAsync(reply, dequeueCount, cancellationToken))
         {
-            await GiveUpAsync(reply, ReplyFailure.Expired, "lifetime over", cancellationToken);
+            pause.Pace.GiveBack(slot);
             return null;
         }
 
+        var isTrial = pause.IsOn;
+        var tag = OutboundSms.TagFor(reply.InboundId, reply.Attempt);
         var outcome = await sender.SendAsync(
-            new SmsToSend(
-                reply.To,
-                reply.Text,
-                OutboundSms.TagFor(reply.InboundId, reply.Attempt),
-                Repeatability.RequestId(reply.InboundId, reply.Attempt),
-                reply.WrittenAt),
+            new SmsToSend(reply.To, reply.Text, tag, Repeatability.RequestId(reply.InboundId, reply.Attempt), reply.WrittenAt),
             cancellationToken);
         switch (outcome)
         {
             case SmsSendOutcome.Accepted accepted:
+                pause.Pace.Taken(slot, time.GetUtcNow());
                 return accepted;
             case SmsSendOutcome.TryLater later:
+                if (later.Code == TooManyRequests)
+                    pause.Pace.Refused(slot, time.GetUtcNow(), later.RetryAfter);
+                if (later.Code != TooManyRequests || isTrial)
+                    await pause.FailedAsync(tag, later.Code, isTrial, cancellationToken);
                 await waiting.PutBackAsync(reply, later.Code, later.RetryAfter, cancellationToken);
                 return null;
             case SmsSendOutcome.Refused refused:
-                LogRefused(logger, RowKeys.ForId(reply.InboundId), reply.To, refused.Code);
-                await GiveUpAsync(reply, ReplyFailure.Refused, "refused by ACS: " + refused.Code, cancellationToken);
+                await pause.FailedAsync(tag, refused.Code, isTrial, cancellationToken);
+                // Where others are refused too it may not be this reply's fault: it waits.
+                if (pause.IsDoubtful)
+                    await waiting.PutBackAsync(reply, refused.Code, null, cancellationToken);
+                else
+                    await unsent.RefuseAsync(reply, refused.Code, cancellationToken);
                 return null;
             default:
                 throw new InvalidOperationException("An unknown outcome of a send.");
         }
+    }
+
+    private async Task<bool> MayBeSentAsync(OutboundSms reply, long dequeueCount, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var isFirst = dequeueCount <= 1 && !reply.IsCopy && reply.Tries == 0 && now - reply.WrittenAt < Fresh;
+        if (!isFirst && !await IsWantedAsync(reply, cancellationToken))
+            return false;
+        var isOver = now >= reply.ExpiresAt;
+        if (!pause.IsOn)
+        {
+            if (isOver)
+                await unsent.ExpireAsync(reply, cancellationToken);
+            return !isOver;
+        }
+
+        // Nothing is given up during a pause, and one reply at a time is tried.
+        if (!isOver && await pause.TryBeginTrialAsync(cancellationToken))
+            return true;
+        await waiting.HoldAsync(reply, pause.Wait(Random.Shared.NextDouble()));
+        return false;
     }
 
     /// <summary>Whether its row still waits for it, and its phone still wants it. Two calls at once, a third where it does not.</summary>
@@ -94,31 +140,7 @@ public sealed partial class ReplySender(
 
         if (consent.Allows(message))
             return true;
-        await conversations.MarkFailedAsync(
-            reply.To, reply.InboundId, reply.Attempt, ReplyFailure.OptedOut, null, cancellationToken, reply.MaskedText);
-        metrics.Sent(MetricValues.Outcome.OptedOut);
+        await unsent.DropAsync(reply, cancellationToken);
         return false;
     }
-
-    private async Task GiveUpAsync(OutboundSms reply, ReplyFailure failure, string reason, CancellationToken cancellationToken)
-    {
-        // Filed before it is marked: a crash between the two files it once more into the same row.
-        await deadLetters.FileAsync(
-            new DeadLetter
-            {
-                Where = QueueNames.Outbound,
-                Id = OutboundSms.TagFor(reply.InboundId, reply.Attempt),
-                Reason = reason,
-                Body = QueueJson.Write(reply.WithoutSecret()),
-                Phone = reply.To,
-            },
-            cancellationToken);
-        await conversations.MarkFailedAsync(
-            reply.To, reply.InboundId, reply.Attempt, failure, reason, cancellationToken, reply.MaskedText);
-        metrics.Sent(failure == ReplyFailure.Expired ? MetricValues.Outcome.Expired : MetricValues.Outcome.Refused);
-    }
-
-    [LoggerMessage(EventId = 302, Level = LogLevel.Error,
-        Message = "The reply to text {Id} of {Phone} was refused for good ({Code}) and filed in DeadLetters")]
-    private static partial void LogRefused(ILogger logger, string id, [PersonalPhone] string phone, string code);
 }

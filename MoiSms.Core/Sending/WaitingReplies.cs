@@ -22,6 +22,14 @@ public sealed partial class WaitingReplies(MessageQueues queues, MoiSmsMetrics m
         metrics.PutBack(QueueNames.Outbound);
     }
 
+    /// <summary>It is not its turn: no try, and none is counted. Never cancelled. One call.</summary>
+    internal async Task HoldAsync(OutboundSms reply, TimeSpan delay)
+    {
+        // A copy: a crash before the message is deleted leaves two.
+        await queues.SendOutboundAsync(reply with { IsCopy = true }, delay, CancellationToken.None);
+        metrics.Sent(MetricValues.Outcome.Held);
+    }
+
     [LoggerMessage(EventId = 301, Level = LogLevel.Warning,
         Message = "The reply to text {Id} of {Phone} was put back ({Code}), try {Try}, for {Delay}")]
     private static partial void LogPutBack(ILogger logger, string id, [PersonalPhone] string phone, string code, int @try, TimeSpan delay);

@@ -4,7 +4,7 @@ using MoiSms.Core.Operating;
 namespace MoiSms.Functions.Admin;
 
 /// <summary>What could not be handled.</summary>
-public sealed class AdminDeadLetters(AdminEndpoint endpoint, DeadLetterOperations desk)
+public sealed class AdminDeadLetters(AdminEndpoint endpoint, DeadLetterOperations desk, BulkReplay bulk)
 {
     /// <summary>Lists them, without bodies.</summary>
     [Function("AdminListDeadLetters")]
@@ -13,7 +13,7 @@ public sealed class AdminDeadLetters(AdminEndpoint endpoint, DeadLetterOperation
         CancellationToken cancellationToken) =>
         endpoint.ViewAsync(request, async caller => await desk.ListAsync(caller, cancellationToken), cancellationToken);
 
-    /// <summary>Shows, replays or discards one.</summary>
+    /// <summary>Shows, replays or discards one; replays many.</summary>
     [Function("AdminDeadLetter")]
     public Task<IResult> ActAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = AdminRoutes.DeadLetters + "/{act}")] HttpRequest request,
@@ -22,6 +22,9 @@ public sealed class AdminDeadLetters(AdminEndpoint endpoint, DeadLetterOperation
             request,
             async caller =>
             {
+                if (act == "replay-many")
+                    return await bulk.ReplayAsync(
+                        await AdminEndpoint.ReadAsync<DeadLettersRequest>(request, cancellationToken), caller, cancellationToken);
                 var letter = await AdminEndpoint.ReadAsync<DeadLetterRequest>(request, cancellationToken);
                 switch (act)
                 {
@@ -33,7 +36,7 @@ public sealed class AdminDeadLetters(AdminEndpoint endpoint, DeadLetterOperation
                         await desk.DiscardAsync(letter, caller, cancellationToken);
                         return new { discarded = true };
                     default:
-                        throw AdminFault.NotFound("There are show, replay and discard.");
+                        throw AdminFault.NotFound("There are show, replay, replay-many and discard.");
                 }
             },
             cancellationToken);

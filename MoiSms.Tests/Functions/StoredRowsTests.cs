@@ -6,6 +6,7 @@ using MoiSms.Core.Conversations.Linking;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Operating;
+using MoiSms.Core.Sending;
 using MoiSms.Tests.Infrastructure;
 using Xunit;
 
@@ -59,6 +60,7 @@ public sealed class StoredRowsTests(AzuriteFixture azurite)
         await settings.SetKindsOffAsync(new KindsChange(["visa"], "a test"), sara, Ct);
         await settings.SetLimitsAsync(new LimitsChange(1, 2, 4, "a test"), sara, Ct);
         await settings.SetNoticesAsync(new NoticesChange("مغلق", "Closed", "a test"), sara, Ct);
+        await services.GetRequiredService<PauseStore>().TryWriteAsync(new PauseRow(Some.Now, Some.Now, 1, null), Ct);
         await services.GetRequiredService<AuditLog>().RecordAsync(sara, "look", "a test", "subject", Ct);
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Settings;
@@ -137,8 +136,9 @@ public sealed partial class SentMarkTests(AzuriteFixture azurite)
         var all = service.Services;
         return new ReplySender(
             new TellsWhenTaken(all.GetRequiredService<ISmsSender>(), whenTaken), all.GetRequiredService<ConversationStore>(),
-            all.GetRequiredService<SentRecorder>(), all.GetRequiredService<WaitingReplies>(), all.GetRequiredService<DeadLetterStore>(),
-            all.GetRequiredService<MoiSmsMetrics>(), TimeProvider.System, NullLogger<ReplySender>.Instance);
+            all.GetRequiredService<SendTurns>(), all.GetRequiredService<SendPause>(), all.GetRequiredService<SentRecorder>(),
+            all.GetRequiredService<WaitingReplies>(), all.GetRequiredService<UnsentReplies>(), all.GetRequiredService<MoiSmsMetrics>(),
+            TimeProvider.System);
     }
 
     /// <summary>Does something in the moment between ACS's 202 and our mark.</summary>

@@ -109,6 +109,17 @@ var queryAlerts = [
       | project value = iff(failed >= 2, 100.0 * failed / ended, 0.0)'''
   }
   {
+    name: 'sending-paused'
+    severity: 1
+    description: 'Communication Services refuses every reply (a lost number, a suspended account, an outage): sending is paused, one reply at a time is tried, and the others wait. docs/operations.md says what to do.'
+    minutes: 10
+    threshold: 0
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.sending.paused'
+      | summarize value = max(Sum)'''
+  }
+  {
     name: 'expired-reply'
     severity: 1
     description: 'A reply expired: somebody got no answer at all.'

@@ -37,6 +37,11 @@ public sealed record InboundSms
     /// <summary>How long it took to us by both clocks; less than nothing where the provider's is ahead.</summary>
     internal TimeSpan Lag => AcceptedAt - ReceivedAt;
 
+    /// <summary>
+    /// Set where nobody texted: a code that expired at that instant (UTC) could not be sent in time, and a new one is due. Null for a text.
+    /// </summary>
+    public DateTimeOffset? RenewsCode { get; init; }
+
     /// <summary>How many times the text was put back because storage failed; 0 at first.</summary>
     public int Tries { get; init; }
 }

@@ -7,6 +7,7 @@ internal static class MetricNames
     public const string WebhookRefused = "moisms.webhook.refused";
     public const string Texts = "moisms.texts";
     public const string Sends = "moisms.sends";
+    public const string SendingPaused = "moisms.sending.paused";
     public const string Parts = "moisms.parts";
     public const string ForeignParts = "moisms.parts.foreign";
     public const string Latency = "moisms.latency";
@@ -21,7 +22,7 @@ internal static class MetricNames
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Events, WebhookRefused, Texts, Sends, Parts, ForeignParts, Latency, Deliveries, PutBack, Failures, DeadLetters, QueueAge,
-        QueueLength, QueueUnread, PurgeLate,
+        Events, WebhookRefused, Texts, Sends, SendingPaused, Parts, ForeignParts, Latency, Deliveries, PutBack, Failures, DeadLetters,
+        QueueAge, QueueLength, QueueUnread, PurgeLate,
     ];
 }

@@ -38,7 +38,14 @@ public static class MetricValues
         /// <summary>It waited, and its phone opted out meanwhile.</summary>
         public const string OptedOut = "opted-out";
 
-        public static IReadOnlyList<string> All { get; } = [Accepted, Repeated, PutBack, Refused, Expired, Dropped, OptedOut];
+        /// <summary>A code whose time was over before it could be sent: a new one follows.</summary>
+        public const string Renewed = "renewed";
+
+        /// <summary>Not tried: sending is paused, or ACS takes no more at this rate.</summary>
+        public const string Held = "held";
+
+        public static IReadOnlyList<string> All { get; } =
+            [Accepted, Repeated, PutBack, Refused, Expired, Dropped, OptedOut, Renewed, Held];
     }
 
     /// <summary>In <see cref="MetricLabels.Reason"/> of <see cref="MetricNames.WebhookRefused"/>.</summary>

@@ -13,6 +13,7 @@ public sealed class MoiSmsMetrics
     private readonly Counter<long> webhookRefused;
     private readonly Counter<long> texts;
     private readonly Counter<long> sends;
+    private readonly Gauge<int> sendingPaused;
     private readonly Counter<long> parts;
     private readonly Counter<long> foreignParts;
     private readonly Histogram<double> latency;
@@ -34,6 +35,8 @@ public sealed class MoiSmsMetrics
             MetricNames.WebhookRefused, "{post}", "Posts to the webhook that were not taken, by reason");
         texts = meter.CreateCounter<long>(MetricNames.Texts, "{text}", "Texts resolved, by decision and intent");
         sends = meter.CreateCounter<long>(MetricNames.Sends, "{reply}", "Tries to hand a reply to ACS, by outcome");
+        sendingPaused = meter.CreateGauge<int>(
+            MetricNames.SendingPaused, "{pause}", "1 while sending is paused, since ACS refuses everything; else 0");
         parts = meter.CreateCounter<long>(MetricNames.Parts, "{part}", "SMS parts that ACS took");
         foreignParts = meter.CreateCounter<long>(
             MetricNames.ForeignParts, "{part}", "SMS parts that ACS took for numbers of other countries");
@@ -73,6 +76,8 @@ public sealed class MoiSmsMetrics
 
     /// <param name="outcome">One of <see cref="MetricValues.Outcome"/>.</param>
     internal void Sent(string outcome) => sends.Add(1, Label(MetricLabels.Outcome, outcome));
+
+    internal void SendingPaused(bool isPaused) => sendingPaused.Record(isPaused ? 1 : 0);
 
     /// <summary>What ACS took is paid for by its parts, a resend once more.</summary>
     /// <param name="to">E.164.</param>
