@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Azure;
 
 namespace MoiSms.Core.Sending;
 
@@ -36,20 +35,17 @@ public static class AcsResponse
         return IsTransient(status) ? new SmsSendOutcome.TryLater(Name(status), null) : new SmsSendOutcome.Refused(Name(status));
     }
 
-    /// <summary>A whole request that failed.</summary>
-    public static SmsSendOutcome Classify(RequestFailedException exception)
-    {
-        if (!IsTransient(exception.Status))
-            return new SmsSendOutcome.Refused(Name(exception.Status));
-        var after = exception.GetRawResponse() is { } response && response.Headers.TryGetValue("Retry-After", out var text)
-            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(seconds)
-            : (TimeSpan?)null;
-        return new SmsSendOutcome.TryLater(Name(exception.Status), after);
-    }
+    /// <summary>A whole request that was answered with anything but 202.</summary>
+    /// <param name="retryAfter">What the answer asked for; null if it said nothing.</param>
+    public static SmsSendOutcome Classify(int status, TimeSpan? retryAfter) => IsTransient(status)
+        ? new SmsSendOutcome.TryLater(Name(status), retryAfter)
+        : new SmsSendOutcome.Refused(Name(status));
 
-    /// <summary>A wrong key, a missing role or a wrong address (401, 403, 404) is ours to mend while the replies wait.</summary>
-    private static bool IsTransient(int status) => status is 0 or 401 or 403 or 404 or 408 or 429 or >= 500;
+    /// <summary>
+    /// A wrong key, a missing role or a wrong address (401, 403, 404) is ours to mend while the replies wait, and so is whoever answers
+    /// below 400 in the name of ACS.
+    /// </summary>
+    private static bool IsTransient(int status) => status is < 400 or 401 or 403 or 404 or 408 or 429 or >= 500;
 
     private static string Name(int status) => status.ToString(CultureInfo.InvariantCulture);
 

@@ -19,6 +19,9 @@ internal sealed class StandInShapeListener : IAsyncDisposable
     /// <summary>The body of every answer.</summary>
     public string? Answer { get; set; }
 
+    /// <summary>The header of every answer.</summary>
+    public string? RetryAfter { get; set; }
+
     public IReadOnlyCollection<Captured> Requests => requests;
 
     public static async Task<StandInShapeListener> StartAsync(params int[] statuses)
@@ -32,6 +35,8 @@ internal sealed class StandInShapeListener : IAsyncDisposable
         {
             await listener.KeepAsync(context.Request);
             context.Response.StatusCode = left.TryDequeue(out var status) ? status : last;
+            context.Response.Headers.RetryAfter = listener.RetryAfter;
+            context.Response.Headers.Date = "Tue, 24 Nov 2026 09:00:00 GMT";
             await context.Response.WriteAsync(listener.Answer ?? "", context.RequestAborted);
         });
         await listener.app.StartAsync();

@@ -134,6 +134,7 @@ public sealed class StandInShapeRequestTests
             .SendAsync("+15555550100", "+15555550101", "hello", Options(null), TestContext.Current.CancellationToken));
 
         thrown.Status.ShouldBe(status);
+        thrown.GetRawResponse().ShouldBeNull("the official client's exception has none");
     }
 
     private static SmsClient Client(StandInShapeListener listener, SmsClientOptions? options = null)

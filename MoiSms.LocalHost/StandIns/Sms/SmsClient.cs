@@ -29,7 +29,9 @@ public class SmsClient
     }
 
     /// <summary>Sends one text to one number; a refused recipient is told by the result, a refused request by the exception.</summary>
-    /// <exception cref="RequestFailedException">The service answered anything but 202.</exception>
+    /// <exception cref="RequestFailedException">
+    /// The service answered anything but 202. As with the official client, <see cref="RequestFailedException.GetRawResponse"/> is null.
+    /// </exception>
     public virtual async Task<Response<SmsSendResult>> SendAsync(
         string from, string to, string message, SmsSendOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -44,7 +46,7 @@ public class SmsClient
 
         await pipeline.SendAsync(call, cancellationToken);
         if (call.Response.Status != 202)
-            throw new RequestFailedException(call.Response);
+            throw new RequestFailedException(call.Response.Status, "Service request failed.");
         return Response.FromValue(SmsWire.ReadFirst(call.Response.Content), call.Response);
     }
 }
