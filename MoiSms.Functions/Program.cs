@@ -7,6 +7,8 @@ using MoiSms.Functions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+// After the web application's own, so that no exception's text reaches its logs either.
+builder.UseMiddleware<InvocationMiddleware>();
 
 var telemetry = builder.Services.AddOpenTelemetry();
 telemetry.UseFunctionsWorkerDefaults();
@@ -18,7 +20,7 @@ try
 }
 catch (Exception e) when (e is SettingsException or ContentException)
 {
-    await Console.Error.WriteLineAsync(e.Message);
+    await Console.Error.WriteLineAsync(StartUpFault.Lines(e));
     return 1;
 }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using MoiSms.Core.Foundation.Settings;
@@ -14,6 +16,7 @@ internal static class SettingRules
     [
         "AzureWebJobsStorage__blobServiceUri", "AzureWebJobsStorage__queueServiceUri", "AzureWebJobsStorage__tableServiceUri",
         "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+        "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG",
     ];
 
     private static readonly string[] QueueFunctions =
@@ -47,6 +50,15 @@ internal static class SettingRules
             let found = stage.AppSettings().GetValueOrDefault(one.Item1, "missing")
             where !found.Contains(one.Item2, StringComparison.Ordinal) || !found.Contains(one.Item3, StringComparison.Ordinal)
             select $"{one.Item1} is {found}"),
+        DeploymentRule.ForEach("The host's idle polls are sampled away, in the only telemetry mode that can", all => all.Stages, stage =>
+        [
+            .. stage.AppSettings().GetValueOrDefault("OTEL_TRACES_SAMPLER") == "microsoft.rate_limited"
+                && stage.AppSettings().GetValueOrDefault("OTEL_TRACES_SAMPLER_ARG") is { } kept
+                && double.Parse(kept, CultureInfo.InvariantCulture) is > 0 and <= 1
+                ? (string[])[]
+                : ["the host keeps the trace of every poll"],
+            .. HostJsonMode == "OpenTelemetry" ? (string[])[] : ["host.json must name the mode at its root"],
+        ]),
         DeploymentRule.ForEach("The app starts with its settings", all => all.Stages, StartFaults),
         DeploymentRule.ForEach("The key secret stands in the vault alone", all => all.Stages, stage =>
             stage.AppSettings().GetValueOrDefault("MoiSms__KeySecret")?.StartsWith(
@@ -75,6 +87,9 @@ internal static class SettingRules
                 : ["the instances have no end"],
         ]),
     ];
+
+    private static string? HostJsonMode { get; } =
+        (string?)JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryFiles.Root, "host.json")))!["telemetryMode"];
 
     private static IEnumerable<string> AlwaysReady(Snapshot stage) =>
         stage.One("Web/sites").Items("functionAppConfig.scaleAndConcurrency.alwaysReady").Where(group => (int)group["instanceCount"]! > 0)

@@ -162,14 +162,14 @@ var queryAlerts = [
   {
     name: 'function-failures'
     severity: 2
-    description: 'Functions failed. A message is tried again, up to ten times, and then is poison. (A failure may count twice: as ours, and as the host\'s.)'
+    description: 'Functions failed. A message is tried again, up to ten times, and then is poison. (A failure may count twice: as ours, and as the host\'s, whose rows are sampled.)'
     minutes: 10
     threshold: thresholds.failures
     query: '''
       union isfuzzy=true
         (AppMetrics | where Name == 'moisms.failures' | project runs = Sum),
-        (AppExceptions | where tostring(Properties.EventName) == 'InvocationError' | project runs = toreal(ItemCount)),
-        (AppRequests | where Success == false and ResultCode startswith '5' | project runs = toreal(ItemCount))
+        (AppExceptions | where tostring(Properties.EventName) == 'InvocationError' | project runs = 1.0),
+        (AppRequests | where Success == false and ResultCode startswith '5' | project runs = 1.0)
       | summarize value = sum(runs)'''
   }
   {

@@ -74,6 +74,10 @@ var settings = union(
     AzureWebJobsStorage__clientId: identitySettings.clientId
     APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnectionString
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identity.clientId}'
+    // The host makes a trace of each poll of a queue, 8 to 10 a second while nothing happens. It keeps one trace in two seconds; ours
+    // are sampled apart (TelemetryExport), and metrics not at all. Hosts before 4.1048 do not read these.
+    OTEL_TRACES_SAMPLER: 'microsoft.rate_limited'
+    OTEL_TRACES_SAMPLER_ARG: '0.5'
     MoiSmsStorage__queueServiceUri: dataStorage.queueUri
     MoiSmsStorage__tableServiceUri: dataStorage.tableUri
     MoiSmsStorage__credential: identitySettings.credential

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Core.Conversations.Queues;
 
@@ -23,12 +25,25 @@ public static class QueueJson
     /// <summary>The body of an <c>sms-outbound</c> message.</summary>
     public static string Write(OutboundSms sms) => JsonSerializer.Serialize(sms, Context.OutboundSms);
 
-    /// <exception cref="JsonException">The body is not such a message.</exception>
-    public static InboundSms ReadInbound(BinaryData body) =>
-        JsonSerializer.Deserialize(body.ToMemory().Span, Context.InboundSms) ?? throw new JsonException("An sms-inbound message is null.");
+    /// <exception cref="JsonException">The body is not such a message; nothing of it stands in the exception.</exception>
+    public static InboundSms ReadInbound(BinaryData body) => Read(body, Context.InboundSms, QueueNames.Inbound);
 
-    /// <exception cref="JsonException">The body is not such a message.</exception>
-    public static OutboundSms ReadOutbound(BinaryData body) =>
-        JsonSerializer.Deserialize(body.ToMemory().Span, Context.OutboundSms)
-        ?? throw new JsonException("An sms-outbound message is null.");
+    /// <exception cref="JsonException">The body is not such a message; nothing of it stands in the exception.</exception>
+    public static OutboundSms ReadOutbound(BinaryData body) => Read(body, Context.OutboundSms, QueueNames.Outbound);
+
+    private static T Read<T>(BinaryData body, JsonTypeInfo<T> type, string queue)
+        where T : class
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(body.ToMemory().Span, type) is { } message)
+                return message;
+        }
+        catch (JsonException)
+        {
+            // The reader's own exception quotes what it could not read.
+        }
+
+        throw new JsonException($"A message of {queue} cannot be read.");
+    }
 }

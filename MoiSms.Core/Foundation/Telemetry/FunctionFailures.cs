@@ -4,11 +4,13 @@ using MoiSms.Core.Foundation.Storage;
 namespace MoiSms.Core.Foundation.Telemetry;
 
 /// <summary>
-/// Counts the runs of a queue function that throw. Azure shows them as spans and exceptions too, but spans are sampled, and under which
+/// Counts the runs of functions that throw. Azure shows them as spans and exceptions too, but spans are sampled, and under which
 /// name and in which table they arrive changes with the versions of worker and host.
 /// </summary>
 public sealed partial class FunctionFailures(MoiSmsMetrics metrics, ILogger<FunctionFailures> logger)
 {
+    private const string Counted = "MoiSms.Counted";
+
     /// <summary>Throws what the run throws. A run that the stopping host cancelled is no failure: its message comes again.</summary>
     public async Task<T> CountAsync<T>(string function, Func<Task<T>> run, CancellationToken cancellationToken)
     {
@@ -18,7 +20,7 @@ public sealed partial class FunctionFailures(MoiSmsMetrics metrics, ILogger<Func
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            metrics.Failed(function);
+            Count(function, e);
             if (e is StoredValueException unreadable)
                 LogUnreadable(logger, function, unreadable.Property, unreadable.Table);
             throw;
@@ -34,6 +36,14 @@ public sealed partial class FunctionFailures(MoiSmsMetrics metrics, ILogger<Func
             return true;
         },
         cancellationToken);
+
+    /// <summary>Counts what a run threw, once however many count it on its way out.</summary>
+    public void Count(string function, Exception fault)
+    {
+        if (!fault.Data.Contains(Counted))
+            metrics.Failed(function);
+        fault.Data[Counted] = true;
+    }
 
     [LoggerMessage(EventId = 902, Level = LogLevel.Error, Message =
         "{Function} failed: the {Property} of a row of {Table} was written by another version, or is damaged")]

@@ -44,7 +44,7 @@ public sealed class MoiSmsMetrics
             MetricNames.Latency, "s", "From taking a text to ACS taking its first reply, by the bound that holds it");
         deliveries = meter.CreateCounter<long>(MetricNames.Deliveries, "{report}", "Delivery reports, by status and code");
         putBack = meter.CreateCounter<long>(MetricNames.PutBack, "{message}", "Messages put back with a delay, by queue");
-        failures = meter.CreateCounter<long>(MetricNames.Failures, "{run}", "Runs of queue functions that threw, by function");
+        failures = meter.CreateCounter<long>(MetricNames.Failures, "{run}", "Runs of functions that threw, by function");
         deadLetters = meter.CreateCounter<long>(MetricNames.DeadLetters, "{message}", "What could not be handled, by where it failed");
         queueAge = meter.CreateGauge<double>(
             MetricNames.QueueAge, "s", "How long the first visible message of a queue has waited; 0 where none is visible");

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using MoiSms.Core.Foundation.Telemetry;
 using MoiSms.LocalHost.Hosting.Discovery;
 
 namespace MoiSms.LocalHost.Hosting.Http;

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Storage.Queues.Models;
+using MoiSms.Core.Foundation.Telemetry;
 
 namespace MoiSms.LocalHost.Hosting.Queues;
 

@@ -1,3 +1,5 @@
+using MoiSms.Core.Foundation.Telemetry;
+
 namespace MoiSms.LocalHost.Hosting.Queues;
 
 /// <summary>Says once that a queue cannot be reached, and once that it can again.</summary>

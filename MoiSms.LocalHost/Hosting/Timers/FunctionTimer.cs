@@ -1,5 +1,6 @@
 using Cronos;
 using Microsoft.Azure.Functions.Worker;
+using MoiSms.Core.Foundation.Telemetry;
 using MoiSms.LocalHost.Hosting.Discovery;
 
 namespace MoiSms.LocalHost.Hosting.Timers;
