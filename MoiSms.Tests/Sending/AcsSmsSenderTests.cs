@@ -90,7 +90,11 @@ public sealed class AcsSmsSenderTests
         var client = type.GetMethod(nameof(AcsSmsSender.CreateClient))!.Invoke(null, [connection]);
         var settings = new MoiSmsSettings
         {
-            Storage = null!, Acs = connection, ServiceNumber = "+96599988", KeySecret = "", ContentPath = "",
+            Storage = null!,
+            Acs = connection,
+            ServiceNumber = "+96599988",
+            KeySecret = "",
+            ContentPath = "",
         };
         return (ISmsSender)Activator.CreateInstance(type, client, settings)!;
     }
