@@ -1,3 +1,4 @@
+using System.Globalization;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Understanding.Codes;
 using MoiSms.Core.Understanding.Examples;
@@ -16,6 +17,12 @@ internal sealed class Interpreter(
 
     /// <summary>Where the two readers differ.</summary>
     private const double SureAlone = 0.5;
+
+    /// <summary>A listed word for leaving or joining, where no rule fits the words around it.</summary>
+    private const double SureOfOptWord = 0.8;
+
+    /// <summary>Such words alone, of which the examples may know another meaning.</summary>
+    private const double LeastOfOptWordAlone = 0.1;
 
     /// <summary>A person's records are shown only where it is at least this likely that they were asked for.</summary>
     private const double SureOfRecords = 0.8;
@@ -63,7 +70,7 @@ internal sealed class Interpreter(
 
         List<Candidate> candidates = [.. whole.Candidates.Where(one => IsReadable(one, whole))];
         if (candidates.Count == 0 || (candidates[0].Intent == Intent.Unknown && codes.CivilId is not null && text.Count <= ShortText))
-            return Nothing(text) with { MayBeEmergency = alarm == Alarm.Maybe };
+            return Nothing(whole, text) with { MayBeEmergency = alarm == Alarm.Maybe };
 
         var top = OfSomebodyElse(candidates, whole, text) ?? candidates[0];
         if (FollowUp.SameProcedure(top.Intent, whole.Evidence, text, context, services) is { } procedure)
@@ -117,7 +124,7 @@ internal sealed class Interpreter(
     private TextUnderstanding Weigh(List<Candidate> candidates, Look whole, ReadText text, FoundPlace? place)
     {
         var top = candidates[0];
-        var isSure = top.Intent.IsPersonal() ? AsksForRecords(top) && top.Probability >= LeastForRecords(whole, text)
+        var isSure = top.Intent.IsPersonal() ? AsksForRecords(top, whole) && top.Probability >= LeastForRecords(whole, text)
             : top.Probability >= (top.Rule is null ? SureAlone : Sure) || RulesAlone.Contains(top.Intent);
         if (text.Count <= ShortText && NamesTwoRecords(whole))
         {
@@ -132,7 +139,7 @@ internal sealed class Interpreter(
         var offered = candidates.Where(one => one.IsAnswer && one.Probability >= LeastOffered).Take(MostOffered).ToList();
         var nearest = candidates.Find(one => !one.Intent.IsPersonal() && one.Probability >= LeastOffered);
         var understanding = nearest is null || (offered.Count < 2 && nearest.Probability < LeastWithoutAMenu)
-            ? Nothing(text)
+            ? Nothing(whole, text)
             : Result(nearest, whole, text, place);
         List<Inquiry> alternatives = [.. offered.Select(one => Read(one, candidates, place)).Distinct()];
         if (alternatives.Count < 2)
@@ -152,27 +159,32 @@ internal sealed class Interpreter(
     // The plainer the sign that somebody's own record is meant, the less likely the reading has to be.
     private double LeastForRecords(Look whole, ReadText text) =>
         HasNumber
-        || (whole.Parts.Tokens.Count <= ShortText && (NamesAnOwner(whole) || RelationFinder.NamesSomebodyElse(text, lexicon))) ? Sure
+        || (whole.Parts.Tokens.Count <= ShortText && (whole.Evidence.HasAny("my") || RelationFinder.NamesSomebodyElse(text, lexicon))) ? Sure
         : whole.Parts.Tokens.Count <= BareNoun ? SureAlone
         : text.Count > LongText ? SureOfRecordsInAStory
         : SureOfRecords;
 
-    private bool NamesAnOwner(Look whole) => lexicon.Find("my") is { } my && whole.Evidence.Has(my.Id);
-
     /// <summary>A number that only somebody's record has.</summary>
     private bool HasNumber => codes.CivilId is not null || codes.Reference is not null || codes.Plate is not null;
 
-    /// <summary>An explicit sign: the record is named, or a number of the sender's stands in the text.</summary>
-    private bool AsksForRecords(Candidate candidate) =>
-        candidate.Rule is not null || HasNumber;
+    /// <summary>An explicit sign: the record is named, the text says "my" or "on me", or a number of the sender's stands in it.</summary>
+    private bool AsksForRecords(Candidate candidate, Look whole) =>
+        candidate.Rule is not null || HasNumber || whole.Evidence.HasAny("my", "on-me");
 
-    // Leaving and joining again take both readers, where the text says more than the word for it.
-    public static bool IsReadable(Candidate candidate, Look whole) =>
-        candidate.Rule is null ? !RulesAlone.Contains(candidate.Intent)
-        : candidate.Intent is not (Intent.Stop or Intent.Start) || candidate.Rule.Spare == 0
-            || whole.Of(candidate.Intent.ToName()) is null or >= SureAlone;
+    // Leaving and joining again take both readers, where the text says more than the word for it: the rule and a likeness, or the listed
+    // word and a great likeness.
+    public static bool IsReadable(Candidate candidate, Look whole)
+    {
+        if (candidate.Intent is not (Intent.Stop or Intent.Start))
+            return candidate.Rule is not null || !RulesAlone.Contains(candidate.Intent);
+        var likely = whole.Of(candidate.Intent.ToName());
+        return candidate.Rule is { } rule ? likely is null || likely >= (rule.Spare == 0 ? LeastOfOptWordAlone : SureAlone)
+            : likely >= SureOfOptWord && whole.Evidence.HasAny(OptWordsOf(candidate.Intent));
+    }
 
-    private TextUnderstanding Nothing(ReadText text)
+    private static string[] OptWordsOf(Intent intent) => intent == Intent.Stop ? ["stop-word", "stop-clear"] : ["start-word"];
+
+    private TextUnderstanding Nothing(Look whole, ReadText text)
     {
         var slots = codes.CivilId is null ? Slots.None : new Slots { CivilId = codes.CivilId };
         var idAlone = codes.CivilId is not null && text.Count <= ShortText;
@@ -182,7 +194,13 @@ internal sealed class Interpreter(
             Slots = slots,
             Language = language,
             Confidence = 0,
-            Why = [codes.WrongCivilId ? "civil-id-fails-its-check" : idAlone ? "civil-id-without-a-question" : "nothing-fits"],
+            Why =
+            [
+                codes.WrongCivilId ? "civil-id-fails-its-check" : idAlone ? "civil-id-without-a-question" : "nothing-fits",
+                .. whole.Evidence.Found().Select(concept => Phrase(concept, whole)),
+                .. whole.Ranked.Take(MostOffered).Select(near => "near: " + near.Rule.Name),
+                .. Likeliest(whole),
+            ],
             // A civil id without a word: ask what to look up.
             Alternatives = idAlone
                 ? Array.ConvertAll(AskedByCivilId, intent => new Inquiry(intent, slots))
@@ -239,13 +257,17 @@ internal sealed class Interpreter(
         foreach (var concept in (top.Rule?.When ?? []).SelectMany(term => term))
         {
             if (whole.Evidence.Has(concept))
-                why.Add($"{lexicon.Concepts[concept].Name} = {whole.Evidence.Phrase(concept)}");
+                why.Add(Phrase(concept, whole));
         }
 
-        foreach (var likely in whole.Examples.Topics.Take(3))
-            why.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"examples: {likely.Name} {likely.Probability:0.00}"));
+        why.AddRange(Likeliest(whole));
         if (codes.WrongCivilId)
             why.Add("civil-id-fails-its-check");
         return why;
     }
+
+    private string Phrase(int concept, Look whole) => $"{lexicon.Concepts[concept].Name} = {whole.Evidence.Phrase(concept)}";
+
+    private static IEnumerable<string> Likeliest(Look whole) => whole.Examples.Topics.Take(MostOffered).Select(
+        likely => string.Create(CultureInfo.InvariantCulture, $"examples: {likely.Name} {likely.Probability:0.00}"));
 }

@@ -41,7 +41,21 @@ internal sealed class Evidence(Lexicon lexicon, ReadText text, IReadOnlyList<Con
 
     public bool Has(int concept) => qualities[concept] > 0;
 
+    public bool HasAny(params ReadOnlySpan<string> concepts)
+    {
+        foreach (var name in concepts)
+        {
+            if (lexicon.Find(name) is { } concept && Has(concept.Id))
+                return true;
+        }
+
+        return false;
+    }
+
     public string Phrase(int concept) => phrases[concept] ?? lexicon.Concepts[concept].Name;
+
+    /// <summary>The concepts that stand in these words, in their order; areas, and what was only concluded, are not among them.</summary>
+    public IEnumerable<int> Found() => hits.Select(hit => hit.Concept.Id).Distinct().Where(Has);
 
     public void Collect()
     {
