@@ -6,7 +6,7 @@ namespace MoiSms.Core.Understanding.Fusion;
 internal static class AskPicker
 {
     /// <summary>A first point that is less likely is none in particular.</summary>
-    private const double First = 0.3;
+    private const double First = 0.25;
 
     private const double Second = 0.5;
 
