@@ -13,6 +13,26 @@ internal static class Danger
     private const double Certain = 0.45;
     private const double Suspects = 0.12;
 
+    /// <summary>
+    /// The same of a whole text: where it only may be, a piece that is certain by itself decides, if the whole does not speak against it.
+    /// </summary>
+    /// <param name="look">Looks at the words from the first to before the second number.</param>
+    public static Alarm OfAll(Look whole, ReadText text, Func<int, int, Look> look)
+    {
+        var alarm = Of(whole, text, 0, text.Count);
+        if (alarm != Alarm.Maybe)
+            return alarm;
+        foreach (var (from, to) in SecondQuestion.Pieces(text))
+        {
+            var piece = look(from, to);
+            if (Of(piece, text, from, to) == Alarm.Emergency
+                && (piece.Danger is not null || whole.Danger is not null || whole.Of(Topics.Emergency) >= Confirms))
+                return Alarm.Emergency;
+        }
+
+        return Alarm.Maybe;
+    }
+
     /// <summary>Whether the words from the first to before the second number say so.</summary>
     public static Alarm Of(Look look, ReadText text, int from, int to)
     {

@@ -43,6 +43,8 @@ internal sealed class Interpreter(
     /// <summary>Less likely ones are not offered.</summary>
     private const double LeastOffered = 0.06;
 
+    private const double LeastBesideARecord = 0.005;
+
     private const int MostOffered = 3;
 
     /// <summary>With nothing else to offer, the nearest reading is the answer down to here; below, the text is not understood.</summary>
@@ -60,11 +62,7 @@ internal sealed class Interpreter(
 
     public TextUnderstanding Interpret(Look whole, ReadText text, FoundPlace? place, Func<int, int, Look> look)
     {
-        var alarm = Danger.Of(whole, text, 0, text.Count);
-        if (alarm == Alarm.Maybe
-            && SecondQuestion.Pieces(text).Any(
-                piece => Danger.Of(look(piece.From, piece.To), text, piece.From, piece.To) == Alarm.Emergency))
-            alarm = Alarm.Emergency;
+        var alarm = Danger.OfAll(whole, text, look);
         if (alarm == Alarm.Emergency)
             return Result(new Candidate(Intent.Emergency, null, 1, whole.Danger), whole, text, place);
 
@@ -107,7 +105,7 @@ internal sealed class Interpreter(
         && whole.Ranked is [var first, ..]
         && first.Rule.Intent.IsPersonal()
         && RelationFinder.Find(first.Rule, text, whole.Evidence.Hits, lexicon, language) is not null
-            ? candidates.Find(one => one.Rule == first.Rule)
+            ? candidates.Find(one => one.Rule == first.Rule && one.Probability >= LeastOffered)
             : null;
 
     /// <summary>What a text means that only goes on from the last one.</summary>
@@ -137,6 +135,9 @@ internal sealed class Interpreter(
 
         // A menu: between two readings, or of the nearest topics. Records are among its lines, but nobody's are shown.
         var offered = candidates.Where(one => one.IsAnswer && one.Probability >= LeastOffered).Take(MostOffered).ToList();
+        // A record alone is no choice: what is nearest to it stands beside it.
+        if (offered is [{ Probability: >= Sure } only] && only.Intent.IsPersonal())
+            offered.AddRange(candidates.Where(one => one.IsAnswer && one != only && one.Probability >= LeastBesideARecord).Take(1));
         var nearest = candidates.Find(one => !one.Intent.IsPersonal() && one.Probability >= LeastOffered);
         var understanding = nearest is null || (offered.Count < 2 && nearest.Probability < LeastWithoutAMenu)
             ? Nothing(whole, text)
