@@ -10,27 +10,21 @@ internal static class Danger
 {
     // By the examples' probability, from held-out voices: see docs/understanding.md.
     private const double Confirms = 0.2;
-    private const double Certain = 0.45;
+    private const double Certain = 0.35;
     private const double Suspects = 0.12;
 
     /// <summary>
-    /// The same of a whole text: where it only may be, a piece that is certain by itself decides, if the whole does not speak against it.
+    /// The same of a whole text: where it only may be, a piece that is certain by itself decides, if the examples have a suspicion of the whole too.
     /// </summary>
     /// <param name="look">Looks at the words from the first to before the second number.</param>
     public static Alarm OfAll(Look whole, ReadText text, Func<int, int, Look> look)
     {
         var alarm = Of(whole, text, 0, text.Count);
-        if (alarm != Alarm.Maybe)
-            return alarm;
-        foreach (var (from, to) in SecondQuestion.Pieces(text))
-        {
-            var piece = look(from, to);
-            if (Of(piece, text, from, to) == Alarm.Emergency
-                && (piece.Danger is not null || whole.Danger is not null || whole.Of(Topics.Emergency) >= Confirms))
-                return Alarm.Emergency;
-        }
-
-        return Alarm.Maybe;
+        return alarm == Alarm.Maybe
+            && whole.Of(Topics.Emergency) is null or >= Suspects
+            && SecondQuestion.Pieces(text).Any(piece => Of(look(piece.From, piece.To), text, piece.From, piece.To) == Alarm.Emergency)
+                ? Alarm.Emergency
+                : alarm;
     }
 
     /// <summary>Whether the words from the first to before the second number say so.</summary>
