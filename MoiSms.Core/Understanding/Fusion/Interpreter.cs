@@ -27,6 +27,9 @@ internal sealed class Interpreter(
     /// <summary>A person's records are shown only where it is at least this likely that they were asked for.</summary>
     private const double SureOfRecords = 0.8;
 
+    /// <summary>A sentence that says of nobody that it is their record is rather a question about such records.</summary>
+    private const double SureOfNobodysRecords = 0.9;
+
     private const double SureOfRecordsInAStory = 0.6;
 
     private const int LongText = 15;
@@ -162,6 +165,8 @@ internal sealed class Interpreter(
         HasNumber
         || (whole.Parts.Tokens.Count <= ShortText && (whole.Evidence.HasAny("my") || RelationFinder.NamesSomebodyElse(text, lexicon))) ? Sure
         : whole.Parts.Tokens.Count <= BareNoun ? SureAlone
+        : whole.Parts.Tokens.Count > ShortText && !whole.Evidence.HasAny("my", "on-me")
+            && !RelationFinder.NamesSomebodyElse(text, lexicon) ? SureOfNobodysRecords
         : text.Count > LongText ? SureOfRecordsInAStory
         : SureOfRecords;
 
