@@ -120,7 +120,7 @@ public sealed class TextUnderstander
         if (whole.Ranked.Count == 0 && FollowUp.SameGuide(whole.Evidence, read, context) is { } same)
             return interpreter.GoOn(same);
         if (whole.Ranked.Count == 0 && FollowUp.Extend(whole.Evidence, read, context, lexicon))
-            whole = Weigh(whole.Evidence, 0, read.Count);
+            whole = Weigh(whole.Evidence, 0, read.Count, joinsOn || !FollowUp.SaysItself(whole));
         var understanding = interpreter.Interpret(whole, read, place, Look);
         if (understanding.Intent == Intent.Start && AutomaticAnswers.IsOne(text))
             understanding = understanding with { Intent = Intent.Unknown, Alternatives = [], Also = null };
@@ -137,7 +137,7 @@ public sealed class TextUnderstander
 
         Look Look(int from, int to) => LookAt(read, hits, codes, place, from, to, joinsOn);
 
-        Look Weigh(Evidence evidence, int from, int to) => this.Weigh(evidence, read, hits, codes, from, to, joinsOn);
+        Look Weigh(Evidence evidence, int from, int to, bool joins) => this.Weigh(evidence, read, hits, codes, from, to, joins);
     }
 
     private (List<Token> Tokens, ReadText Read, List<ConceptHit> Hits) Words(string folded, FoundCodes codes)

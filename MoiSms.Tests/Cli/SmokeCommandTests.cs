@@ -227,7 +227,7 @@ public sealed class SmokeCommandTests(AzuriteFixture azurite) : IAsyncLifetime
     [InlineData("The function key is missing: set MoiSms__FunctionKey", "--url", "https://moisms.example", "--key-only")]
     [InlineData("The token is missing: give --scope", "--url", "https://moisms.example", "--key", Key)]
     [InlineData("--key-only and --scope contradict", "--key-only", "--scope", "api://moisms/.default")]
-    [InlineData("--wait: 0 to 3600 seconds.", "--wait", "-1")]
+    [InlineData("--wait: 0 to 3600 seconds.", "--wait", "3601")]
     [InlineData("--key: it holds what no key or token holds", "--key", "a\nb")]
     public async Task A_wrong_command_line_is_one_line_and_nothing_is_sent(string expected, params string[] arguments)
     {

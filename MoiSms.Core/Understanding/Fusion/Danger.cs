@@ -12,19 +12,28 @@ internal static class Danger
     private const double Confirms = 0.2;
     private const double Certain = 0.35;
     private const double Suspects = 0.12;
+    private const double PlainPiece = 0.8;
 
     /// <summary>
-    /// The same of a whole text: where it only may be, a piece that is certain by itself decides, if the examples have a suspicion of the whole too.
+    /// The same of a whole text: where it only may be, a piece that is certain by itself decides, if the examples suspect the whole too, or are sure of
+    /// the piece and its word is listed.
     /// </summary>
     /// <param name="look">Looks at the words from the first to before the second number.</param>
     public static Alarm OfAll(Look whole, ReadText text, Func<int, int, Look> look)
     {
         var alarm = Of(whole, text, 0, text.Count);
-        return alarm == Alarm.Maybe
-            && whole.Of(Topics.Emergency) is null or >= Suspects
-            && SecondQuestion.Pieces(text).Any(piece => Of(look(piece.From, piece.To), text, piece.From, piece.To) == Alarm.Emergency)
-                ? Alarm.Emergency
-                : alarm;
+        if (alarm != Alarm.Maybe)
+            return alarm;
+        var isSuspect = whole.Of(Topics.Emergency) is null or >= Suspects;
+        foreach (var (from, to) in SecondQuestion.Pieces(text))
+        {
+            var piece = look(from, to);
+            if (Of(piece, text, from, to) == Alarm.Emergency
+                && (isSuspect || (piece.Danger is not null && piece.Of(Topics.Emergency) >= PlainPiece)))
+                return Alarm.Emergency;
+        }
+
+        return Alarm.Maybe;
     }
 
     /// <summary>Whether the words from the first to before the second number say so.</summary>

@@ -18,6 +18,8 @@ internal static class FollowUp
     /// <summary>A possessive is a state sign of 1; a question about a record has more.</summary>
     private const double BareSubject = 1;
 
+    private const double Plain = 0.6;
+
     private static readonly string[] Subjects =
         ["residency", "licence", "vehicle", "passport", "civil-id", "violations", "travel-ban", "visa"];
 
@@ -34,6 +36,9 @@ internal static class FollowUp
         context.Last is { Intent: Intent.Guide, Slots.Service: { } service } && text.Count is > 0 and <= MostWords && evidence.Guide > 0
             ? new(Intent.Guide, new() { Service = service })
             : null;
+
+    /// <summary>Whether the examples know by this text alone what it is about: then it does not go on from the last one.</summary>
+    public static bool SaysItself(Look look) => look.First?.Probability >= Plain;
 
     /// <summary>Adds what the last text was about to what this one says; false where that helps nothing.</summary>
     public static bool Extend(Evidence evidence, ReadText text, ConversationContext context, Lexicon lexicon)

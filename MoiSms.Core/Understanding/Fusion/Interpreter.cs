@@ -260,7 +260,9 @@ internal sealed class Interpreter(
     private List<string> Why(Candidate top, Look whole)
     {
         var why = new List<string> { top.Rule?.Name ?? $"{top.Name}: examples" };
-        foreach (var concept in (top.Rule?.When ?? []).SelectMany(term => term))
+        // What was not understood is told by all that was found in it.
+        var concepts = top.Intent == Intent.Unknown ? whole.Evidence.Found() : (top.Rule?.When ?? []).SelectMany(term => term);
+        foreach (var concept in concepts)
         {
             if (whole.Evidence.Has(concept))
                 why.Add(Phrase(concept, whole));
