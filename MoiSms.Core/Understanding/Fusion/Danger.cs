@@ -15,8 +15,8 @@ internal static class Danger
     private const double PlainPiece = 0.8;
 
     /// <summary>
-    /// The same of a whole text: where it only may be, a piece that is certain by itself decides, if the examples suspect the whole too, or are sure of
-    /// the piece and its word is listed.
+    /// The same of a whole text: where it only may be, a piece that is certain by itself decides, if the examples suspect the whole too,
+    /// or are sure of the piece and its word is listed.
     /// </summary>
     /// <param name="look">Looks at the words from the first to before the second number.</param>
     public static Alarm OfAll(Look whole, ReadText text, Func<int, int, Look> look)

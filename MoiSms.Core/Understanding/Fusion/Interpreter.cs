@@ -163,7 +163,8 @@ internal sealed class Interpreter(
     // The plainer the sign that somebody's own record is meant, the less likely the reading has to be.
     private double LeastForRecords(Look whole, ReadText text) =>
         HasNumber
-        || (whole.Parts.Tokens.Count <= ShortText && (whole.Evidence.HasAny("my") || RelationFinder.NamesSomebodyElse(text, lexicon))) ? Sure
+        || (whole.Parts.Tokens.Count <= ShortText
+            && (whole.Evidence.HasAny("my") || RelationFinder.NamesSomebodyElse(text, lexicon))) ? Sure
         : whole.Parts.Tokens.Count <= BareNoun ? SureAlone
         : whole.Parts.Tokens.Count > ShortText && !whole.Evidence.HasAny("my", "on-me")
             && !RelationFinder.NamesSomebodyElse(text, lexicon) ? SureOfNobodysRecords
