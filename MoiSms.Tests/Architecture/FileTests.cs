@@ -9,7 +9,7 @@ namespace MoiSms.Tests.Architecture;
 /// <summary>A reader finds a type by its file's name.</summary>
 public sealed class FileTests
 {
-    private static readonly string[] Products = ["MoiSms.Cli", "MoiSms.Core", "MoiSms.Functions", "MoiSms.LocalHost"];
+    private static readonly string[] Products = ["MoiSms.Cli", "MoiSms.Core", "MoiSms.Functions", "MoiSms.Gateway", "MoiSms.LocalHost"];
 
     [Fact]
     public void A_file_of_the_products_holds_one_type_that_is_named_like_it()

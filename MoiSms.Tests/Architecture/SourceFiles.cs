@@ -10,7 +10,10 @@ internal static class SourceFiles
     public static IEnumerable<string> In(params string[] folders) =>
         (folders.Length > 0
             ? folders
-            : ["MoiSms.Benchmarks", "MoiSms.Cli", "MoiSms.Core", "MoiSms.Functions", "MoiSms.LocalHost", "MoiSms.Tests", "infra"])
+            : [
+                "MoiSms.Benchmarks", "MoiSms.Cli", "MoiSms.Core", "MoiSms.Functions", "MoiSms.Gateway", "MoiSms.LocalHost", "MoiSms.Tests",
+                "infra",
+            ])
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, folder), "*.cs", SearchOption.AllDirectories))
         .Select(path => Path.GetRelativePath(RepositoryFiles.Root, path).Replace('\\', '/'))
         .Where(path => !path.Split('/').Any(Skipped.Contains))

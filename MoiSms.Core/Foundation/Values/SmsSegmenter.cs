@@ -10,6 +10,7 @@ public static class SmsSegmenter
 {
     private const int Gsm7Alone = 160;
     private const int Gsm7Joined = 153;
+    private const int PartOctets = 140;
     private const int Ucs2Alone = 70;
     private const int Ucs2Joined = 67;
 
@@ -28,6 +29,41 @@ public static class SmsSegmenter
         }
 
         return new SmsSegments(SmsEncoding.Gsm7, septets <= Gsm7Alone ? 1 : Gsm7Parts(text), septets);
+    }
+
+    /// <summary>
+    /// The parts of a text in their order, as <see cref="Count(string)"/> counts them; the whole text where one part holds it.
+    /// </summary>
+    /// <param name="headerOctets">Octets of each of several parts that their header takes: 6, or 7 for a longer reference.</param>
+    /// <param name="encoding">Null = what the text needs.</param>
+    public static IReadOnlyList<string> Split(string text, int headerOctets = 6, SmsEncoding? encoding = null)
+    {
+        var isGsm7 = (encoding ?? Count(text).Encoding) == SmsEncoding.Gsm7;
+        if (isGsm7 ? Count(text).Units <= Gsm7Alone : text.Length <= Ucs2Alone)
+            return [text];
+
+        var limit = isGsm7 ? (PartOctets - headerOctets) * 8 / 7 : (PartOctets - headerOctets) / 2;
+        var parts = new List<string>();
+        var rest = text.AsSpan();
+        while (rest.Length > 0)
+        {
+            var end = isGsm7 ? SeptetEnd(rest, limit) : rest.Length <= limit ? rest.Length : LetterEnd(rest, limit);
+            // A letter with more marks than a part holds is cut, though no surrogate pair is.
+            if (end > limit && !isGsm7)
+                end = char.IsHighSurrogate(rest[limit - 1]) ? limit - 1 : limit;
+            parts.Add(rest[..end].ToString());
+            rest = rest[end..];
+        }
+
+        return parts;
+    }
+
+    private static int SeptetEnd(ReadOnlySpan<char> text, int limit)
+    {
+        var (end, filled) = (0, 0);
+        while (end < text.Length && (filled += Gsm7.Septets(text[end])) <= limit)
+            end++;
+        return end;
     }
 
     private static int Gsm7Parts(ReadOnlySpan<char> text)

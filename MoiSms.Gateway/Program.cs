@@ -1,0 +1,2 @@
+// The protocol in Smpp/ comes first; the process that speaks it follows.
+return 0;
