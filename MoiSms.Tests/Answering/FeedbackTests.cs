@@ -113,7 +113,8 @@ public sealed class FeedbackTests(AzuriteFixture azurite)
         report.Parts.ShouldBeGreaterThanOrEqualTo(expectedParts);
         report.Latency.P99.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(report.Latency.P50.ShouldNotBeNull());
         report.Failures.ShouldBeEmpty();
-        report.Flags.ShouldHaveSingleItem();
+        report.Flagged.ShouldBe(1);
+        report.Flags.ShouldBeEmpty("words need an operator and a reason");
         report.Days.ShouldHaveSingleItem().Texts.ShouldBe(4);
     }
 
