@@ -1,6 +1,6 @@
 #!/bin/sh
 # Before the code starts: waits until the app can read the key secret. Roles take minutes to arrive, and a reference that was looked at too early
-# stays unresolved until it is looked at anew.
+# stays unresolved until it is looked at anew. Flex Consumption may look only when an instance runs, and says nothing or Initialized until then.
 set -eu
 cd "$(dirname "$0")/.."
 . infra/common.sh
@@ -14,7 +14,7 @@ tries=0
 until status=$(az rest --method GET --url "$references?api-version=2022-03-01" \
   --query "value[?name=='MoiSms__KeySecret'].properties.status | [0]" --output tsv | tr -d '\r') && [ "$status" = Resolved ]; do
   tries=$((tries + 1))
-  if [ "$tries" -ge 10 ] && [ -z "$status" ]; then
+  if [ "$tries" -ge 10 ] && { [ -z "$status" ] || [ "$status" = Initialized ]; }; then
     echo "Azure does not tell whether ${app##*/} may read its key secret: going on. If the app does not start, see infra/README.md." >&2
     exit 0
   fi

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Shouldly;
 using Xunit;
 
@@ -6,8 +7,9 @@ namespace MoiSms.Tests.Deployment;
 public sealed class AfterDeployTests : IDisposable
 {
     private const string Script = "after-deploy.sh";
-    private const string Add = "az functionapp config access-restriction add ";
-    private const string Remove = "az functionapp config access-restriction remove ";
+    private const string Patch = "az rest --method PATCH --url ";
+    private const string Add = "ipSecurityRestrictions\":[{\"name\":\"smoke-test\"";
+    private const string Remove = "ipSecurityRestrictions\":[ ";
 
     private readonly ScriptFolder folder = new();
 
@@ -72,8 +74,19 @@ public sealed class AfterDeployTests : IDisposable
 
         (await folder.RunAsync(Script)).ExitCode.ShouldBe(0);
 
-        folder.Calls.Single(call => call.StartsWith(Add, StringComparison.Ordinal)).ShouldContain($" --action Allow --ip-address {range} ");
-        folder.Calls[^1].ShouldStartWith(Remove);
+        var changes = folder.Calls.Where(call => call.StartsWith(Patch, StringComparison.Ordinal)).ToList();
+        changes.Count.ShouldBe(2);
+        foreach (var change in changes)
+        {
+            var properties = JsonNode.Parse(change[change.IndexOf('{', StringComparison.Ordinal)..])!["properties"]!.AsObject();
+            properties.Select(property => property.Key).ShouldBe(["ipSecurityRestrictions"]);
+            properties["ipSecurityRestrictions"]!.AsArray()[^1]!["ipAddress"]!.ToString().ShouldBe("AzureEventGrid");
+        }
+
+        changes[0].ShouldContain(Add + $",\"action\":\"Allow\",\"ipAddress\":\"{range}\",");
+        folder.Calls[^1].ShouldBe(changes[1]);
+        folder.Calls[^1].ShouldContain(Remove);
+        folder.Calls[^1].ShouldNotContain("smoke-test");
     }
 
     [Fact]
@@ -83,7 +96,7 @@ public sealed class AfterDeployTests : IDisposable
 
         await folder.RunAsync(Script);
 
-        folder.Calls.ShouldNotContain(call => call.Contains("access-restriction", StringComparison.Ordinal));
+        folder.Calls.ShouldNotContain(call => call.StartsWith(Patch, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -95,12 +108,12 @@ public sealed class AfterDeployTests : IDisposable
     {
         AsPipeline();
         folder.RefuseThisAddress("198.51.100.7");
-        folder.Environment["FAKE_FAIL"] = failing.Trim();
+        folder.Environment["FAKE_FAIL"] = failing;
 
         var run = await folder.RunAsync(Script);
 
         run.ExitCode.ShouldNotBe(0);
-        folder.Calls[^1].ShouldStartWith(Remove);
+        folder.Calls[^1].ShouldContain(Remove);
     }
 
     [Fact]
@@ -119,12 +132,26 @@ public sealed class AfterDeployTests : IDisposable
     {
         AsPipeline();
         folder.RefuseThisAddress("198.51.100.7");
-        folder.Environment["FAKE_FAIL"] = Remove.Trim();
+        folder.Environment["FAKE_FAIL"] = Remove;
 
         var run = await folder.RunAsync(Script);
 
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("The rule smoke-test of");
+    }
+
+    [Fact]
+    public async Task Rules_that_cannot_be_read_are_not_written()
+    {
+        AsPipeline();
+        folder.RefuseThisAddress("198.51.100.7");
+        folder.Write("no-rules", "");
+
+        var run = await folder.RunAsync(Script);
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("could not be changed");
+        folder.Calls.ShouldNotContain(call => call.StartsWith(Patch, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -138,7 +165,7 @@ public sealed class AfterDeployTests : IDisposable
 
         (await folder.RunAsync(Script)).ExitCode.ShouldBe(1);
 
-        folder.Calls.ShouldNotContain(call => call.StartsWith(Add, StringComparison.Ordinal));
+        folder.Calls.ShouldNotContain(call => call.Contains(Add, StringComparison.Ordinal));
     }
 
     [Theory]

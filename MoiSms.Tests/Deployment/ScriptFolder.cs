@@ -10,6 +10,9 @@ internal sealed class ScriptFolder : IDisposable
     /// <summary>What the fake az gives as the function key.</summary>
     public const string Key = "the-key-of-ReceiveEvents";
 
+    /// <summary>What the fake az gives as the sign-in's token.</summary>
+    public const string Token = "the-token-of-who-is-signed-in";
+
     public const string AppName = "func-moisms-plt-abc";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("moisms-scripts-");
@@ -32,6 +35,7 @@ internal sealed class ScriptFolder : IDisposable
         Environment["PATH"] = tools.FullName + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH");
         Environment["FAKE"] = folder.FullName;
         Environment["FAKE_KEY"] = Key;
+        Environment["FAKE_TOKEN"] = Token;
         Environment["FAKE_APP"] = AppName;
         Environment["AZURE_RESOURCE_GROUP"] = "rg-moisms";
         Environment["MOISMS_STAGE"] = "pilot";
@@ -49,6 +53,9 @@ internal sealed class ScriptFolder : IDisposable
     public string Read(string name) => File.Exists(PathOf(name)) ? File.ReadAllText(PathOf(name)) : "";
 
     public void ForgetCalls() => File.Delete(PathOf("calls"));
+
+    /// <summary>Puts a file there that a fake reads.</summary>
+    public void Write(string name, string text) => File.WriteAllText(PathOf(name), text);
 
     /// <summary>The app refuses this machine until az adds a rule.</summary>
     public void RefuseThisAddress(string address) => File.WriteAllText(PathOf("refused"), address);

@@ -62,58 +62,6 @@ public sealed class ScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Publishing_sends_the_built_app_to_the_only_function_app_of_the_group()
-    {
-        var run = await folder.RunAsync("publish.sh");
-
-        run.ExitCode.ShouldBe(0, run.Error);
-        var last = folder.Calls.TakeLast(3).ToList();
-        last[0].ShouldStartWith("dotnet publish MoiSms.Functions --configuration Release --output ");
-        last[1].ShouldBe("zip -qr ../app.zip .");
-        last[2].ShouldStartWith(
-            $"az functionapp deployment source config-zip --resource-group rg-moisms --name {ScriptFolder.AppName} --src ");
-    }
-
-    [Fact]
-    public async Task An_app_that_cannot_read_its_secret_yet_looks_again_before_the_code_is_published()
-    {
-        await File.WriteAllTextAsync(folder.PathOf("reference"), "AccessToKeyVaultDenied\n", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(folder.PathOf("refreshing"), "", TestContext.Current.CancellationToken);
-
-        var run = await folder.RunAsync("publish.sh");
-
-        run.ExitCode.ShouldBe(0, run.Error);
-        run.Output.ShouldContain("AccessToKeyVaultDenied");
-        var calls = folder.Calls.ToList();
-        var refreshed = calls.FindIndex(call => call.Contains("/config/configreferences/appsettings/refresh?", StringComparison.Ordinal));
-        refreshed.ShouldBeGreaterThan(-1);
-        refreshed.ShouldBeLessThan(calls.FindIndex(call => call.StartsWith("dotnet publish", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public async Task Where_azure_does_not_tell_whether_the_secret_is_read_publishing_goes_on_with_a_warning()
-    {
-        await File.WriteAllTextAsync(folder.PathOf("reference"), "", TestContext.Current.CancellationToken);
-
-        var run = await folder.RunAsync("publish.sh");
-
-        run.ExitCode.ShouldBe(0, run.Error);
-        run.Error.ShouldContain("Azure does not tell");
-    }
-
-    [Fact]
-    public async Task Nothing_is_published_to_an_app_that_never_reads_its_secret()
-    {
-        await File.WriteAllTextAsync(folder.PathOf("reference"), "AccessToKeyVaultDenied\n", TestContext.Current.CancellationToken);
-
-        var run = await folder.RunAsync("publish.sh");
-
-        run.ExitCode.ShouldBe(1);
-        run.Error.ShouldContain("still cannot read the key secret (AccessToKeyVaultDenied)");
-        folder.Calls.ShouldNotContain(call => call.StartsWith("dotnet publish", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task Another_subscription_than_the_named_one_is_left_alone()
     {
         folder.Environment["AZURE_SUBSCRIPTION_ID"] = "sub-2";

@@ -1,17 +1,25 @@
 #!/bin/sh
-# Keeps what it made, so that a second run of a script finds it.
+# Keeps what it made, so that a second run of a script finds it. What the real one does badly on Flex Consumption it does too.
 . "$(dirname "$0")/record"
 case "$*" in
   "account show --query id "*) echo sub-1 ;;
   "account show --query user.type "*) echo "${FAKE_USER:-user}" ;;
   "account show "*) ;;
+  "account get-access-token --query accessToken "*) echo "$FAKE_TOKEN" ;;
   "account get-access-token "*) ;;
   "resource list "*Microsoft.Web/sites*) echo "/subscriptions/sub-1/resourceGroups/rg-moisms/providers/Microsoft.Web/sites/$FAKE_APP" ;;
   "resource show "*properties.defaultHostName*) echo "$FAKE_APP.azurewebsites.net" ;;
+  "resource show "*properties.hostNameSslStates*) echo "$FAKE_APP.scm.azurewebsites.net" ;;
   "deployment group create "*) ;;
-  "functionapp config access-restriction add "*) rm -f "$FAKE/refused" ;;
-  "functionapp config access-restriction remove "*) ;;
-  "functionapp deployment source config-zip "*) ;;
+  # It sends the whole configuration back, of which Flex Consumption refuses parts.
+  "functionapp config access-restriction "*) echo "Bad Request: FtpsState, Use32BitWorkerProcess are invalid for Flex Consumption sites" >&2; exit 1 ;;
+  "rest --method PATCH "*/config/web\?*tpsState* | "rest --method PATCH "*/config/web\?*32BitWorkerProcess*) echo "Bad Request" >&2; exit 1 ;;
+  "rest --method PATCH "*/config/web\?*smoke-test*) rm -f "$FAKE/refused" ;;
+  "rest --method PATCH "*/config/web\?*) ;;
+  "rest --method GET "*/config/web\?*)
+    [ -e "$FAKE/no-rules" ] || printf '[\n  {\n    "ipAddress": "AzureEventGrid",\n    "name": "event-grid"\n  }\n]\n' ;;
+  # It asks the app for its status, which the access rules refuse, and has no limit.
+  "functionapp deployment source config-zip "*) while :; do :; done ;;
   "functionapp function keys list "*) echo "$FAKE_KEY" ;;
   "ad app list "*) cat "$FAKE/app" 2>/dev/null || true ;;
   "ad app create "*) echo app-1 | tee "$FAKE/app" ;;
