@@ -1,21 +1,23 @@
 // Development: small, quick to make and to take down, nobody's data. The function key alone guards the webhook unless an app registration is named.
 using 'main.bicep'
 
+import { listOf } from 'names.bicep'
+
 param stage = 'dev'
 param serviceNumber = readEnvironmentVariable('MOISMS_SERVICE_NUMBER')
+param communication = readEnvironmentVariable('MOISMS_CHANNEL', 'azure')
+param operatorEndpoint = readEnvironmentVariable('MOISMS_OPERATOR_ENDPOINT', '')
 param communicationName = readEnvironmentVariable('MOISMS_COMMUNICATION', '')
 param systemTopicName = readEnvironmentVariable('MOISMS_SYSTEM_TOPIC', '')
 param communicationDataLocation = readEnvironmentVariable('MOISMS_DATA_LOCATION', 'UAE')
 param network = 'public'
 param eventIdentity = readEnvironmentVariable('MOISMS_EVENT_IDENTITY', 'userAssigned')
-param operatorRanges = filter(split(readEnvironmentVariable('MOISMS_OPERATOR_RANGES', ''), ','), range => !empty(range))
+param operatorRanges = listOf(readEnvironmentVariable('MOISMS_OPERATOR_RANGES', ''))
 param webhookApplication = readEnvironmentVariable('MOISMS_WEBHOOK_APPLICATION', '')
-param allowedApplications = filter(
-  split(readEnvironmentVariable('MOISMS_ALLOWED_APPLICATIONS', ''), ','),
-  id => !empty(id)
-)
+param allowedApplications = listOf(readEnvironmentVariable('MOISMS_ALLOWED_APPLICATIONS', ''))
 param operatorTopic = bool(readEnvironmentVariable('MOISMS_OPERATOR_TOPIC', 'false'))
 param adapterPrincipalId = readEnvironmentVariable('MOISMS_ADAPTER', '')
+param adapterRanges = listOf(readEnvironmentVariable('MOISMS_ADAPTER_RANGES', ''))
 param instanceMemoryMB = 512
 param maximumInstances = 40
 param alwaysReady = []
@@ -25,7 +27,7 @@ param softDeleteDays = 7
 param importerPrincipalId = readEnvironmentVariable('MOISMS_IMPORTER', '')
 param logRetentionDays = 30
 param logDailyCapGb = 1
-param alertEmails = filter(split(readEnvironmentVariable('MOISMS_ALERT_EMAILS', ''), ','), email => !empty(email))
+param alertEmails = listOf(readEnvironmentVariable('MOISMS_ALERT_EMAILS', ''))
 param thresholds = {
   oldestMessageSeconds: 600
   latencySeconds: 30

@@ -15,6 +15,9 @@ param webhookApplication string
 @description('The same as for main.bicep: with which identity Event Grid writes dead letters.')
 param eventIdentity 'userAssigned' | 'systemAssigned'
 
+@description('The same as for main.bicep: who brings texts. operator: there is no system topic.')
+param communication 'azure' | 'operator' = 'azure'
+
 @description('The same as for main.bicep: whether there is an operator\'s topic.')
 param operatorTopic bool = false
 
@@ -46,7 +49,9 @@ resource eventIdentityResource 'Microsoft.ManagedIdentity/userAssignedIdentities
 
 resource deadLetters 'Microsoft.Storage/storageAccounts@2025-08-01' existing = { name: names.hostStorage }
 
-resource systemTopic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = { name: names.systemTopic }
+resource systemTopic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = if (communication == 'azure') {
+  name: names.systemTopic
+}
 
 resource topic 'Microsoft.EventGrid/topics@2025-02-15' existing = if (operatorTopic) {
   name: names.operatorTopic
@@ -91,7 +96,7 @@ var filter = {
   ]
 }
 
-resource texts 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15' = {
+resource texts 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15' = if (communication == 'azure') {
   parent: systemTopic
   name: 'moisms-texts'
   properties: {

@@ -9,6 +9,7 @@ param eventIdentity = readEnvironmentVariable(
   'MOISMS_EVENT_IDENTITY',
   stageNow == 'dev' ? 'userAssigned' : 'systemAssigned'
 )
+param communication = readEnvironmentVariable('MOISMS_CHANNEL', 'azure')
 param operatorTopic = bool(readEnvironmentVariable('MOISMS_OPERATOR_TOPIC', 'false'))
 param systemTopicName = readEnvironmentVariable('MOISMS_SYSTEM_TOPIC', '')
 param keyName = readEnvironmentVariable('MOISMS_KEY_NAME', 'default')

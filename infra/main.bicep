@@ -4,7 +4,7 @@ metadata name = 'MoiSms'
 metadata description = '''The whole service in one resource group, but for the subscription to its events: Event Grid asks the webhook for a handshake
 when it is made, so events.bicep comes after the code. README.md beside this file says how.'''
 
-import { namesOf, stageName } from 'names.bicep'
+import { gatewayTopic, namesOf, stageName } from 'names.bicep'
 import { thresholdSet } from 'types.bicep'
 
 @description('What the deployment is for. It stands in every name.')
@@ -18,6 +18,16 @@ param location string = resourceGroup().location
 @maxLength(16)
 param serviceNumber string
 
+@description('Who brings texts and takes replies. azure: Communication Services, which is being retired. operator: a gateway to an operator, at `operatorEndpoint`, and nothing of Communication Services is made.')
+param communication 'azure' | 'operator' = 'azure'
+
+@description('Address (https) of the gateway that takes replies as Communication Services does. Only where `communication` is operator.')
+param operatorEndpoint string = ''
+
+@description('Public address ranges (CIDR) of the operator\'s adapter or gateway. The operator\'s topic is closed to all others; where `communication` is operator, the webhook is open to these.')
+@maxLength(100)
+param adapterRanges string[] = []
+
 @description('Name of a Communication Services resource that is in the resource group already, with its number. It is used as it is. Empty: one is made.')
 @maxLength(63)
 param communicationName string = ''
@@ -26,8 +36,8 @@ param communicationName string = ''
 @maxLength(50)
 param systemTopicName string = ''
 
-@description('Where Communication Services keeps its data at rest, e.g. UAE or Europe. It can never be changed; of a resource that exists, what it has.')
-param communicationDataLocation string
+@description('Where Communication Services keeps its data at rest, e.g. UAE or Europe. It can never be changed; of a resource that exists, what it has. Not read where there is none.')
+param communicationDataLocation string = ''
 
 @description('private: storage and the vault are reached by private endpoints alone, and the app goes out through a network of its own.')
 param network 'public' | 'private'
@@ -135,7 +145,16 @@ var guarded = stage == 'dev' || !empty(webhookApplication)
   : fail('webhookApplication is missing: outside dev the webhook wants Entra tokens. Run infra/entra.sh, then set MOISMS_WEBHOOK_APPLICATION.')
 var publisher = !operatorTopic && !empty(adapterPrincipalId)
   ? fail('adapterPrincipalId without operatorTopic: there is no topic that it could publish to.')
-  : adapterPrincipalId
+  : (!empty(adapterPrincipalId) && empty(adapterRanges)
+      ? fail('adapterPrincipalId without adapterRanges: the topic would be closed to it. Set MOISMS_ADAPTER_RANGES.')
+      : adapterPrincipalId)
+var azure = communication == 'azure'
+var endpointOfOperator = azure == empty(operatorEndpoint) && (azure || startsWith(operatorEndpoint, 'https://'))
+  ? operatorEndpoint
+  : fail('operatorEndpoint (MOISMS_OPERATOR_ENDPOINT) goes with communication operator (MOISMS_CHANNEL), which cannot do without it: an address that begins with https://.')
+var dataLocation = azure && empty(communicationName) && empty(communicationDataLocation)
+  ? fail('communicationDataLocation is missing: set MOISMS_DATA_LOCATION, which can never be changed.')
+  : communicationDataLocation
 
 // Microsoft.EventGrid, in every tenant.
 var eventGrid = '4962773b-9cdb-44cf-a8bf-237846a00ab7'
@@ -157,7 +176,7 @@ resource eventIdentityResource 'Microsoft.ManagedIdentity/userAssignedIdentities
 
 module roles 'modules/roles.bicep' = {
   name: 'roles'
-  params: { names: names }
+  params: { names: names, sendsByCommunicationServices: azure }
 }
 
 module monitoring 'modules/monitoring.bicep' = {
@@ -199,28 +218,41 @@ module secrets 'modules/secrets.bicep' = {
   }
 }
 
-module communicationService 'modules/communicationService.bicep' = if (empty(communicationName)) {
+module communicationService 'modules/communicationService.bicep' = if (azure && empty(communicationName)) {
   name: 'communication-service'
   params: {
     tags: allTags
     names: names
-    dataLocation: communicationDataLocation
+    dataLocation: dataLocation
   }
 }
 
-module communication 'modules/communication.bicep' = {
+module acs 'modules/communication.bicep' = if (azure) {
   name: 'communication'
   params: {
-    location: location
     tags: allTags
     names: names
-    operatorTopic: operatorTopic
     eventIdentityId: eventIdentity == 'userAssigned' ? eventIdentityResource.id : ''
     lock: lock
     workspaceId: monitoring.outputs.workspaceId
   }
   dependsOn: [communicationService]
 }
+
+module adapterTopic 'modules/operatorTopic.bicep' = if (operatorTopic) {
+  name: 'operator-topic'
+  params: {
+    location: location
+    tags: allTags
+    names: names
+    adapterRanges: adapterRanges
+    eventIdentityId: eventIdentity == 'userAssigned' ? eventIdentityResource.id : ''
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+var systemTopics = azure ? [acs!.outputs.systemTopicId] : []
+var adapterTopics = operatorTopic ? [adapterTopic!.outputs.id] : []
 
 module privateNetwork 'modules/network.bicep' = if (network == 'private') {
   name: 'network'
@@ -251,12 +283,16 @@ module access 'modules/access.bicep' = {
   params: {
     names: names
     queueUpdaterId: roles.outputs.queueUpdaterId
+    sendsByCommunicationServices: azure
     smsSenderId: roles.outputs.smsSenderId
     appPrincipalId: appIdentity.properties.principalId
     eventIdentity: eventIdentity
-    eventPrincipalIds: eventIdentity == 'userAssigned'
-      ? [eventIdentityResource!.properties.principalId]
-      : communication.outputs.topicPrincipalIds
+    eventWriters: eventIdentity == 'userAssigned'
+      ? [{ key: 'topic-0', principalId: eventIdentityResource!.properties.principalId }]
+      : concat(
+          azure ? [{ key: 'topic-0', principalId: acs!.outputs.principalId }] : [],
+          operatorTopic ? [{ key: 'topic-1', principalId: adapterTopic!.outputs.principalId }] : []
+        )
     importerPrincipalId: importerPrincipalId
     importerPrincipalType: importerPrincipalType
     adapterPrincipalId: publisher
@@ -286,10 +322,11 @@ module functions 'modules/functions.bicep' = {
     }
     dataStorage: { queueUri: storage.outputs.dataQueueUri, tableUri: storage.outputs.dataTableUri }
     insightsConnectionString: monitoring.outputs.connectionString
-    communicationEndpoint: communication.outputs.endpoint
+    communicationEndpoint: azure ? acs!.outputs.endpoint : endpointOfOperator
+    gatewayRanges: azure ? [] : adapterRanges
     serviceNumber: serviceNumber
     keySecretUri: secrets.outputs.keySecretUri
-    allowedTopics: communication.outputs.topics
+    allowedTopics: concat(azure ? [acs!.outputs.communicationId] : [gatewayTopic], systemTopics, adapterTopics)
     webhook: empty(guarded)
       ? null
       : { audiences: [guarded, 'api://${guarded}'], allowedApplications: union([eventGrid], allowedApplications) }
@@ -311,7 +348,7 @@ module alerts 'modules/alerts.bicep' = {
     thresholds: thresholds
     expectTraffic: expectTraffic
     workspaceId: monitoring.outputs.workspaceId
-    topicIds: communication.outputs.eventTopics
+    topicIds: concat(systemTopics, adapterTopics)
     budgetAmount: budgetAmount
     budgetStart: budgetStart
   }

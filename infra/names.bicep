@@ -26,6 +26,14 @@ type nameSet = {
 @description('Where Event Grid writes what it could not hand over, in the host account.')
 var deadLetterContainer = 'event-dead-letters'
 
+@export()
+@description('What stands in `topic` of the events that a gateway to the operator posts to the webhook itself.')
+var gatewayTopic = '/moisms/gateway'
+
+@export()
+@description('The values between the commas, without blanks around them.')
+func listOf(text string) string[] => filter(map(split(text, ','), one => trim(one)), one => !empty(one))
+
 var codes = {
   dev: 'dev'
   pilot: 'plt'

@@ -1,22 +1,24 @@
 // Everybody's service. It starts closed: `moisms phase set` opens it.
 using 'main.bicep'
 
+import { listOf } from 'names.bicep'
+
 param stage = 'production'
 param serviceNumber = readEnvironmentVariable('MOISMS_SERVICE_NUMBER')
+param communication = readEnvironmentVariable('MOISMS_CHANNEL', 'azure')
+param operatorEndpoint = readEnvironmentVariable('MOISMS_OPERATOR_ENDPOINT', '')
 param communicationName = readEnvironmentVariable('MOISMS_COMMUNICATION', '')
 param systemTopicName = readEnvironmentVariable('MOISMS_SYSTEM_TOPIC', '')
-param communicationDataLocation = readEnvironmentVariable('MOISMS_DATA_LOCATION')
+param communicationDataLocation = readEnvironmentVariable('MOISMS_DATA_LOCATION', '')
 param network = 'private'
 param eventIdentity = readEnvironmentVariable('MOISMS_EVENT_IDENTITY', 'systemAssigned')
-param operatorRanges = filter(split(readEnvironmentVariable('MOISMS_OPERATOR_RANGES'), ','), range => !empty(range))
-param deployRanges = filter(split(readEnvironmentVariable('MOISMS_DEPLOY_RANGES', ''), ','), range => !empty(range))
+param operatorRanges = listOf(readEnvironmentVariable('MOISMS_OPERATOR_RANGES'))
+param deployRanges = listOf(readEnvironmentVariable('MOISMS_DEPLOY_RANGES', ''))
 param webhookApplication = readEnvironmentVariable('MOISMS_WEBHOOK_APPLICATION')
-param allowedApplications = filter(
-  split(readEnvironmentVariable('MOISMS_ALLOWED_APPLICATIONS', ''), ','),
-  id => !empty(id)
-)
+param allowedApplications = listOf(readEnvironmentVariable('MOISMS_ALLOWED_APPLICATIONS', ''))
 param operatorTopic = bool(readEnvironmentVariable('MOISMS_OPERATOR_TOPIC', 'false'))
 param adapterPrincipalId = readEnvironmentVariable('MOISMS_ADAPTER', '')
+param adapterRanges = listOf(readEnvironmentVariable('MOISMS_ADAPTER_RANGES', ''))
 param importerPrincipalId = readEnvironmentVariable('MOISMS_IMPORTER', '')
 param instanceMemoryMB = 2048
 param maximumInstances = 200
@@ -46,8 +48,8 @@ param thresholds = {
   foreignPartsPerDay: 5000
   quietMinutes: 60
 }
-param alertEmails = filter(split(readEnvironmentVariable('MOISMS_ALERT_EMAILS'), ','), email => !empty(email))
-param actionGroupIds = filter(split(readEnvironmentVariable('MOISMS_ACTION_GROUPS', ''), ','), id => !empty(id))
+param alertEmails = listOf(readEnvironmentVariable('MOISMS_ALERT_EMAILS'))
+param actionGroupIds = listOf(readEnvironmentVariable('MOISMS_ACTION_GROUPS', ''))
 param expectTraffic = true
 param budgetAmount = int(readEnvironmentVariable('MOISMS_BUDGET', '2000'))
 param budgetStart = readEnvironmentVariable('MOISMS_BUDGET_START')

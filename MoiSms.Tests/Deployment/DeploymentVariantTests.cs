@@ -47,6 +47,64 @@ public sealed class DeploymentVariantTests
         events.One("EventGrid/systemTopics/eventSubscriptions").Name().ShouldBe("topic-of-the-ministry/moisms-texts");
     }
 
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("production")]
+    public async Task With_an_operators_gateway_nothing_of_communication_services_is_made(string stage)
+    {
+        var values = Operator();
+        values["MOISMS_STAGE"] = stage;
+        var deployed = await EvaluateAsync(stage, values);
+
+        deployed.Any("Communication/communicationServices").ShouldBeFalse();
+        deployed.Any("EventGrid/systemTopics").ShouldBeFalse();
+        deployed.Any("Insights/metricAlerts").ShouldBeFalse();
+        deployed.Of("Authorization/roleDefinitions").ShouldHaveSingleItem();
+        deployed.Resources.ShouldNotContain(one => one.ToJsonString().Contains("Microsoft.Communication/", StringComparison.Ordinal)
+            && !one.ToJsonString().Contains("\"workspaces\"", StringComparison.Ordinal));
+        deployed.AppSettings()["AcsEndpoint"].ShouldBe("https://gateway.moi.example");
+        deployed.AppSettings()["MoiSms__AllowedTopics"].ShouldBe("/moisms/gateway");
+        deployed.One("Web/sites").Items("siteConfig.ipSecurityRestrictions").Select(rule => rule["name"]!.ToString())
+            .ShouldBe(["event-grid", "operators-0", "operators-1", "gateway-0"]);
+        (await EvaluateAsync("events", values)).Resources.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_operators_topic_works_without_communication_services()
+    {
+        var values = Operator();
+        values["MOISMS_OPERATOR_TOPIC"] = "true";
+        values["MOISMS_ADAPTER"] = "55555555-5555-5555-5555-555555555555";
+        var production = await EvaluateAsync("production", values);
+        var topic = production.One("EventGrid/topics");
+
+        production.AppSettings()["MoiSms__AllowedTopics"].ShouldBe($"/moisms/gateway,{topic.Id()}");
+        topic.Items("inboundIpRules").Single()["ipMask"]!.ToString().ShouldBe("203.0.113.64/28");
+        (await EvaluateAsync("events", values)).Resources.ShouldHaveSingleItem().Name().ShouldBe($"{topic.Name()}/moisms-texts");
+    }
+
+    [Fact]
+    public async Task A_topic_to_which_no_range_may_publish_is_closed()
+    {
+        var values = new Dictionary<string, string> { ["MOISMS_SERVICE_NUMBER"] = "99999", ["MOISMS_OPERATOR_TOPIC"] = "true" };
+
+        (await EvaluateAsync("dev", values)).One("EventGrid/topics").Text("publicNetworkAccess").ShouldBe("Disabled");
+    }
+
+    [Fact]
+    public async Task Blanks_around_commas_are_nobodys_fault()
+    {
+        var values = Sample();
+        values["MOISMS_OPERATOR_RANGES"] = " 203.0.113.0/28, 198.51.100.7/32 ,";
+        values["MOISMS_ALERT_EMAILS"] = "a@moi.example, b@moi.example";
+        var pilot = await EvaluateAsync("pilot", values);
+
+        pilot.One("Web/sites").Items("siteConfig.ipSecurityRestrictions").Skip(1).Select(rule => rule["ipAddress"]!.ToString())
+            .ShouldBe(["203.0.113.0/28", "198.51.100.7/32"]);
+        pilot.One("Insights/actionGroups").Items("emailReceivers").Select(one => one["emailAddress"]!.ToString())
+            .ShouldBe(["a@moi.example", "b@moi.example"]);
+    }
+
     [Fact]
     public async Task Event_grid_may_post_whoever_else_is_listed()
     {
@@ -61,6 +119,10 @@ public sealed class DeploymentVariantTests
     [InlineData("pilot", "MOISMS_WEBHOOK_APPLICATION", "", "entra.sh")]
     [InlineData("production", "MOISMS_SERVICE_NUMBER", null, "MOISMS_SERVICE_NUMBER")]
     [InlineData("production", "MOISMS_OPERATOR_TOPIC", "false", "adapterPrincipalId without operatorTopic")]
+    [InlineData("production", "MOISMS_ADAPTER_RANGES", null, "adapterPrincipalId without adapterRanges")]
+    [InlineData("production", "MOISMS_CHANNEL", "operator", "MOISMS_OPERATOR_ENDPOINT")]
+    [InlineData("production", "MOISMS_OPERATOR_ENDPOINT", "https://gateway.moi.example", "MOISMS_CHANNEL")]
+    [InlineData("production", "MOISMS_DATA_LOCATION", null, "MOISMS_DATA_LOCATION")]
     public async Task A_missing_value_stops_the_deployment_and_is_named(string parameters, string name, string? value, string told)
     {
         var values = Sample();
@@ -75,7 +137,18 @@ public sealed class DeploymentVariantTests
     }
 
     private static Dictionary<string, string> Sample() =>
-        new(new InfraFolder(Path.Combine(RepositoryFiles.Root, "infra")).SampleValues(), StringComparer.Ordinal);
+        new(new InfraFolder(Path.Combine(RepositoryFiles.Root, "infra")).SnapshotValues(), StringComparer.Ordinal);
+
+    /// <summary>A tenant without numbers, whose operator's gateway takes replies and posts texts.</summary>
+    private static Dictionary<string, string> Operator()
+    {
+        var values = Sample();
+        foreach (var name in new[] { "MOISMS_DATA_LOCATION", "MOISMS_OPERATOR_TOPIC", "MOISMS_ADAPTER" })
+            values.Remove(name);
+        values["MOISMS_CHANNEL"] = "operator";
+        values["MOISMS_OPERATOR_ENDPOINT"] = "https://gateway.moi.example";
+        return values;
+    }
 
     private static async Task<Snapshot> EvaluateAsync(string parameters, Dictionary<string, string> values)
     {
@@ -92,7 +165,7 @@ public sealed class DeploymentVariantTests
         {
             var folder = new InfraFolder(Path.Combine(RepositoryFiles.Root, "infra")).CopyTo(copy.FullName);
             await File.WriteAllLinesAsync(
-                Path.Combine(copy.FullName, "values.sample.env"), values.Select(value => $"{value.Key}={value.Value}"), Ct);
+                Path.Combine(copy.FullName, "snapshot.env"), values.Select(value => $"{value.Key}={value.Value}"), Ct);
             var result = await folder.WriteSnapshotAsync($"{parameters}.bicepparam", Ct);
             if (result.ExitCode == 0)
                 read(folder);

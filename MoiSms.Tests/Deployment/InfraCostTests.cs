@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using MoiSms.Infra;
 using Shouldly;
 using Xunit;
 
@@ -41,7 +42,7 @@ public sealed partial class InfraCostTests
             ["Event Grid"] = Math.Max(0, (4 * month) - 100_000) * 0.60 / 1e6,
             ["private network"] = (types["Microsoft.Network/privateEndpoints"] * 7.30) + 32.85 + 3.65
                 + (types["Microsoft.Network/privateDnsZones"] * 0.50),
-            ["log alerts"] = (5 * 1.50) + ((types["Microsoft.Insights/scheduledQueryRules"] - 5) * 0.50),
+            ["log alerts"] = LogAlerts(stage),
         };
         expected["**together**"] = expected.Values.Sum();
 
@@ -49,6 +50,18 @@ public sealed partial class InfraCostTests
         table.Keys.ShouldBe(expected.Keys, ignoreOrder: true);
         foreach (var (what, cost) in expected)
             table[what].ShouldBe(cost, 0.0051, what);
+    }
+
+    [Fact]
+    public void The_page_counts_the_log_alerts_of_every_stage()
+    {
+        var readme = File.ReadAllText(Path.Combine(Infra, "README.md"));
+        int Count(string stage) => Alerts(stage).Count();
+        var frequent = Alerts("production").Count(IsFrequent);
+
+        readme.ShouldContain($"| {Count("dev")} or {Count("production")} log alerts,");
+        readme.ShouldContain(string.Create(CultureInfo.InvariantCulture, $"{LogAlerts("dev"):0.00} for {Count("dev")} alerts"));
+        readme.ShouldContain($"| log alerts | {frequent} x 1.50 + {Count("production") - frequent} x 0.50 |");
     }
 
     private static Dictionary<string, double> Table(int column)
@@ -61,12 +74,17 @@ public sealed partial class InfraCostTests
             .ToDictionary(cells => cells[1], cells => double.Parse(cells[column + 1].Trim('*'), CultureInfo.InvariantCulture));
     }
 
-    private static Dictionary<string, int> Types(string stage)
-    {
-        using var snapshot = JsonDocument.Parse(File.ReadAllText(Path.Combine(Infra, stage + ".snapshot.json")));
-        return snapshot.RootElement.GetProperty("predictedResources").EnumerateArray().GroupBy(one => one.GetProperty("type").GetString()!)
-            .ToDictionary(group => group.Key, group => group.Count());
-    }
+    private static Dictionary<string, int> Types(string stage) =>
+        Resources(stage).GroupBy(one => one.Type()).ToDictionary(group => group.Key, group => group.Count());
+
+    private static double LogAlerts(string stage) => Alerts(stage).Sum(one => IsFrequent(one) ? 1.50 : 0.50);
+
+    private static IEnumerable<JsonNode> Alerts(string stage) =>
+        Resources(stage).Where(one => one.Type() == "Microsoft.Insights/scheduledQueryRules");
+
+    private static bool IsFrequent(JsonNode alert) => alert.Text("evaluationFrequency") == "PT5M";
+
+    private static IReadOnlyList<JsonNode> Resources(string stage) => Snapshot.Read(new InfraFolder(Infra), stage).Resources;
 
     [GeneratedRegex(@"\{ name: '([^']+)', instanceCount: (\d+) \}")]
     private static partial Regex AlwaysReady();

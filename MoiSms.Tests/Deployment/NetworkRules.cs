@@ -62,11 +62,15 @@ internal static class NetworkRules
                     && rule["action"]!.ToString() == "Allow") ? (string[])[] : ["Event Grid is not let in"],
                 .. rules.Where(rule => rule["name"]!.ToString() != "event-grid"
                     && !rule["name"]!.ToString().StartsWith("operators-", StringComparison.Ordinal)).Select(rule => $"not wanted: {rule}"),
-                .. rules.Where(rule => rule["tag"] is null).Select(rule => rule["ipAddress"]!.ToString())
-                    .Where(range => !IPNetwork.TryParse(range, out var network) || network.PrefixLength < 16)
-                    .Select(range => $"{range} is everybody"),
+                .. Everybody(rules.Where(rule => rule["tag"] is null).Select(rule => rule["ipAddress"]!.ToString())),
             ];
         }),
+        DeploymentRule.ForEach("The operator's topic takes in the adapter alone", all => all.Stages, stage =>
+            from topic in stage.Of("EventGrid/topics")
+            where topic.Text("publicNetworkAccess") != "Disabled"
+            let ranges = topic.Items("inboundIpRules").Select(rule => rule["ipMask"]!.ToString()).ToList()
+            from fault in Everybody(ranges.Count == 0 ? ["no range"] : ranges)
+            select $"{topic.Name()}: {fault}"),
         DeploymentRule.ForEach("Every way in is encrypted", all => all.All, snapshot =>
         [
             .. snapshot.Of("Storage/storageAccounts")
@@ -78,6 +82,9 @@ internal static class NetworkRules
                 .SelectMany(one => one.Wants(("destination.properties.minimumTlsVersionAllowed", "1.2"))),
         ]),
     ];
+
+    private static IEnumerable<string> Everybody(IEnumerable<string> ranges) => ranges
+        .Where(range => !IPNetwork.TryParse(range, out var network) || network.PrefixLength < 16).Select(range => $"{range} is everybody");
 
     private static System.Text.Json.Nodes.JsonNode Account(Snapshot stage, string which) =>
         stage.Of("Storage/storageAccounts").Single(account => account.Name().StartsWith($"stmoisms{which}", StringComparison.Ordinal));

@@ -31,6 +31,18 @@ internal static class ResourceRules
             stage.Of("Insights/diagnosticSettings").Where(one => one.Items("logs").Any(log => (bool)log["enabled"]!)
                 && one.Text("workspaceId")!.Contains("/log-moisms-", StringComparison.Ordinal))
                 .Select(one => Target(one.Id())))),
+        DeploymentRule.ForEach(
+            "Logs of single calls are kept at the lower price, and those of queues tell of deletions alone", all => all.Stages, stage =>
+        [
+            .. IdentityRules.Differences(["StorageBlobLogs", "StorageQueueLogs", "StorageTableLogs"],
+                stage.Of("OperationalInsights/workspaces/tables").Select(table => table.ShortName())),
+            .. stage.Of("OperationalInsights/workspaces/tables").SelectMany(table => table.Wants(("plan", "Basic"))),
+            .. from setting in stage.Of("Insights/diagnosticSettings")
+               where Target(setting.Id()) == "storageAccounts/queueServices"
+               from log in setting.Items("logs")
+               where log["category"]!.ToString() != "StorageDelete"
+               select $"queues log {log["category"]}",
+        ]),
     ];
 
     private static string Code(Snapshot stage) => stage.Name switch { "dev" => "dev", "pilot" => "plt", _ => "prd" };

@@ -7,7 +7,10 @@ param names nameSet
 @description('Id of the role that renews and hides queue messages.')
 param queueUpdaterId string
 
-@description('Id of the role that sends SMS.')
+@description('Whether replies go by Communication Services.')
+param sendsByCommunicationServices bool
+
+@description('Id of the role that sends SMS by it.')
 param smsSenderId string
 
 @description('Object id of the identity that the function app runs as.')
@@ -16,8 +19,8 @@ param appPrincipalId string
 @description('Which identities these are: an assignment cannot pass from one to another, so each has its own.')
 param eventIdentity 'userAssigned' | 'systemAssigned'
 
-@description('Object ids of the identities with which Event Grid writes dead letters: one for all topics, or each topic\'s own.')
-param eventPrincipalIds string[]
+@description('Object ids of the identities with which Event Grid writes dead letters: one for all topics, or each topic\'s own. Keys never change hands.')
+param eventWriters { key: string, principalId: string }[]
 
 @description('Object id of the group or identity that runs `moisms import`. Empty: nobody.')
 param importerPrincipalId string
@@ -58,7 +61,7 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
   resource keySecret 'secrets' existing = { name: 'key-secret' }
 }
 
-resource communication 'Microsoft.Communication/communicationServices@2025-09-01' existing = {
+resource communication 'Microsoft.Communication/communicationServices@2025-09-01' existing = if (sendsByCommunicationServices) {
   name: names.communication
 }
 
@@ -169,7 +172,7 @@ resource appKeySecret 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 }
 
 // Replies.
-resource appSms 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource appSms 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (sendsByCommunicationServices) {
   scope: communication
   name: guid(communication.id, names.appIdentity, 'sms-sender')
   properties: {
@@ -195,11 +198,11 @@ resource appTelemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 // Event Grid: the dead-letter container alone.
 resource eventDeadLetters 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for (principalId, i) in eventPrincipalIds: {
+  for writer in eventWriters: {
     scope: host::blobs::deadLetters
-    name: guid(host::blobs::deadLetters.id, 'topic-${i}', eventIdentity)
+    name: guid(host::blobs::deadLetters.id, writer.key, eventIdentity)
     properties: {
-      principalId: principalId
+      principalId: writer.principalId
       principalType: 'ServicePrincipal'
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.blobDataContributor)
     }

@@ -98,7 +98,7 @@ var queryAlerts = [
   {
     name: 'failed-sends'
     severity: 1
-    description: 'Communication Services refused more replies, or they expired, than may be (percent of those that came to an end).'
+    description: 'More replies were refused by Communication Services or the operator, or expired, than may be (percent of those that came to an end).'
     minutes: 15
     threshold: thresholds.failedSendsPercent
     query: '''
@@ -111,7 +111,7 @@ var queryAlerts = [
   {
     name: 'sending-paused'
     severity: 1
-    description: 'Communication Services refuses every reply (a lost number, a suspended account, an outage): sending is paused, one reply at a time is tried, and the others wait. docs/operations.md says what to do.'
+    description: 'Communication Services, or the operator, refuses every reply (a lost number, a suspended account, an outage): sending is paused, one reply at a time is tried, and the others wait. docs/operations.md says what to do.'
     minutes: 10
     threshold: 0
     query: '''
@@ -175,7 +175,7 @@ var queryAlerts = [
   {
     name: 'put-back'
     severity: 2
-    description: 'Texts or replies are put back to wait: the tables, or Communication Services, do not take what they are given.'
+    description: 'Texts or replies are put back to wait: the tables, or whoever sends the replies, do not take what they are given.'
     minutes: 15
     threshold: thresholds.putBack
     query: '''
@@ -232,6 +232,17 @@ var queryAlerts = [
     query: '''
       AppMetrics
       | where Name == 'moisms.parts'
+      | summarize value = sum(Sum)'''
+  }
+  {
+    name: 'foreign-parts'
+    severity: 2
+    description: 'In a day half of the parts that numbers of other countries may have were sent to them: a flood of forged senders, or a cap that is too low. At the cap they get no answer.'
+    minutes: 1440
+    threshold: thresholds.foreignPartsPerDay / 2
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.parts.foreign'
       | summarize value = sum(Sum)'''
   }
   {

@@ -1,15 +1,11 @@
-metadata description = 'What stands around Communication Services, which sends the replies: its lock, its logs, and the topics on which texts come in.'
+metadata description = 'What stands around Communication Services, which sends the replies: its lock, its logs, and the topic on which texts come in.'
 
 import { nameSet } from '../names.bicep'
 
-param location string
 param tags { *: string }
 param names nameSet
 
-@description('Whether to make the custom topic to which an operator\'s adapter publishes.')
-param operatorTopic bool
-
-@description('Id of the user-assigned identity with which Event Grid writes dead letters. Empty: each topic has its own, system-assigned one.')
+@description('Id of the user-assigned identity with which Event Grid writes dead letters. Empty: the topic has its own, system-assigned one.')
 param eventIdentityId string
 
 @description('Whether Communication Services is locked against deletion: with it goes the number.')
@@ -61,32 +57,9 @@ resource systemTopicLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-previ
   }
 }
 
-module operator 'operatorTopic.bicep' = if (operatorTopic) {
-  name: 'operator-topic'
-  params: {
-    location: location
-    tags: tags
-    names: names
-    eventIdentityId: eventIdentityId
-    workspaceId: workspaceId
-  }
-}
-
 output endpoint string = 'https://${communication.properties.hostName}'
+output communicationId string = communication.id
+output systemTopicId string = systemTopic.id
 
-@description('The topics that hand events to the webhook.')
-output eventTopics string[] = concat(
-  [systemTopic.id],
-  operatorTopic ? [resourceId('Microsoft.EventGrid/topics', names.operatorTopic)] : []
-)
-
-@description('Object ids of the topics\' own identities. Empty where they use the user-assigned one.')
-output topicPrincipalIds string[] = !empty(eventIdentityId)
-  ? []
-  : concat([systemTopic.identity.principalId], operatorTopic ? [operator!.outputs.principalId] : [])
-
-@description('The resources whose events the webhook takes.')
-output topics string[] = concat(
-  [communication.id, systemTopic.id],
-  operatorTopic ? [resourceId('Microsoft.EventGrid/topics', names.operatorTopic)] : []
-)
+@description('Object id of the topic\'s own identity. Empty where it uses the user-assigned one.')
+output principalId string = empty(eventIdentityId) ? systemTopic.identity.principalId : ''

@@ -30,13 +30,19 @@ param subnetId string
 @description('Ranges (CIDR) from which operators call the admin API and the health function.')
 param operatorRanges string[]
 
+@description('Ranges (CIDR) from which an operator\'s gateway posts texts to the webhook.')
+param gatewayRanges string[]
+
 @description('Ranges (CIDR) from which code is published. Empty: from anywhere, with an Entra identity that may.')
 param deployRanges string[]
 
 param hostStorage { blobUri: string, queueUri: string, tableUri: string, packagesContainer: string }
 param dataStorage { queueUri: string, tableUri: string }
 param insightsConnectionString string
+
+@description('Address of who sends the replies: Communication Services, or a gateway that speaks as it does.')
 param communicationEndpoint string
+
 param serviceNumber string
 param keySecretUri string
 
@@ -102,6 +108,15 @@ var operatorRules = [
   }
 ]
 
+var gatewayRules = [
+  for (range, i) in gatewayRanges: {
+    name: 'gateway-${i}'
+    ipAddress: range
+    action: 'Allow'
+    priority: 300 + i
+  }
+]
+
 var deployRules = [
   for (range, i) in deployRanges: {
     name: 'deploy-${i}'
@@ -164,7 +179,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
             priority: 100
           }
         ],
-        operatorRules
+        operatorRules,
+        gatewayRules
       )
       scmIpSecurityRestrictionsUseMain: false
       scmIpSecurityRestrictionsDefaultAction: empty(deployRanges) ? 'Allow' : 'Deny'

@@ -6,6 +6,9 @@ param location string
 param tags { *: string }
 param names nameSet
 
+@description('Ranges (CIDR) from which the adapter publishes. None: from nowhere.')
+param adapterRanges string[]
+
 @description('Id of the user-assigned identity with which Event Grid writes dead letters. Empty: the topic has its own, system-assigned one.')
 param eventIdentityId string
 
@@ -23,7 +26,8 @@ resource topic 'Microsoft.EventGrid/topics@2025-02-15' = {
     disableLocalAuth: true
     minimumTlsVersionAllowed: '1.2'
     // The adapter stands in the operator's network; what it publishes with is an Entra identity that holds EventGrid Data Sender here.
-    publicNetworkAccess: 'Enabled'
+    publicNetworkAccess: empty(adapterRanges) ? 'Disabled' : 'Enabled'
+    inboundIpRules: [for range in adapterRanges: { action: 'Allow', ipMask: range }]
   }
 }
 
@@ -40,4 +44,7 @@ resource topicLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = 
   }
 }
 
+output id string = topic.id
+
+@description('Object id of the topic\'s own identity. Empty where it uses the user-assigned one.')
 output principalId string = empty(eventIdentityId) ? topic.identity.principalId : ''

@@ -4,6 +4,9 @@ import { nameSet } from '../names.bicep'
 
 param names nameSet
 
+@description('Whether replies go by Communication Services.')
+param sendsByCommunicationServices bool
+
 // Update Message, by which the host renews a running message's lease and hides a failed one, needs `messages/write`, which neither Queue Data Reader nor
 // Message Processor holds; the built-in role that does may delete whole queues.
 resource queueUpdater 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
@@ -20,7 +23,7 @@ resource queueUpdater 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
 }
 
 // Communication Services publishes no data actions: its data plane goes by the resource's read and write. Left out: keys, deletion, number orders' links.
-resource smsSender 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+resource smsSender 'Microsoft.Authorization/roleDefinitions@2022-04-01' = if (sendsByCommunicationServices) {
   name: guid(resourceGroup().id, names.suffix, 'sms-sender')
   properties: {
     roleName: 'MoiSms SMS Sender (${names.suffix})'
@@ -39,4 +42,4 @@ resource smsSender 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
 }
 
 output queueUpdaterId string = queueUpdater.id
-output smsSenderId string = smsSender.id
+output smsSenderId string = sendsByCommunicationServices ? smsSender.id : ''

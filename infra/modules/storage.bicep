@@ -176,16 +176,14 @@ resource tableLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = 
   }
 }
 
-// Without StorageRead: an idle queue is polled ten million times a month, and each poll would be a log line.
+// Deletions alone: an idle queue is polled ten million times a month and each text is written twice, and each would be a log line. Who may
+// write a queue is the app and nobody else.
 resource queueLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: data::queueService
   name: 'to-workspace'
   properties: {
     workspaceId: workspaceId
-    logs: [
-      { category: 'StorageWrite', enabled: true }
-      { category: 'StorageDelete', enabled: true }
-    ]
+    logs: [{ category: 'StorageDelete', enabled: true }]
     metrics: [{ category: 'Transaction', enabled: true }]
   }
 }

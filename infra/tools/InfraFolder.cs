@@ -7,7 +7,7 @@ public sealed class InfraFolder(string path)
     /// <summary>How the names of an installation's values begin.</summary>
     public const string ValuePrefix = "MOISMS_";
 
-    private const string SampleFile = "values.sample.env";
+    private const string ValuesFile = "snapshot.env";
 
     // A snapshot needs some subscription: names and ids are computed from these, and they are nobody's.
     private static readonly string[] Nowhere =
@@ -28,18 +28,18 @@ public sealed class InfraFolder(string path)
     public IReadOnlyList<string> Parameters =>
         [.. Files("*.bicepparam", SearchOption.TopDirectoryOnly).Where(file => file != "main.bicepparam")];
 
-    /// <summary>The values of <c>values.sample.env</c>, with which snapshots are made.</summary>
+    /// <summary>The values of <c>snapshot.env</c>, with which snapshots are made.</summary>
     /// <exception cref="FormatException">A line is neither empty, a comment nor NAME=value.</exception>
-    public IReadOnlyDictionary<string, string> SampleValues()
+    public IReadOnlyDictionary<string, string> SnapshotValues()
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (number, line) in File.ReadLines(System.IO.Path.Combine(Path, SampleFile)).Index())
+        foreach (var (number, line) in File.ReadLines(System.IO.Path.Combine(Path, ValuesFile)).Index())
         {
             if (line.Length == 0 || line[0] == '#')
                 continue;
             var equals = line.IndexOf('=', StringComparison.Ordinal);
             if (equals < 1)
-                throw new FormatException($"{SampleFile}:{number + 1}: should read NAME=value.");
+                throw new FormatException($"{ValuesFile}:{number + 1}: should read NAME=value.");
             values.Add(line[..equals], line[(equals + 1)..]);
         }
 
@@ -63,7 +63,7 @@ public sealed class InfraFolder(string path)
     /// <summary>Copies what the Bicep CLI reads to an empty folder.</summary>
     public InfraFolder CopyTo(string target)
     {
-        foreach (var file in Sources.Concat(Parameters).Append("bicepconfig.json").Append(SampleFile))
+        foreach (var file in Sources.Concat(Parameters).Append("bicepconfig.json").Append(ValuesFile))
         {
             var copy = System.IO.Path.Combine(target, file);
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
@@ -82,7 +82,7 @@ public sealed class InfraFolder(string path)
         RunAsync(["snapshot", parameters, "--mode", "overwrite", .. Nowhere], cancellationToken);
 
     private Task<BicepResult> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken) =>
-        BicepCli.RunAsync(Path, SampleValues(), arguments, cancellationToken);
+        BicepCli.RunAsync(Path, SnapshotValues(), arguments, cancellationToken);
 
     private string[] Files(string pattern, SearchOption depth) =>
     [
