@@ -16,14 +16,17 @@ public static class AcsResponse
         {
             using var json = JsonDocument.Parse(body);
             result = json.RootElement.GetProperty("value")[0].Clone();
+            if (result.ValueKind != JsonValueKind.Object)
+                return Unreadable;
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException)
         {
-            return new SmsSendOutcome.TryLater("unreadable-answer", null);
+            return Unreadable;
         }
 
         var messageId = Text(result, "messageId");
-        var status = result.TryGetProperty("httpStatusCode", out var code) && code.TryGetInt32(out var number) ? number : 0;
+        var status = result.TryGetProperty("httpStatusCode", out var code) && code.ValueKind == JsonValueKind.Number
+            && code.TryGetInt32(out var number) ? number : 0;
         var successful = result.TryGetProperty("successful", out var flag) && flag.ValueKind == JsonValueKind.True;
         var repeated = string.Equals(Text(result, "repeatabilityResult"), "rejected", StringComparison.OrdinalIgnoreCase);
         if (successful || status is >= 200 and < 300)
@@ -40,6 +43,8 @@ public static class AcsResponse
     public static SmsSendOutcome Classify(int status, TimeSpan? retryAfter) => IsTransient(status)
         ? new SmsSendOutcome.TryLater(Name(status), retryAfter)
         : new SmsSendOutcome.Refused(Name(status));
+
+    private static SmsSendOutcome Unreadable => new SmsSendOutcome.TryLater("unreadable-answer", null);
 
     /// <summary>
     /// A wrong key, a missing role or a wrong address (401, 403, 404) is ours to mend while the replies wait, and so is whoever answers
