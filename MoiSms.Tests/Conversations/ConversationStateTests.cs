@@ -1,4 +1,5 @@
 using MoiSms.Core.Conversations;
+using MoiSms.Core.Conversations.Linking;
 using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Understanding;
 using Shouldly;
@@ -77,6 +78,45 @@ public sealed class ConversationStateTests
 
         state.ContextFor(Now.AddMinutes(29)).Last.ShouldBe(Reading);
         state.ContextFor(Now.AddMinutes(31)).Last.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_is_remembered_is_remembered_for_thirty_minutes_to_the_second()
+    {
+        var (last, late) = (Now + ConversationState.MemoryLimit, Now + ConversationState.MemoryLimit + TimeSpan.FromSeconds(1));
+        var state = State() with
+        {
+            Menu = new Menu(Now, [Reading]),
+            More = new MorePages(Now, null, ["page two"]),
+            Last = new LastQuestion(Now, Reading),
+        };
+
+        (state.OpenMenuFor(Digit(last, last)) is null, state.MoreFor(last) is null, state.ContextFor(last).Last is null)
+            .ShouldBe((false, false, false));
+        (state.OpenMenuFor(Digit(late, late)) is null, state.MoreFor(late) is null, state.ContextFor(late).Last is null)
+            .ShouldBe((true, true, true));
+        (state with { More = new MorePages(Now, null, []) }).MoreFor(Now).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_text_belongs_to_what_was_erased_by_either_of_its_times()
+    {
+        var state = State() with { ErasedAt = Now };
+        var after = Now.AddSeconds(1);
+
+        (state.ErasedSince(Now, after), state.ErasedSince(after, Now), state.ErasedSince(after, after)).ShouldBe((true, true, false));
+        State().ErasedSince(Now, Now).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_is_known_of_a_binding_says_nothing_of_another_person()
+    {
+        var binding = new PhoneBinding(Some.CivilId) { Released = true };
+
+        (State() with { CivilId = Some.CivilId, Binding = binding }).CurrentBinding.ShouldBe(binding);
+        (State() with { CivilId = Some.DependantCivilId, Binding = binding }).CurrentBinding
+            .ShouldBe(new PhoneBinding(Some.DependantCivilId));
+        (State() with { Binding = binding }).CurrentBinding.ShouldBeNull();
     }
 
     private static InboundSms Digit(DateTimeOffset receivedAt, DateTimeOffset acceptedAt) =>

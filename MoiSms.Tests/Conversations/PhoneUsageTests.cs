@@ -64,4 +64,33 @@ public sealed class PhoneUsageTests
         usage.Answered(1, null).Repeats("a").ShouldBeFalse();
         usage.Answered(1, "b").Answered(1, "a").Repeats("a").ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData(59, 0, 9, "None")]
+    [InlineData(60, 0, 0, "Day")]
+    [InlineData(0, 76, 0, "None")]
+    [InlineData(0, 77, 0, "Day")]
+    [InlineData(0, 0, 9, "None")]
+    [InlineData(0, 0, 10, "Minute")]
+    public void A_limit_is_reached_where_the_next_answer_might_exceed_it(int texts, int parts, int inMinute, string reached) =>
+        new PhoneUsage { Texts = texts, Parts = parts, InMinute = inMinute }.Reached(new PhoneLimits(10, 60, 80, 4)).ToString()
+            .ShouldBe(reached);
+
+    [Fact]
+    public void Each_limit_has_a_notice_of_its_own()
+    {
+        var (day, minute) = (PhoneUsage.Nothing.WithNotice(LimitReached.Day), PhoneUsage.Nothing.WithNotice(LimitReached.Minute));
+
+        (day.WasNoticed(LimitReached.Day), day.WasNoticed(LimitReached.Minute)).ShouldBe((true, false));
+        (minute.WasNoticed(LimitReached.Day), minute.WasNoticed(LimitReached.Minute)).ShouldBe((false, true));
+    }
+
+    [Fact]
+    public void A_text_that_waited_since_yesterday_does_not_begin_yesterday_anew()
+    {
+        var usage = PhoneUsage.Nothing.At(Now) with { Texts = 7 };
+
+        usage.At(Now.AddDays(-1)).ShouldBe(usage);
+        usage.Answered(2, "a").At(Now.AddDays(1)).UnknownRun.ShouldBe(1, "a machine goes on at midnight");
+    }
 }
