@@ -110,5 +110,9 @@ else
   expect "webhook without function key" 401 "$(status_of sms/events --data '[]')"
   # The key goes in by standard input: a command line shows in the list of processes.
   expect "webhook with key, without token" 401 "$(printf 'header = "x-functions-key: %s"\n' "$key" | status_of sms/events --data '[]' --config -)"
-  echo "skipped  signed handshake: Event Grid made it with the subscription; a pipeline's own identity repeats it."
+  if [ "${MOISMS_CHANNEL:-azure}" = operator ] && [ "${MOISMS_OPERATOR_TOPIC:-false}" != true ]; then
+    echo "skipped  signed handshake: there is no topic whose subscription had made it; a pipeline's own identity makes it."
+  else
+    echo "skipped  signed handshake: Event Grid made it with the subscription; a pipeline's own identity repeats it."
+  fi
 fi

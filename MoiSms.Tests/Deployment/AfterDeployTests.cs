@@ -53,6 +53,18 @@ public sealed class AfterDeployTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_no_topic_has_a_subscription_nobody_is_said_to_have_made_the_handshake()
+    {
+        folder.Environment["MOISMS_WEBHOOK_APPLICATION"] = "app-1";
+        folder.Environment["MOISMS_CHANNEL"] = "operator";
+
+        var run = await folder.RunAsync(Script);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Output.ShouldContain("skipped  signed handshake: there is no topic");
+    }
+
+    [Fact]
     public async Task A_webhook_that_takes_a_post_without_a_token_is_a_failure()
     {
         folder.Environment["MOISMS_WEBHOOK_APPLICATION"] = "app-1";
