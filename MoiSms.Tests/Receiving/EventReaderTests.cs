@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 using MoiSms.Core.Conversations.Queues;
+using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Receiving;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
@@ -102,6 +103,119 @@ public sealed class EventReaderTests
 
         Encoding.UTF8.GetByteCount(fits.Single().ShouldBeOfType<IncomingEvent.SmsReceived>().Body).ShouldBeLessThan(65_536);
         tooLong.Single().ShouldBeOfType<IncomingEvent.Malformed>().Reason.ShouldContain("64 KiB");
+    }
+
+    [Fact]
+    public void A_text_without_a_time_of_its_own_has_the_time_of_its_event_and_else_that_of_the_post()
+    {
+        var told = Now.AddMinutes(-7);
+        const string Data = """ "data":{"messageId":"i","from":"96550000101","message":"hi"} """;
+        const string Grid = "\"eventType\":\"Microsoft.Communication.SMSReceived\"";
+        const string Cloud = "\"type\":\"Microsoft.Communication.SMSReceived\"";
+
+        ReadSms($$"""{{{Grid}},"eventTime":"{{told:O}}",{{Data}}}""").ReceivedAt.ShouldBe(told);
+        ReadSms($$"""{{{Cloud}},"time":"{{told:O}}",{{Data}}}""").ReceivedAt.ShouldBe(told);
+        ReadSms($$"""{{{Grid}},{{Data}}}""").ReceivedAt.ShouldBe(Now);
+        ReadSms($$"""{{{Grid}},"eventTime":"soon",{{Data}}}""").ReceivedAt.ShouldBe(Now);
+    }
+
+    [Theory]
+    [InlineData("eventType", "topic")]
+    [InlineData("type", "source")]
+    public void Only_events_of_an_allowed_source_are_read_but_every_handshake_is(string type, string source)
+    {
+        var topics = new AllowedTopics([Events.Topic]);
+        var own = Events.Topic.ToUpperInvariant() + "/";
+        var body = $$"""
+            [{"{{type}}":"{{EventReader.SmsReceivedType}}","{{source}}":"{{own}}","data":{"messageId":"i","from":"1","message":"x"} },
+             {"{{type}}":"{{EventReader.SmsReceivedType}}","{{source}}":"/another","data":{"messageId":"i","from":"1","message":"x"} },
+             {"{{type}}":"{{EventReader.SmsReceivedType}}","data":{"messageId":"i","from":"1","message":"x"} },
+             {"{{type}}":"{{EventReader.ValidationType}}","{{source}}":"/another","data":{"validationCode":"512d38b6"} }]
+            """;
+
+        var events = EventReader.Read(Encoding.UTF8.GetBytes(body), Now, topics);
+
+        events.Select(one => one.GetType().Name).ShouldBe(
+            [nameof(IncomingEvent.SmsReceived), nameof(IncomingEvent.Malformed), nameof(IncomingEvent.Malformed),
+                nameof(IncomingEvent.SubscriptionValidation)]);
+    }
+
+    [Theory]
+    [InlineData("messageId")]
+    [InlineData("from")]
+    public void A_field_of_a_text_may_have_1000_letters_and_no_more(string field)
+    {
+        Read(1_000).ShouldBeOfType<IncomingEvent.SmsReceived>();
+        Read(1_001).ShouldBeOfType<IncomingEvent.Malformed>().Reason.ShouldContain("data." + field);
+
+        IncomingEvent Read(int letters)
+        {
+            var sms = Events.Sms("Incoming_9", "96550000101", "hi");
+            sms["data"]![field] = new string('9', letters);
+            return EventReader.Read(Encoding.UTF8.GetBytes(sms.ToJsonString()), Now).Single();
+        }
+    }
+
+    [Theory]
+    [InlineData("to")]
+    [InlineData("deliveryStatus")]
+    [InlineData("tag")]
+    public void A_field_of_a_report_longer_than_1000_letters_is_named(string field)
+    {
+        var report = Events.Report("Incoming_7", "+96550000101");
+        report["data"]![field] = new string('9', 1_001);
+
+        EventReader.Read(Encoding.UTF8.GetBytes(report.ToJsonString()), Now).Single()
+            .ShouldBeOfType<IncomingEvent.Malformed>().Reason.ShouldContain("data." + field);
+    }
+
+    [Fact]
+    public void A_queue_message_of_the_largest_size_is_taken_and_one_byte_more_is_not()
+    {
+        var rest = QueueJson.Write(((IncomingEvent.SmsReceived)Read(1)).Sms).Length - 1;
+
+        Read(QueueJson.MaxBytes - rest).ShouldBeOfType<IncomingEvent.SmsReceived>();
+        Read(QueueJson.MaxBytes - rest + 1).ShouldBeOfType<IncomingEvent.Malformed>();
+
+        static IncomingEvent Read(int letters) => EventReader.Read(
+            Encoding.UTF8.GetBytes(Events.Sms("Incoming_9", "96550000101", new string('a', letters), Now).ToJsonString()), Now).Single();
+    }
+
+    [Theory]
+    [InlineData("\"e1\"", "e1")]
+    [InlineData("\"\"", null)]
+    [InlineData("\" \"", null)]
+    [InlineData("{}", null)]
+    [InlineData("null", null)]
+    public void A_malformed_event_keeps_its_id_where_it_has_one_and_its_words(string id, string? kept)
+    {
+        var body = $$"""{"id":{{id}},"data":{} }""";
+
+        var malformed = EventReader.Read(Encoding.UTF8.GetBytes(body), Now).Single().ShouldBeOfType<IncomingEvent.Malformed>();
+
+        (malformed.Id, malformed.Body).ShouldBe((kept, body));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"validationCode":""}""")]
+    [InlineData("7")]
+    public void A_handshake_without_a_code_is_malformed(string data) =>
+        EventReader.Read(Encoding.UTF8.GetBytes($$"""{"eventType":"{{EventReader.ValidationType}}","data":{{data}} }"""), Now).Single()
+            .ShouldBeOfType<IncomingEvent.Malformed>().Reason.ShouldContain("validationCode");
+
+    [Theory]
+    [InlineData("""{"eventType":"x","EventType":"y"}""", "x")]
+    [InlineData("""{"EventType":"y","eventType":"x"}""", "x")]
+    [InlineData("""{"EventType":"y","EVENTTYPE":"x"}""", "y")]
+    [InlineData("""{"eventType":null,"EventType":"y"}""", null)]
+    [InlineData("""{"EventType":null}""", null)]
+    [InlineData("""{"Type":"y"}""", null)]
+    public void A_property_that_is_written_exactly_so_goes_before_one_in_another_case(string json, string? read)
+    {
+        using var document = JsonDocument.Parse(json);
+
+        document.RootElement.Property("eventType").Text().ShouldBe(read);
     }
 
     [Theory]
