@@ -143,6 +143,34 @@ public sealed class QuestionAnswersTests
         Deciding.Decide(text with { Heard = text.Heard with { Relation = "spouse" } }).Decision.ShouldBe(Decision.Refused);
     }
 
+    [Theory]
+    [InlineData(Intent.Residency, null, "residency")]
+    [InlineData(Intent.Residency, Intent.Licence, "residency licence")]
+    [InlineData(Intent.Residency, Intent.Profile, "all")]
+    public void Only_the_kinds_that_are_asked_about_are_read(Intent intent, Intent? also, string kinds)
+    {
+        var text = Deciding.Text(intent, Deciding.Bound);
+        if (also is { } second)
+            text = text with { Heard = text.Heard with { Also = new Inquiry(second, Slots.None) } };
+
+        var need = Deciding.Step(text).ShouldBeOfType<Need.Own>();
+
+        var expected = kinds == "all" ? RecordScope.AllButDependants : RecordScope.Of(kinds.Split(' '));
+        need.Scope.Filter(Deciding.Keys, need.CivilId).ShouldBe(expected.Filter(Deciding.Keys, need.CivilId));
+    }
+
+    [Fact]
+    public void A_second_question_about_another_person_is_left_out_rather_than_answered_from_the_wrong_records()
+    {
+        var text = Asking(Intent.Residency, Deciding.Bound);
+        var alone = Words(null);
+
+        Words(new Inquiry(Intent.Licence, Slots.None)).ShouldNotBe(alone);
+        Words(new Inquiry(Intent.Licence, new Slots { CivilId = Some.DependantCivilId })).ShouldBe(alone);
+
+        string Words(Inquiry? also) => Deciding.Decide(text with { Heard = text.Heard with { Also = also } }).Reply!.Text;
+    }
+
     private static Decided Choose(ConversationState state, string number) =>
         Deciding.Decide(Deciding.Text(Intent.Choice, state, new Slots { Number = number }));
 

@@ -140,6 +140,16 @@ public sealed class EventReaderTests
                 nameof(IncomingEvent.SubscriptionValidation)]);
     }
 
+    [Fact]
+    public void A_type_that_is_null_gives_way_to_the_other_schemas_and_a_deep_field_of_no_interest_costs_nothing()
+    {
+        var deep = new string('[', 500) + new string(']', 500);
+        const string Data = """ "data":{"messageId":"i","from":"96550000101","message":"hi"} """;
+
+        ReadSms($$"""{"eventType":null,"type":"{{EventReader.SmsReceivedType}}","deep":{{deep}},{{Data}}}""").Text.ShouldBe("hi");
+        ReadSms($$"""{"EVENTTYPE":null,"type":"{{EventReader.SmsReceivedType}}",{{Data}}}""").Text.ShouldBe("hi");
+    }
+
     [Theory]
     [InlineData("messageId")]
     [InlineData("from")]
