@@ -72,6 +72,7 @@ internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) 
                 HostJson = hostJson,
                 Port = port,
                 Lease = TimeSpan.FromSeconds(options.Lease),
+                TimeProvider = options.Clock == 0 ? TimeProvider.System : new ShiftedTime(TimeSpan.FromSeconds(options.Clock)),
                 EnableAuth = options.EnableAuth,
                 FunctionKey = options.FunctionKey,
                 LogLevel = options.Verbose ? LogLevel.Information : LogLevel.Warning,

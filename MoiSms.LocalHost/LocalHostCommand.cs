@@ -31,6 +31,7 @@ internal sealed class LocalHostCommand
         Description = "Seconds that a killed host's running messages stay hidden.",
         DefaultValueFactory = _ => 600,
     };
+    private readonly Option<int> clock = new("--clock") { Description = "Seconds by which the functions' clock is off, for trials." };
     private readonly Option<bool> functionsOnly = new("--functions-only") { Description = "Run the functions without the simulator." };
     private readonly Option<bool> simulatorOnly = new("--simulator-only")
     {
@@ -58,7 +59,7 @@ internal sealed class LocalHostCommand
         var command = new RootCommand(
             "Runs the whole SMS service on this machine: storage, functions, and a simulator of the outside world.")
         {
-            port, simulatorPort, storage, fresh, noDemo, lease, functionsOnly, simulatorOnly, enableAuth, functionKey, azuritePort,
+            port, simulatorPort, storage, fresh, noDemo, lease, clock, functionsOnly, simulatorOnly, enableAuth, functionKey, azuritePort,
             dataFolder, verbose,
         };
         command.SetAction((parsed, _) => ServeAsync(Read(parsed)));
@@ -120,6 +121,7 @@ internal sealed class LocalHostCommand
         Fresh = parsed.GetValue(fresh),
         NoDemo = parsed.GetValue(noDemo),
         Lease = parsed.GetValue(lease),
+        Clock = parsed.GetValue(clock),
         FunctionsOnly = parsed.GetValue(functionsOnly),
         SimulatorOnly = parsed.GetValue(simulatorOnly),
         EnableAuth = parsed.GetValue(enableAuth),

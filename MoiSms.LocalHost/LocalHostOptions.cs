@@ -30,6 +30,9 @@ internal sealed record LocalHostOptions
     /// <summary>Seconds, 1 to 604,800. How long a killed host's running messages stay hidden. Default 600, as on the real host.</summary>
     public int Lease { get; init; } = 600;
 
+    /// <summary>Seconds by which the functions' clock is off, -3,600 to 3,600: for trials with hosts whose clocks differ.</summary>
+    public int Clock { get; init; }
+
     public bool FunctionsOnly { get; init; }
 
     /// <summary>Everything but the functions, which somebody else runs on <see cref="Port"/>.</summary>
@@ -55,5 +58,7 @@ internal sealed record LocalHostOptions
             throw new LocalHostException("A port is a number from 0 to 65535.");
         if (Lease is < 1 or > 604_800)
             throw new LocalHostException("--lease takes seconds from 1 to 604800.");
+        if (Clock is < -3600 or > 3600)
+            throw new LocalHostException("--clock takes seconds from -3600 to 3600.");
     }
 }

@@ -47,14 +47,15 @@ public sealed class PersonOperations(
     }
 
     /// <summary>
-    /// Cut off half-way it is finished by the same request: whose the phones are stays known until everything else is gone.
+    /// Cut off half-way it is finished by the same request: asked by civil id, the holder row goes last and knows the phones until then;
+    /// asked by phone, that phone's marker knows the person until the holder row is gone.
     /// </summary>
     public async Task<PersonErased> EraseAsync(PersonRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
         var person = await FindAsync("person erase", request, caller, cancellationToken);
         var erased = 0;
         foreach (var phone in person.Phones)
-            erased += await ErasePhoneAsync(phone, person.CivilId, cancellationToken);
+            erased += await ErasePhoneAsync(phone, phone == person.Asked ? person.CivilId : null, cancellationToken);
         await members.RemoveAsync(person.Phones, cancellationToken);
 
         if (person.CivilId is not null)
@@ -62,8 +63,8 @@ public sealed class PersonOperations(
             var rows = await PersonRows.PartitionAsync(Records, keys.For(person.CivilId), cancellationToken, ["PartitionKey", "RowKey"]);
             await PersonRows.DeleteAsync(Records, rows.Where(row => row.RowKey != RecordKinds.Holder), cancellationToken);
             await PersonRows.DeleteAsync(Records, rows.Where(row => row.RowKey == RecordKinds.Holder), cancellationToken);
-            foreach (var phone in person.Phones)
-                await MarkAsync(phone, new TableEntity { ["CivilId"] = "" }, TableUpdateMode.Merge, cancellationToken);
+            if (person.Asked is { } asked)
+                await MarkAsync(asked, new TableEntity { ["CivilId"] = "" }, TableUpdateMode.Merge, cancellationToken);
             erased += rows.Count;
         }
 
@@ -110,7 +111,8 @@ public sealed class PersonOperations(
         return erased;
     }
 
-    private async Task<(IReadOnlyList<string> Phones, string? CivilId)> FindAsync(
+    /// <returns>Asked: the phone that names the person; null where the civil id does.</returns>
+    private async Task<(IReadOnlyList<string> Phones, string? CivilId, string? Asked)> FindAsync(
         string what, PersonRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(request.Reason))
@@ -126,10 +128,12 @@ public sealed class PersonOperations(
             // The person of a phone is found only while the person's own row names it: a number that changed hands is its new owner's.
             (civilId, _) = await conversations.ReadOwnerAsync(phone!, cancellationToken);
             var own = civilId is null ? null : await records.ReadAsync(civilId, RecordScope.HolderOnly, cancellationToken);
-            return own?.Holder?.Phones.Contains(phone, StringComparer.Ordinal) == true ? (own.Holder.Phones, civilId) : ([phone!], null);
+            return own?.Holder?.Phones.Contains(phone, StringComparer.Ordinal) == true
+                ? (own.Holder.Phones, civilId, phone)
+                : ([phone!], null, phone);
         }
 
-        return ((await records.ReadAsync(civilId, RecordScope.HolderOnly, cancellationToken)).Holder?.Phones ?? [], civilId);
+        return ((await records.ReadAsync(civilId, RecordScope.HolderOnly, cancellationToken)).Holder?.Phones ?? [], civilId, null);
     }
 
     private static IReadOnlyList<IReadOnlyDictionary<string, object?>> Export(IEnumerable<TableEntity> rows) =>

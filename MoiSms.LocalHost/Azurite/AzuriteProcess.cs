@@ -14,6 +14,9 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
 
     private AzuriteProcess(Process process) => this.process = process;
 
+    /// <summary>Of the process.</summary>
+    public int Id => process.Id;
+
     public int QueuePort { get; private set; }
 
     public int TablePort { get; private set; }

@@ -24,6 +24,9 @@ public sealed record StorageConnection
     /// <summary>Signs in to both addresses; null where a connection string is used.</summary>
     public TokenCredential? Credential { get; private init; }
 
+    /// <summary>Policies that every client of this connection gets beside its own. Default: none.</summary>
+    internal IReadOnlyList<HttpPipelinePolicy> Policies { get; init; } = [];
+
     /// <summary>With an account key, or for an emulator.</summary>
     public static StorageConnection FromConnectionString(string connectionString) => new() { ConnectionString = connectionString };
 
@@ -55,14 +58,14 @@ public sealed record StorageConnection
             : new TableServiceClient(TableServiceUri, Credential, options);
     }
 
-    private static void Prepare(ClientOptions options, HttpPipelinePolicy[] policies)
+    private void Prepare(ClientOptions options, HttpPipelinePolicy[] policies)
     {
         // A stuck call must not outlive a text's patience: the queue brings the message again.
         options.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
         options.Retry.MaxRetries = 2;
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         options.Retry.MaxDelay = TimeSpan.FromSeconds(2);
-        foreach (var policy in policies)
+        foreach (var policy in policies.Concat(Policies))
             options.AddPolicy(policy, HttpPipelinePosition.PerCall);
     }
 }

@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+
+namespace MoiSms.Benchmarks.Chaos;
+
+/// <summary>A run with faults against one without: what must be 0, and what is only told.</summary>
+internal sealed partial record ChaosVerdict
+{
+    private readonly List<string> findings = [];
+
+    public ChaosVerdict(ChaosPlan plan, ChaosOutcome right, ChaosOutcome run)
+    {
+        (Texts, Replies, Stuck, DeadLetters) = (run.Texts, run.Received.Count, run.Stuck, run.DeadLetters.Count);
+        LongestMs = run.Received.Max(sms => sms.LatencyMs) ?? 0;
+        var hasty = plan.Phones.SelectMany(phone => phone.Texts).Where(text => !text.Waits).Select(text => text.Id).ToHashSet();
+        var expected = right.Received.GroupBy(sms => (sms.To, sms.Phone)).ToDictionary(group => group.Key, group => group.First());
+        var answered = right.Received.Select(sms => sms.To).ToHashSet();
+        foreach (var missing in expected.Keys.Except(run.Received.Select(sms => (sms.To, sms.Phone))))
+            Lost = Found(Lost, $"lost: the reply to {missing}");
+        foreach (var group in run.Received.GroupBy(sms => (sms.To, sms.Phone)))
+        {
+            var most = run.Resent.Contains(group.Key.To) ? 2 : 1;
+            if (group.Count() > most)
+                Doubled = Found(Doubled, $"doubled: the reply to {group.Key}, {group.Count()} times");
+            if (!expected.TryGetValue(group.Key, out var answer))
+            {
+                if (answered.Contains(group.Key.To))
+                    WrongPerson = Found(WrongPerson, $"wrong person: the reply to {group.Key}");
+                else
+                    WrongConsent = Found(WrongConsent, $"wrong consent: a reply to {group.Key}, where silence is right");
+                continue;
+            }
+
+            if (group.FirstOrDefault(sms => !Same(sms.Words, answer.Words, hasty.Contains(sms.To))) is { } wrong)
+                WrongAnswer = Found(
+                    WrongAnswer, $"wrong answer: to {group.Key}\n  right: {Plain(answer.Words)}\n  got:   {Plain(wrong.Words)}");
+        }
+
+        foreach (var (phone, decided) in right.Decided)
+        {
+            if (run.Decided.GetValueOrDefault(phone) is var now && now != decided)
+                WrongConsent = Found(WrongConsent, $"wrong consent: {phone}\n  right: {decided}\n  is:    {now}");
+        }
+
+        findings.AddRange(run.DeadLetters.Select(letter => "dead letter: " + letter));
+    }
+
+    public int Texts { get; }
+
+    public int Replies { get; }
+
+    public int Lost { get; }
+
+    public int Doubled { get; }
+
+    public int WrongPerson { get; }
+
+    public int WrongAnswer { get; }
+
+    public int WrongConsent { get; }
+
+    public int Stuck { get; }
+
+    public int DeadLetters { get; }
+
+    public long LongestMs { get; }
+
+    public bool Holds => Lost + Doubled + WrongPerson + WrongAnswer + WrongConsent + Stuck == 0;
+
+    /// <summary>Each thing that is wrong, and each dead letter. Everybody in it is invented.</summary>
+    public IReadOnlyList<string> Findings => findings;
+
+    /// <summary>As a row of a Markdown table under <see cref="Heading"/>.</summary>
+    public string Row(ChaosOptions options) => FormattableString.Invariant(
+        $"| {options.Seed} | {options.Hosts} | {options.Lease} | {Texts} | {Replies} | {Lost} | {Doubled} | {WrongPerson} | {WrongAnswer} ")
+        + FormattableString.Invariant($"| {WrongConsent} | {Stuck} | {DeadLetters} | {LongestMs / 1000.0:0.0} s |");
+
+    public static string Heading =>
+        "| seed | hosts | lease | texts in | replies out | **lost** | **doubled** | **wrong person** | **wrong answer** "
+        + "| **wrong consent** | **stuck** | dead letters | longest delay |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|";
+
+    private int Found(int count, string finding)
+    {
+        findings.Add(finding);
+        return count + 1;
+    }
+
+    /// <summary>Of texts that were sent at once any may be the first, whose reply has the notices for newcomers.</summary>
+    private static bool Same(string words, string right, bool hasty)
+    {
+        (words, right) = (Plain(words), Plain(right));
+        var (some, others) = (words.Split('\n'), right.Split('\n'));
+        return words == right || (hasty && (some.Except(others).Count() + others.Except(some).Count() <= 1));
+    }
+
+    // Codes are drawn anew, and clock times are of the run.
+    private static string Plain(string words) => Varying().Replace(words, "*");
+
+    [GeneratedRegex(@"(?<!\d)(\d{6}|\d{1,2}:\d{2})(?!\d)")]
+    private static partial Regex Varying();
+}

@@ -1,0 +1,123 @@
+using System.Text.RegularExpressions;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Records.Importing;
+using MoiSms.Functions;
+using MoiSms.Tests.Infrastructure;
+using MoiSms.Tests.Understanding;
+
+namespace MoiSms.Tests.Reliability;
+
+/// <summary>The storage under all runs of one scenario, past every fault; and what every process of the service is made of.</summary>
+internal sealed partial class CrashAccount : IDisposable
+{
+    /// <summary>Noon in Kuwait on the day of the demo data.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("moisms-crash-");
+    private readonly ServiceCollection services = new();
+    private readonly StorageConnection storage;
+    private readonly TableServiceClient tables;
+    private readonly QueueServiceClient queues;
+    private bool isMade;
+
+    public CrashAccount(AzuriteFixture azurite)
+    {
+        var account = azurite.NewAccount();
+        storage = StorageConnection.FromConnectionString(account);
+        (tables, queues) = (storage.CreateTables(), storage.CreateQueues());
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            [SettingNames.Storage] = account,
+            [SettingNames.AcsConnectionString] = "endpoint=http://127.0.0.1:9/;accesskey=bm8ga2V5",
+            [SettingNames.ServiceNumber] = TestService.ServiceNumber,
+            [SettingNames.KeySecret] = LocalDevelopment.KeySecret,
+            [SettingNames.ContentPath] = RepositoryFiles.Content,
+            [SettingNames.DefaultPhase] = "public",
+        }).Build();
+        services.AddSingleton(Engine.Instance).AddMoiSms(configuration);
+    }
+
+    public static PartitionKeys Keys { get; } = new(LocalDevelopment.KeySecret);
+
+    public QueueClient Queue(string name) => queues.GetQueueClient(name);
+
+    /// <summary>Tables and queues are there, and empty.</summary>
+    public async Task EmptyAsync(CancellationToken ct)
+    {
+        if (!isMade)
+        {
+            await Task.WhenAll(TableNames.All.Select(name => tables.CreateTableIfNotExistsAsync(name, ct)));
+            await Task.WhenAll(QueueNames.All.Select(name => Queue(name).CreateIfNotExistsAsync(cancellationToken: ct)));
+            isMade = true;
+        }
+
+        await Task.WhenAll(TableNames.All.Select(tables.GetTableClient).Select(async table =>
+        {
+            await foreach (var row in table.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"], cancellationToken: ct))
+                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, ct);
+        }));
+        await Task.WhenAll(QueueNames.All.Select(name => Queue(name).ClearMessagesAsync(ct)));
+    }
+
+    /// <summary>What the ministry's files say before a scenario begins; no process of the service has a part in it.</summary>
+    public async Task GivenAsync(string kind, string csv, TimeProvider time, CancellationToken ct) =>
+        await new RecordImporter(storage, Keys, time).ImportAsync(
+            new ImportRequest { Kind = kind, File = await FileAsync(kind, csv, ct) }, progress: null, ct);
+
+    public ServiceProcess StartProcess(TimeProvider time, CrashRun run, OneCarrier carrier)
+    {
+        IServiceCollection own = new ServiceCollection();
+        foreach (var one in services)
+            own.Add(one);
+        return new ServiceProcess(own.AddSingleton(time).AddLogging(), storage, time, run, carrier);
+    }
+
+    /// <summary>The id of the only dead letter there.</summary>
+    public async Task<string> LetterAsync(string where, CancellationToken ct) =>
+        (await tables.GetTableClient(TableNames.DeadLetters)
+            .QueryAsync<TableEntity>(row => row.PartitionKey == where, cancellationToken: ct).SingleAsync(ct)).GetString("Id");
+
+    public async Task<string> FileAsync(string name, string content, CancellationToken ct)
+    {
+        var path = Path.Combine(folder.FullName, name + ".csv");
+        await File.WriteAllTextAsync(path, content, ct);
+        return path;
+    }
+
+    /// <summary>
+    /// Every row of every table and the number of messages. Left out: versions, salts and hashes of codes, how often something was tried,
+    /// and that an operator's command stands in the audit once for each time it was given.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> DumpAsync(CancellationToken ct)
+    {
+        var rows = await Task.WhenAll(TableNames.All.Select(async name =>
+            (await tables.GetTableClient(name).QueryAsync<TableEntity>(cancellationToken: ct).ToListAsync(ct))
+                .Select(row => $"{name}: {Line(row, name == TableNames.Audit)}")));
+        var counts = await Task.WhenAll(QueueNames.All.Select(async name =>
+            $"{name}: {(await Queue(name).GetPropertiesAsync(ct)).Value.ApproximateMessagesCount} messages"));
+        return [.. rows.SelectMany(some => some).Concat(counts).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Without what is drawn anew in each run.</summary>
+    public static string Plain(string text) => Varying().Replace(text, "");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static string Line(TableEntity row, bool isAudit)
+    {
+        var shown = row.Where(one => one.Key is not ("odata.etag" or "Timestamp" or "BodyLength" or "BodySha256")
+            && !(isAudit && one.Key == "RowKey") && one.Value is not (null or ""));
+        return Plain(string.Join(", ", shown.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value}")));
+    }
+
+    // Of a text that is a code the id, which holds a hash of its words, and who attempted.
+    [GeneratedRegex(
+        ":[a-z2-7]{20}|\"By\":\"[^\"]*\"|\"(salt|hash)\":\"[^\"]*\",?|,\"tries\":\\d+|,\"isCopy\":true", RegexOptions.IgnoreCase)]
+    private static partial Regex Varying();
+}
