@@ -18,15 +18,16 @@ internal sealed class ExampleReader
     private const float AskIdeaShare = 0.5f;
 
     private readonly Lexicon lexicon;
+    private readonly IReadOnlyList<ExampleLine> answers;
     private readonly string[] topics;
     private readonly Expert all;
     private readonly Expert ideas;
-    private readonly ConcurrentDictionary<string, LikeLines?> questions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, OwnQuestions?> questions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LikeLines> ofTopics = new(StringComparer.Ordinal);
 
-    private ExampleReader(IReadOnlyList<ExampleLine> lines, Lexicon lexicon, ExampleModel model)
+    private ExampleReader(IReadOnlyList<ExampleLine> lines, IReadOnlyList<ExampleLine> answers, Lexicon lexicon, ExampleModel model)
     {
-        (Lines, this.lexicon) = (lines, lexicon);
+        (Lines, this.answers, this.lexicon) = (lines, answers, lexicon);
         (topics, all, ideas) = (model.Topics, model.All, model.Ideas);
     }
 
@@ -45,12 +46,13 @@ internal sealed class ExampleReader
         var lines = Collect(contentFolder, services, faults);
         if (faults.FindAll(fault => fault.IsUnreadable) is { Count: > 0 } unreadable)
             throw new ContentException(unreadable);
-        return new(lines, lexicon, ExampleModel.TryRead(contentFolder) ?? ExampleModel.Learn(lines, lexicon));
+        return new(
+            lines, [.. services.SelectMany(Answers)], lexicon, ExampleModel.TryRead(contentFolder) ?? ExampleModel.Learn(lines, lexicon));
     }
 
     /// <summary>Learns from these lines alone: to measure what a part of them teaches, or to add lines from elsewhere.</summary>
     public static ExampleReader Learn(IReadOnlyList<ExampleLine> lines, Lexicon lexicon) =>
-        new(lines, lexicon, ExampleModel.Learn(lines, lexicon));
+        new(lines, [], lexicon, ExampleModel.Learn(lines, lexicon));
 
     /// <summary>All that is learned from: the files, and the services' own questions.</summary>
     public static List<ExampleLine> Collect(string contentFolder, IEnumerable<ServiceGuide> services, List<ContentError> faults)
@@ -86,24 +88,21 @@ internal sealed class ExampleReader
     public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count, string topic) => ofTopics.GetOrAdd(
         topic, id => new LikeLines([.. Lines.Where(line => line.Topic == id)], lexicon, all, ideas)).Nearest(parts, count);
 
-    /// <summary>
-    /// The service's own questions, the one most like a text first, each with its point (fee, can-i ...) and how like it is, 0 to 1.
-    /// </summary>
+    /// <summary>The service's own questions, the one most like a text first. Slow at the first text about a service.</summary>
     /// <param name="service">A service's id.</param>
-    public IReadOnlyList<LikePoint> NearestPoints(in TextParts parts, string service)
+    public IReadOnlyList<LikePoint> NearestPoints(in TextParts parts, string service) => questions.GetOrAdd(service, id =>
     {
-        var ways = questions.GetOrAdd(service, id =>
-        {
-            List<ExampleLine> own = [.. Lines.Where(line => line.Point is not null && line.Topic == id)];
-            return own.Count == 0 ? null : new LikeLines(own, lexicon, all, ideas);
-        });
-        return ways is null
-            ? []
-            : [.. ways.Nearest(parts, int.MaxValue).DistinctBy(one => one.Line.Point)
-                .Select(one => new LikePoint(one.Line.Point!, one.Line.PointAsks!, one.Likeness))];
-    }
+        var own = Lines.Where(line => line.Topic == id).ToLookup(line => line.Point is not null);
+        return own[true].Any()
+            ? new OwnQuestions([.. own[true]], [.. answers.Where(line => line.Topic == id)], [.. own[false]], lexicon, all, ideas)
+            : null;
+    })?.Like(parts) ?? [];
 
     private static IEnumerable<ExampleLine> Questions(ServiceGuide service) => service.Questions.SelectMany(question =>
         question.Ways.Select(
             way => new ExampleLine(service.Id, "questions", way, [], $"services/{service.Id}.yaml", 1, question.Id, question.Asks)));
+
+    private static IEnumerable<ExampleLine> Answers(ServiceGuide service) => service.Questions.SelectMany(
+        question => new[] { question.Answer.Ar, question.Answer.En },
+        (question, answer) => new ExampleLine(service.Id, "answers", answer, [], $"services/{service.Id}.yaml", 1, question.Id, question.Asks));
 }

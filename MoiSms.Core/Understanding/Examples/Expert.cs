@@ -99,7 +99,9 @@ internal sealed class Expert
         }
     }
 
-    private (int[] Features, float[] Values) Vector(ReadOnlySpan<int> slots)
+    /// <summary>The vector of a text, its features in the order of their ids.</summary>
+    /// <param name="slots">The text's slots, sorted.</param>
+    public (int[] Features, float[] Values) Vector(ReadOnlySpan<int> slots)
     {
         var features = new int[slots.Length];
         var values = new float[slots.Length];

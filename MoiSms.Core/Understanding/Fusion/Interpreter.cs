@@ -237,7 +237,7 @@ internal sealed class Interpreter(
             Slots = reading.Slots,
             Asks = asks,
             Point = reading is { Intent: Intent.Guide, Slots.Service: { } service }
-                ? PointPicker.Pick(examples.NearestPoints(whole.Parts, service), asks, whole.Parts.Tokens.Count)
+                ? PointPicker.Pick(examples.NearestPoints(whole.Parts, service), asks)
                 : null,
             Language = reading.Slots.To ?? language,
             Confidence = Math.Round(top.Probability, 2),
