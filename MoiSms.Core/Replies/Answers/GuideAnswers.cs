@@ -59,7 +59,10 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
         if (question.Inquiry.Point is { } id && service.Question(id) is { } asked)
         {
             reply.Say(card.Answer(asked, named: true));
-            asks = asks.Length == 1 ? [] : [.. asks.Where(ask => !GuidePoints.AreOne(ask, asked.Asks)).Take(1)];
+            // Its answer is also that to the one point of the text, unless a price is asked and it names none.
+            asks = asks is [not Ask.Fee] || (asks.Length == 1 && reply.Lead.Any(char.IsAsciiDigit))
+                ? []
+                : [.. asks.Where(ask => !GuidePoints.AreOne(ask, asked.Asks)).Take(1)];
         }
 
         // Two are answered both, each short.
@@ -98,12 +101,15 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
     }
 
     /// <summary>
-    /// Nothing in particular was asked: the fee, the papers and where, so far as they fit. Where no fee is known it begins with what the
-    /// service is.
+    /// Nothing in particular was asked: the fee, the papers and where, so far as they fit. Where no fee is known it begins with what is to
+    /// be done.
     /// </summary>
     private static void Card(GuideCard card, Question question, GuideReply reply)
     {
-        var first = card.HasAmount || !card.Has(GuidePart.What) ? GuidePart.Fee : GuidePart.What;
+        var first = card.HasAmount ? GuidePart.Fee
+            : card.Has(GuidePart.Steps) ? GuidePart.Steps
+            : card.Has(GuidePart.What) ? GuidePart.What
+            : GuidePart.Fee;
         reply.Say(first, card.SayShort(first, named: true, question.LeadParts));
         if (question.LeadParts < Question.UsualLeadParts)
             return;

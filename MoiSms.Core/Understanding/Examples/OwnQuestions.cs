@@ -18,7 +18,7 @@ internal sealed class OwnQuestions
     /// <summary>A plain question says little besides the service and a point of its card.</summary>
     private const int WordsOfAPlainOne = 6;
 
-    private static readonly string[] OnTheCard = ["fee", "papers", "steps", "where", "online"];
+    private static readonly string[] OnTheCard = ["fee", "papers", "steps", "where", "online", "conditions"];
 
     private readonly (string Id, string Asks)[] questions;
     private readonly int[] wayOf;

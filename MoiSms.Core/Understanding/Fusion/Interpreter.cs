@@ -87,10 +87,17 @@ internal sealed class Interpreter(
             var also = second.Candidate.Intent.IsPersonal() && RelationFinder.NamesSomebodyElse(text, lexicon)
                 ? null
                 : Read(second.Candidate, candidates, place) with { Asks = AskPicker.Pick(second.Look, lexicon) };
-            return Result(first.Candidate, whole, text, place) with
+            var reading = Result(first.Candidate, whole, text, place);
+            var asks = AskPicker.Pick(first.Look, lexicon);
+            var point = PointOf(reading.Intent, reading.Slots.Service, first.Look, asks);
+            // A service's own question that only the whole text asks is one: "my boss refuses the permit, where do I complain".
+            if (reading.Point is not null && reading.Point != point)
+                return reading with { MayBeEmergency = alarm == Alarm.Maybe };
+            return reading with
             {
-                Asks = AskPicker.Pick(first.Look, lexicon),
-                Also = also,
+                Asks = asks,
+                Point = point,
+                Also = also is null ? null : also with { Point = PointOf(also.Intent, also.Slots.Service, second.Look, also.Asks) },
                 MayBeEmergency = alarm == Alarm.Maybe,
             };
         }
@@ -236,15 +243,17 @@ internal sealed class Interpreter(
             Intent = reading.Intent,
             Slots = reading.Slots,
             Asks = asks,
-            Point = reading is { Intent: Intent.Guide, Slots.Service: { } service }
-                ? PointPicker.Pick(examples.NearestPoints(whole.Parts, service), asks)
-                : null,
+            Point = PointOf(reading.Intent, reading.Slots.Service, whole, asks),
             Language = reading.Slots.To ?? language,
             Confidence = Math.Round(top.Probability, 2),
             Why = Why(top, whole),
             Relation = reading.Intent.IsPersonal() ? RelationFinder.Find(top.Rule, text, whole.Evidence.Hits, lexicon, language) : null,
         };
     }
+
+    /// <summary>The service's own question that is asked; null where none is.</summary>
+    private string? PointOf(Intent intent, string? service, Look look, IReadOnlyList<Ask> asks) =>
+        intent == Intent.Guide && service is not null ? PointPicker.Pick(examples.NearestPoints(look.Parts, service), asks) : null;
 
     private Inquiry Read(Candidate candidate, IReadOnlyList<Candidate> candidates, FoundPlace? place)
     {

@@ -8,14 +8,16 @@ internal static class PointPicker
     // A text as like as this to one of the questions asks it. What the service's card says of a point by itself is rather told from there.
     private const float Like = 0.05f;
     private const float LikeForTheCard = 0.1f;
+    private const float LikeBesideTheCard = 0.17f;
 
     // A question about the very point that the text asks for is nearer, and one about a point like it a little.
     private const float SamePoint = 0.08f;
     private const float AlikePoint = 0.04f;
     private const float NoPoint = 0.02f;
 
-    /// <summary>Two questions as like as each other: the word that tells them apart is in neither.</summary>
+    // Two questions as like as each other: the word that tells them apart is in neither. Where the text is plainly like both, either helps.
     private const float Apart = 0.02f;
+    private const float PlainlyLike = 0.15f;
 
     private static readonly Ask[] OnTheCard = [Ask.Fee, Ask.Papers, Ask.Steps, Ask.Where, Ask.Online];
 
@@ -37,12 +39,15 @@ internal static class PointPicker
     /// <param name="asks">What the text asks for.</param>
     public static string? Pick(IReadOnlyList<LikePoint> points, IReadOnlyList<Ask> asks)
     {
-        var nearest = points.Select(point => (point.Point, Likeness: point.Likeness + Nearness(point, asks)))
+        var nearest = points.Select(point => (Point: point, Nearness: Nearness(point, asks)))
+            .Select(one => (one.Point.Point, Likeness: one.Point.Likeness + one.Nearness, one.Nearness))
             .OrderByDescending(point => point.Likeness).Take(2).ToList();
         if (nearest.Count == 0)
             return null;
-        var least = asks.Count > 0 && OnTheCard.Contains(asks[0]) ? LikeForTheCard : Like;
-        var isApart = nearest.Count == 1 || nearest[0].Likeness - nearest[1].Likeness >= Apart;
+        var least = asks.Count == 0 || !OnTheCard.Contains(asks[0]) ? Like
+            : nearest[0].Nearness > 0 ? LikeForTheCard
+            : LikeBesideTheCard;
+        var isApart = nearest.Count == 1 || nearest[0].Likeness >= PlainlyLike || nearest[0].Likeness - nearest[1].Likeness >= Apart;
         return nearest[0].Likeness >= least && isApart ? nearest[0].Point : null;
     }
 
