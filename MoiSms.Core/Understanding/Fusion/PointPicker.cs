@@ -6,9 +6,9 @@ namespace MoiSms.Core.Understanding.Fusion;
 internal static class PointPicker
 {
     // A text as like as this to one of the questions asks it. What the service's card says of a point by itself is rather told from there.
-    private const float Like = 0.05f;
-    private const float LikeForTheCard = 0.1f;
-    private const float LikeBesideTheCard = 0.17f;
+    private const float Like = 0.08f;
+    private const float LikeForTheCard = 0.14f;
+    private const float LikeBesideTheCard = 0.19f;
 
     // A question about the very point that the text asks for is nearer, and one about a point like it a little.
     private const float SamePoint = 0.08f;
