@@ -104,5 +104,6 @@ internal sealed class ExampleReader
 
     private static IEnumerable<ExampleLine> Answers(ServiceGuide service) => service.Questions.SelectMany(
         question => new[] { question.Answer.Ar, question.Answer.En },
-        (question, answer) => new ExampleLine(service.Id, "answers", answer, [], $"services/{service.Id}.yaml", 1, question.Id, question.Asks));
+        (question, answer) =>
+            new ExampleLine(service.Id, "answers", answer, [], $"services/{service.Id}.yaml", 1, question.Id, question.Asks));
 }

@@ -15,7 +15,8 @@ internal sealed class LaneTrainer(SparseRows rows, uint[] labels, TrainingPlan p
     // The bias is a feature that every line has, this much of it.
     private const float BiasValue = 0.1f;
 
-    // What one order of the lines teaches depends on chance: one line more, and a text in thirty is read otherwise. The mean of several hardly does.
+    // What one order of the lines teaches depends on chance: one line more, and a text in thirty is read otherwise. The mean of several
+    // hardly does.
     private const int Orders = 4;
 
     private readonly Vector256<float>[] weights = new Vector256<float>[(plan.Features + 1) * Vectors];

@@ -33,8 +33,8 @@ internal sealed class OwnQuestions
     /// <param name="answers">Their answers, with the question's id.</param>
     /// <param name="examples">The other lines about the service.</param>
     public OwnQuestions(
-        IReadOnlyList<ExampleLine> ways, IReadOnlyList<ExampleLine> answers, IReadOnlyList<ExampleLine> examples, Lexicon lexicon, Expert all,
-        Expert ideas)
+        IReadOnlyList<ExampleLine> ways, IReadOnlyList<ExampleLine> answers, IReadOnlyList<ExampleLine> examples, Lexicon lexicon,
+        Expert all, Expert ideas)
     {
         questions = [.. ways.DistinctBy(way => way.Point).Select(way => (way.Point!, way.PointAsks!))];
         wayOf = [.. ways.Select(QuestionOf)];

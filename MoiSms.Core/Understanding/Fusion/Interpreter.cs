@@ -253,7 +253,9 @@ internal sealed class Interpreter(
 
     /// <summary>The service's own question that is asked; null where none is.</summary>
     private string? PointOf(Intent intent, string? service, Look look, IReadOnlyList<Ask> asks) =>
-        intent == Intent.Guide && service is not null ? PointPicker.Pick(examples.NearestPoints(look.Parts, service), asks) : null;
+        intent == Intent.Guide && service is not null
+            ? PointPicker.Pick(examples.NearestPoints(look.Parts, service), asks, look.Parts.Tokens.Count)
+            : null;
 
     private Inquiry Read(Candidate candidate, IReadOnlyList<Candidate> candidates, FoundPlace? place)
     {

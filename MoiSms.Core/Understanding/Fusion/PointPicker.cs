@@ -10,6 +10,10 @@ internal static class PointPicker
     private const float LikeForTheCard = 0.14f;
     private const float LikeBesideTheCard = 0.19f;
 
+    // A few words are rather the plain question.
+    private const float LikeOfFewWords = 0.3f;
+    private const int FewWords = 6;
+
     // A question about the very point that the text asks for is nearer, and one about a point like it a little.
     private const float SamePoint = 0.08f;
     private const float AlikePoint = 0.04f;
@@ -37,14 +41,17 @@ internal static class PointPicker
     /// <summary>The id of the question; null where none of them is asked.</summary>
     /// <param name="points">All questions of the service.</param>
     /// <param name="asks">What the text asks for.</param>
-    public static string? Pick(IReadOnlyList<LikePoint> points, IReadOnlyList<Ask> asks)
+    /// <param name="words">Words of the text.</param>
+    public static string? Pick(IReadOnlyList<LikePoint> points, IReadOnlyList<Ask> asks, int words)
     {
         var nearest = points.Select(point => (Point: point, Nearness: Nearness(point, asks)))
             .Select(one => (one.Point.Point, Likeness: one.Point.Likeness + one.Nearness, one.Nearness))
             .OrderByDescending(point => point.Likeness).Take(2).ToList();
         if (nearest.Count == 0)
             return null;
-        var least = asks.Count == 0 || !OnTheCard.Contains(asks[0]) ? Like
+        var isOnTheCard = asks.Count > 0 && OnTheCard.Contains(asks[0]);
+        var least = words <= FewWords && (isOnTheCard || asks.Count == 0) ? LikeOfFewWords
+            : !isOnTheCard ? Like
             : nearest[0].Nearness > 0 ? LikeForTheCard
             : LikeBesideTheCard;
         var isApart = nearest.Count == 1 || nearest[0].Likeness >= PlainlyLike || nearest[0].Likeness - nearest[1].Likeness >= Apart;

@@ -1,0 +1,30 @@
+using Shouldly;
+using Xunit;
+
+namespace MoiSms.Tests.Understanding;
+
+/// <summary>Which of a service's own questions a text asks, and that a plain question about the service asks none.</summary>
+public sealed class OwnQuestionTests
+{
+    [Theory]
+    [InlineData("the company pressed reject on my exit permit, whom do i complain to", "exit-permit", "employer-refuses")]
+    [InlineData("my sister was on a visit and left three days late, what is the fine", "overstay-fines", "visit")]
+    [InlineData("كم يوم معانا نسوي اقامة البيبي قبل الغرامة", "residency-newborn", "deadline")]
+    [InlineData("هل القزاز المظلل يعدي بالفحص الفني", "vehicle-inspection", "tinted-windows")]
+    public void The_words_that_tell_its_questions_apart_decide(string text, string service, string point)
+    {
+        var understanding = Engine.Read(text);
+        understanding.Slots.Service.ShouldBe(service);
+        understanding.Point.ShouldBe(point);
+    }
+
+    [Theory]
+    [InlineData("how much is the civil id")]
+    [InlineData("ابي اجدد جوازي شنو الاوراق")]
+    [InlineData("how to get a driving licence")]
+    public void A_plain_question_is_left_to_the_card(string text) => Engine.Read(text).Point.ShouldBeNull();
+
+    [Fact]
+    public void What_only_the_whole_text_asks_is_one_question() =>
+        Engine.Read("الكفيل مو راضي على اذن المغادرة، وين اشتكي").Also.ShouldBeNull();
+}
