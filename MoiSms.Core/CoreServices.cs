@@ -72,7 +72,7 @@ public static partial class CoreServices
         .AddSingleton<ServiceStorage>()
         .AddSingleton<PilotMembers>()
         .AddSingleton<ServiceSettingsCache>()
-        .AddSingleton<TokenValidator>()
+        .AddSingleton(provider => new TokenValidator(settings.Auth, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<MoiSmsMetrics>()
         .AddSingleton<FunctionFailures>();
 

@@ -1,2 +1,13 @@
-// The protocol in Smpp/ comes first; the process that speaks it follows.
-return 0;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Gateway.Hosting;
+
+try
+{
+    await GatewayApp.Build(args).RunAsync();
+    return 0;
+}
+catch (SettingsException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}

@@ -108,7 +108,9 @@ public sealed class PersonOperations(
             erased += rows.Count;
         }
 
-        return erased;
+        var passed = await PersonRows.PartitionAsync(storage.Gateway, key, cancellationToken, ["PartitionKey", "RowKey"]);
+        await PersonRows.DeleteAsync(storage.Gateway, passed, cancellationToken);
+        return erased + passed.Count;
     }
 
     /// <returns>Asked: the phone that names the person; null where the civil id does.</returns>

@@ -30,7 +30,7 @@ param workspaceId string
 
 // The names that the code knows: MoiSms.Core/Configuration/QueueNames.cs and TableNames.cs. A test compares them.
 var queues = ['sms-inbound', 'sms-outbound', 'sms-inbound-poison', 'sms-outbound-poison']
-var tables = ['Conversations', 'Records', 'Settings', 'Pilot', 'DeadLetters', 'Audit', 'Due']
+var tables = ['Conversations', 'Records', 'Settings', 'Pilot', 'DeadLetters', 'Audit', 'Due', 'Gateway']
 
 resource host 'Microsoft.Storage/storageAccounts@2025-08-01' = {
   name: names.hostStorage

@@ -6,7 +6,8 @@ using MoiSms.Core.Foundation.Settings;
 namespace MoiSms.Core.Foundation.Security;
 
 /// <summary>Checks Entra access tokens: issuer, audience, signature, lifetime. Who may do what is the caller's question.</summary>
-public sealed class TokenValidator(MoiSmsSettings settings, TimeProvider time) : IDisposable
+/// <param name="auth">Whose tokens are accepted; null = none is.</param>
+public sealed class TokenValidator(AuthSettings? auth, TimeProvider time) : IDisposable
 {
     /// <summary>How far the clocks of issuer and service may differ.</summary>
     internal static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
@@ -30,7 +31,7 @@ public sealed class TokenValidator(MoiSmsSettings settings, TimeProvider time) :
     /// <param name="cancellationToken">Ends the fetching of keys.</param>
     public async Task<TokenResult> ValidateAsync(string bearer, CancellationToken cancellationToken)
     {
-        if (settings.Auth is not { } auth)
+        if (auth is null)
             return TokenResult.Invalid("no issuer is configured");
         if (Read(bearer) is not { Kid.Length: > 0 } token)
             return TokenResult.Invalid("no signed token");
@@ -50,7 +51,7 @@ public sealed class TokenValidator(MoiSmsSettings settings, TimeProvider time) :
     /// <summary>Whether the token's application is one of those that may post events.</summary>
     public bool IsAllowedApplication(ClaimsPrincipal principal) =>
         (principal.FindFirst("azp") ?? principal.FindFirst("appid")) is { } application
-        && settings.Auth is { } auth
+        && auth is not null
         && auth.AllowedApplications.Contains(application.Value, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Ends the fetching of keys.</summary>

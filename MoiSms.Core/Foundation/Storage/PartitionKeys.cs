@@ -18,7 +18,7 @@ public sealed class PartitionKeys(string secret)
     private readonly byte[] key = Encoding.UTF8.GetBytes(secret);
 
     /// <summary>The key of a phone (E.164) or a civil id (12 digits).</summary>
-    internal string For(string value)
+    public string For(string value)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(value), hash);

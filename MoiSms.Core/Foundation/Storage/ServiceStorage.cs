@@ -15,6 +15,7 @@ public sealed class ServiceStorage
         DeadLetters = Tables.GetTableClient(TableNames.DeadLetters);
         Pilot = Tables.GetTableClient(TableNames.Pilot);
         Audit = Tables.GetTableClient(TableNames.Audit);
+        Gateway = Tables.GetTableClient(TableNames.Gateway);
         var uncounted = connection.CreateTables();
         PilotCounts = uncounted.GetTableClient(TableNames.Pilot);
         Due = uncounted.GetTableClient(TableNames.Due);
@@ -46,6 +47,9 @@ public sealed class ServiceStorage
     internal TableClient Due { get; }
 
     internal TableClient Audit { get; }
+
+    /// <summary>Written by the gateway; here only so that an erasure reaches it.</summary>
+    internal TableClient Gateway { get; }
 
     internal QueueClient Inbound { get; }
 

@@ -14,6 +14,9 @@ public static class TableNames
     internal const string Audit = "Audit";
     internal const string Due = "Due";
 
-    /// <summary>All seven.</summary>
-    public static IReadOnlyList<string> All { get; } = [Conversations, Records, Settings, Pilot, DeadLetters, Audit, Due];
+    /// <summary>Of the gateway to an operator: <see cref="GatewayNames"/>.</summary>
+    public const string Gateway = "Gateway";
+
+    /// <summary>All eight.</summary>
+    public static IReadOnlyList<string> All { get; } = [Conversations, Records, Settings, Pilot, DeadLetters, Audit, Due, Gateway];
 }

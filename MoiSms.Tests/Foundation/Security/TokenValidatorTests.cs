@@ -2,7 +2,6 @@ using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;
 using MoiSms.Core.Foundation.Security;
 using MoiSms.Core.Foundation.Settings;
-using MoiSms.Core.Foundation.Storage;
 using Shouldly;
 using Xunit;
 
@@ -158,20 +157,12 @@ public sealed class TokenValidatorTests
     }
 
     private TokenValidator For(TokenIssuer issuer) => new(
-        new MoiSmsSettings
+        new AuthSettings
         {
-            Storage = StorageConnection.FromConnectionString(LocalDevelopment.StorageConnectionString),
-            Acs = new AcsConnection(),
-            ServiceNumber = "99988",
-            KeySecret = LocalDevelopment.KeySecret,
-            ContentPath = "",
-            Auth = new AuthSettings
-            {
-                MetadataAddress = issuer.MetadataAddress,
-                Issuers = [],
-                Audiences = [TokenIssuer.Audience],
-                AllowedApplications = [TokenIssuer.EventGrid],
-            },
+            MetadataAddress = issuer.MetadataAddress,
+            Issuers = [],
+            Audiences = [TokenIssuer.Audience],
+            AllowedApplications = [TokenIssuer.EventGrid],
         },
         time);
 }

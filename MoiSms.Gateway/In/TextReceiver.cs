@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using MoiSms.Gateway.Events;
+using MoiSms.Gateway.Smpp;
+using MoiSms.Gateway.Smpp.Texts;
+using MoiSms.Gateway.Storage;
+
+namespace MoiSms.Gateway.In;
+
+/// <summary>Passes texts on to the service, and keeps the parts of long ones until all are there.</summary>
+internal sealed class TextReceiver(TextCodec codec, InboundStore store, EventPoster events, TimeProvider time)
+{
+    private const byte International = 1;
+
+    /// <summary>True where the text, or this part of it, is stored.</summary>
+    /// <param name="line">Names the line that it came over.</param>
+    public async Task<bool> ReceiveAsync(string line, MessagePdu message, CancellationToken cancellationToken)
+    {
+        var part = codec.Read(message);
+        var from = message.SourceAddrTon == International && !message.SourceAddr.StartsWith('+')
+            ? "+" + message.SourceAddr
+            : message.SourceAddr;
+        return part.Part is null
+            ? await ReceiveWholeAsync(line, message, from, part, cancellationToken)
+            : await ReceivePartAsync(message, from, part, cancellationToken);
+    }
+
+    /// <summary>
+    /// Most centres give a text no id. One that comes again before we answered, or whose answer was lost with its line, is the same text;
+    /// the same words over a line that took them already are the next question.
+    /// </summary>
+    private async Task<bool> ReceiveWholeAsync(
+        string line, MessagePdu message, string from, ReceivedPart part, CancellationToken cancellationToken)
+    {
+        var text = TextCodec.Join([part]);
+        if (message.OptionalParameters.Text(TlvTag.ReceiptedMessageId) is { } operators)
+            return await events.ReceivedAsync(
+                "Incoming_" + store.HashOf(from, operators), from, message.DestinationAddr, text, time.GetUtcNow(), cancellationToken);
+
+        var reference = message.OptionalParameters.Number(TlvTag.UserMessageReference)?.ToString(CultureInfo.InvariantCulture) ?? "";
+        var known = store.HashOf(from, message.DestinationAddr, message.ScheduleDeliveryTime, reference, text);
+        var row = await store.OpenAsync(from, known, line, cancellationToken);
+        if (!await events.ReceivedAsync(row.Id, from, message.DestinationAddr, text, row.At, cancellationToken))
+            return false;
+        await store.CloseAsync(row, cancellationToken);
+        return true;
+    }
+
+    private async Task<bool> ReceivePartAsync(MessagePdu message, string from, ReceivedPart part, CancellationToken cancellationToken)
+    {
+        var (reference, total, number) = part.Part!;
+        var set = store.HashOf(
+            from, message.DestinationAddr, reference.ToString(CultureInfo.InvariantCulture), total.ToString(CultureInfo.InvariantCulture));
+        if (await store.IsDoneAsync(from, set, number, part.Letters, cancellationToken))
+            return true;
+        await store.KeepAsync(from, message.DestinationAddr, set, part, cancellationToken);
+        var kept = await store.PartsAsync(from, set, cancellationToken);
+        return kept is null || kept.Parts.Count < total || await PassOnAsync(kept, cancellationToken);
+    }
+
+    /// <summary>Passes on what is there of a text; where a part lacks, "…" stands in its place.</summary>
+    public async Task<bool> PassOnAsync(KeptText kept, CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder();
+        var run = new List<ReceivedPart>();
+        for (var number = 1; number <= kept.Total; number++)
+        {
+            if (kept.Parts.FirstOrDefault(part => part.Part!.Number == number) is { } part)
+            {
+                run.Add(part);
+                continue;
+            }
+
+            text.Append(TextCodec.Join(run)).Append('…');
+            run.Clear();
+        }
+
+        text.Append(TextCodec.Join(run));
+        // Of the same first moment it is the same text, however often it is passed on.
+        var id = "Incoming_" + store.HashOf(kept.Set, kept.At.ToString("O", CultureInfo.InvariantCulture));
+        if (!await events.ReceivedAsync(id, kept.From, kept.To, text.ToString(), kept.At, cancellationToken))
+            return false;
+        await store.FinishAsync(kept, cancellationToken);
+        return true;
+    }
+}

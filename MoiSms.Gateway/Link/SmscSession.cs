@@ -1,0 +1,291 @@
+using System.Collections.Concurrent;
+using System.Net.Security;
+using System.Net.Sockets;
+using MoiSms.Gateway.Smpp;
+
+namespace MoiSms.Gateway.Link;
+
+/// <summary>One bound line to the operator's centre, from its bind to its end.</summary>
+internal sealed class SmscSession : IAsyncDisposable
+{
+    private readonly SmscSettings settings;
+    private readonly CommandId kind;
+    private readonly Stream stream;
+    private readonly Func<SmscSession, MessagePdu, CancellationToken, Task<CommandStatus>> deliver;
+    private readonly TimeProvider time;
+    private readonly ConcurrentDictionary<uint, TaskCompletionSource<Pdu>> waiting = new();
+    private readonly ConcurrentDictionary<Task, byte> delivering = new();
+    private readonly SemaphoreSlim window;
+    private readonly SemaphoreSlim writing = new(1);
+    private readonly CancellationTokenSource ending = new();
+    private int sequence;
+    private Task running = Task.CompletedTask;
+
+    private SmscSession(
+        SmscSettings settings, CommandId kind, Stream stream,
+        Func<SmscSession, MessagePdu, CancellationToken, Task<CommandStatus>> deliver, TimeProvider time)
+    {
+        (this.settings, this.kind, this.stream, this.deliver, this.time) = (settings, kind, stream, deliver, time);
+        window = new SemaphoreSlim(settings.Window);
+    }
+
+    /// <summary>Ends when the line does, however that comes; never fails.</summary>
+    public Task Ended => running;
+
+    /// <summary>Names the line within all gateways.</summary>
+    public string Id { get; } = Guid.NewGuid().ToString("N");
+
+    public bool CanSubmit => kind != CommandId.BindReceiver && !ending.IsCancellationRequested;
+
+    /// <summary>Connects and binds.</summary>
+    /// <param name="deliver">What answers a deliver_sm: called for many at once.</param>
+    /// <exception cref="SmscBindException">The centre refused.</exception>
+    /// <exception cref="IOException">No line, or none that answers in time; so may be a <see cref="SocketException"/>.</exception>
+    public static async Task<SmscSession> BindAsync(
+        SmscSettings settings, CommandId kind, Func<SmscSession, MessagePdu, CancellationToken, Task<CommandStatus>> deliver,
+        TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(settings.ResponseTimeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        SmscSession? session = null;
+        try
+        {
+            session = new SmscSession(settings, kind, await ConnectAsync(settings, both.Token), deliver, time);
+            session.running = session.RunAsync();
+            var response = await session.RequestAsync(
+                new BindPdu(kind) { SystemId = settings.SystemId, Password = settings.Password, SystemType = settings.SystemType },
+                both.Token);
+            return response.CommandStatus == CommandStatus.Ok ? session : throw new SmscBindException(response.CommandStatus);
+        }
+        catch (Exception e)
+        {
+            if (session is not null)
+                await session.DisposeAsync();
+            if (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+                throw new SmscLineException("The operator's centre did not answer in time.", mayHaveArrived: false);
+            throw;
+        }
+    }
+
+    /// <summary>A place in the window, given back by <see cref="Leave"/>; false where all are taken.</summary>
+    public bool TryEnter() => window.Wait(0, CancellationToken.None);
+
+    public Task<bool> EnterAsync(CancellationToken cancellationToken) => window.WaitAsync(settings.ResponseTimeout, cancellationToken);
+
+    public void Leave() => window.Release();
+
+    /// <summary>Hands a message over. The caller holds a place in the window.</summary>
+    /// <exception cref="SmscLineException">No answer came; says whether the message may have arrived.</exception>
+    public async Task<Pdu> SubmitAsync(MessagePdu message)
+    {
+        // Never given up before the line: a caller that went away must not make a taken message an unknown one.
+        using var patience = new CancellationTokenSource(settings.ResponseTimeout, time);
+        try
+        {
+            return await RequestAsync(message, patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whether the line still holds, enquire_link finds out.
+            throw new SmscLineException("The operator's centre did not answer in time.", mayHaveArrived: true);
+        }
+    }
+
+    /// <summary>Lets what is under way end, then says goodbye.</summary>
+    public async Task UnbindAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var place = 0; place < settings.Window; place++)
+                await window.WaitAsync(cancellationToken);
+            await Task.WhenAll(delivering.Keys).WaitAsync(cancellationToken);
+            await RequestAsync(new HeaderPdu(CommandId.Unbind), cancellationToken);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // It is over all the same.
+        }
+
+        await DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await ending.CancelAsync();
+        await running;
+    }
+
+    private static async Task<Stream> ConnectAsync(SmscSettings settings, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(settings.Host, settings.Port, cancellationToken);
+            Stream stream = new NetworkStream(socket, ownsSocket: true);
+            if (!settings.Tls)
+                return stream;
+            var tls = new SslStream(stream);
+            await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = settings.Host }, cancellationToken);
+            return tls;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        await Task.WhenAny(ReadAsync(), EnquireAsync());
+        await ending.CancelAsync();
+        await stream.DisposeAsync();
+        foreach (var number in waiting.Keys)
+        {
+            if (waiting.TryRemove(number, out var answer))
+                answer.TrySetException(new SmscLineException("The line to the operator's centre ended.", mayHaveArrived: true));
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        try
+        {
+            while (await PduStream.ReadAsync(stream, ending.Token) is { } octets)
+            {
+                Pdu pdu;
+                try
+                {
+                    pdu = PduCodec.Decode(octets);
+                }
+                catch (SmppFormatException e)
+                {
+                    await WriteAsync(
+                        new HeaderPdu(CommandId.GenericNack) { CommandStatus = e.Status, SequenceNumber = e.SequenceNumber }, ending.Token);
+                    continue;
+                }
+
+                if (!await HandleAsync(pdu))
+                    return;
+            }
+        }
+        catch (Exception e) when (e is IOException or SmppFormatException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The line is over.
+        }
+    }
+
+    /// <returns>False where the centre says goodbye.</returns>
+    private async Task<bool> HandleAsync(Pdu pdu)
+    {
+        switch (pdu)
+        {
+            case { IsResponse: true }:
+                if (waiting.TryRemove(pdu.SequenceNumber, out var answer))
+                    answer.TrySetResult(pdu);
+                return true;
+            case MessagePdu { CommandId: CommandId.DeliverSm } message:
+                var task = DeliverAsync(message);
+                delivering.TryAdd(task, 0);
+                _ = task.ContinueWith(done => delivering.TryRemove(done, out _), TaskScheduler.Default);
+                return true;
+            case { CommandId: CommandId.EnquireLink or CommandId.Unbind }:
+                await WriteAsync(
+                    new HeaderPdu(pdu.CommandId | (CommandId)Pdu.ResponseBit) { SequenceNumber = pdu.SequenceNumber }, ending.Token);
+                return pdu.CommandId != CommandId.Unbind;
+            default:
+                await WriteAsync(
+                    new HeaderPdu(CommandId.GenericNack)
+                    {
+                        CommandStatus = CommandStatus.InvalidCommandId,
+                        SequenceNumber = pdu.SequenceNumber,
+                    },
+                    ending.Token);
+                return true;
+        }
+    }
+
+    private async Task DeliverAsync(MessagePdu message)
+    {
+        await Task.Yield();
+        CommandStatus status;
+        try
+        {
+            status = await deliver(this, message, ending.Token);
+        }
+        catch (Exception)
+        {
+            // Whatever it is, the text is not stored for certain: the centre has to bring it again.
+            status = CommandStatus.ReceiverTemporaryError;
+        }
+
+        try
+        {
+            await WriteAsync(
+                new MessageRespPdu(CommandId.DeliverSmResp) { CommandStatus = status, SequenceNumber = message.SequenceNumber },
+                ending.Token);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Without an answer the centre brings it again.
+        }
+    }
+
+    private async Task EnquireAsync()
+    {
+        using var timer = new PeriodicTimer(settings.EnquireLink, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(ending.Token))
+            {
+                using var patience = new CancellationTokenSource(settings.ResponseTimeout, time);
+                using var both = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, patience.Token);
+                await RequestAsync(new HeaderPdu(CommandId.EnquireLink), both.Token);
+            }
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The line is over.
+        }
+    }
+
+    private async Task<Pdu> RequestAsync(Pdu request, CancellationToken cancellationToken)
+    {
+        var number = (uint)Interlocked.Increment(ref sequence) & 0x7FFF_FFFF;
+        var answer = new TaskCompletionSource<Pdu>(TaskCreationOptions.RunContinuationsAsynchronously);
+        waiting[number] = answer;
+        try
+        {
+            if (ending.IsCancellationRequested)
+                throw new SmscLineException("The line to the operator's centre ended.", mayHaveArrived: false);
+            try
+            {
+                await WriteAsync(request with { SequenceNumber = number }, cancellationToken);
+            }
+            catch (Exception e) when (e is ObjectDisposedException or IOException and not SmscLineException)
+            {
+                throw new SmscLineException("The line to the operator's centre ended.", mayHaveArrived: true);
+            }
+
+            return await answer.Task.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            waiting.TryRemove(number, out _);
+        }
+    }
+
+    private async Task WriteAsync(Pdu pdu, CancellationToken cancellationToken)
+    {
+        var octets = PduCodec.Encode(pdu);
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            await stream.WriteAsync(octets, cancellationToken);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+}

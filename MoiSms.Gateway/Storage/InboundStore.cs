@@ -1,0 +1,161 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
+using MoiSms.Gateway.Smpp.Texts;
+
+namespace MoiSms.Gateway.Storage;
+
+/// <summary>Texts on their way in: what they are known by, and the parts of long ones.</summary>
+/// <param name="isBound">Whether a line of this process, by its name, is bound still.</param>
+internal sealed class InboundStore(TableClient table, PartitionKeys keys, Func<string, bool> isBound, TimeProvider time)
+{
+    private const string Done = "done";
+
+    /// <summary>
+    /// For so long a centre may bring a text again whose answer was lost with its line, and a part whose text was passed on.
+    /// </summary>
+    public static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
+
+    public string HashOf(params IEnumerable<string> values) => keys.For(string.Join('\n', values));
+
+    /// <summary>The row of a text: the one that is there where it is the same text, else a new one.</summary>
+    public async Task<InboundRow> OpenAsync(string from, string known, string line, CancellationToken cancellationToken)
+    {
+        var (partition, rowKey, now) = (PartitionOf(from), GatewayNames.Inbound + known, time.GetUtcNow());
+        if (await table.GetEntityIfExistsAsync<TableEntity>(partition, rowKey, cancellationToken: cancellationToken)
+            is { HasValue: true, Value: { } row })
+        {
+            var (before, at) = (row.GetString(GatewayNames.Line), row.GetDateTimeOffset(GatewayNames.At)!.Value);
+            // Answered over a line that still holds, or long ago: the answer arrived, so this is the next question.
+            var isSame = row.GetBoolean(GatewayNames.IsDone) != true || (before != line && !isBound(before) && now - at < Again);
+            if (isSame)
+                return new InboundRow(partition, rowKey, row.GetString(GatewayNames.Id), at, line);
+        }
+
+        var opened = new InboundRow(partition, rowKey, $"Incoming_{Guid.NewGuid():N}", now, line);
+        await WriteAsync(opened, isDone: false, cancellationToken);
+        return opened;
+    }
+
+    /// <summary>Says that the text was passed on.</summary>
+    public Task CloseAsync(InboundRow row, CancellationToken cancellationToken) => WriteAsync(row, isDone: true, cancellationToken);
+
+    /// <summary>Whether this part is of a text that was passed on.</summary>
+    public async Task<bool> IsDoneAsync(string from, string set, int number, byte[] letters, CancellationToken cancellationToken) =>
+        await table.GetEntityIfExistsAsync<TableEntity>(PartitionOf(from), PartKey(set, Done), cancellationToken: cancellationToken)
+            is { HasValue: true, Value: { } row }
+        && time.GetUtcNow() - row.GetDateTimeOffset(GatewayNames.At) < Again
+        && row.GetString(GatewayNames.Id).Split(' ').Contains(Print(number, letters));
+
+    /// <summary>Keeps a part, in place of one of that number.</summary>
+    public async Task KeepAsync(string from, string to, string set, ReceivedPart part, CancellationToken cancellationToken)
+    {
+        var (partition, now) = (PartitionOf(from), time.GetUtcNow());
+        // First what the sweep goes by: a part that nobody looks for would wait for ever.
+        await table.UpsertEntityAsync(
+            new TableEntity(GatewayNames.Waiting, $"{partition}:{set}") { [GatewayNames.At] = now, [GatewayNames.Text] = set },
+            TableUpdateMode.Merge, cancellationToken);
+        await table.UpsertEntityAsync(
+            new TableEntity(partition, PartKey(set, part.Part!.Number.ToString("000", CultureInfo.InvariantCulture)))
+            {
+                [GatewayNames.From] = from,
+                [GatewayNames.To] = to,
+                [GatewayNames.Number] = part.Part.Number,
+                [GatewayNames.Total] = part.Part.Total,
+                [GatewayNames.Alphabet] = part.Alphabet.ToString(),
+                [GatewayNames.Letters] = part.Letters,
+                [GatewayNames.At] = now,
+            },
+            TableUpdateMode.Replace, cancellationToken);
+    }
+
+    /// <summary>The parts of a text that are there; null for none.</summary>
+    public Task<KeptText?> PartsAsync(string from, string set, CancellationToken cancellationToken) =>
+        ReadAsync(PartitionOf(from), set, cancellationToken);
+
+    /// <summary>Texts whose last part came before a moment, whole or not.</summary>
+    public async IAsyncEnumerable<(TableEntity Note, KeptText? Text)> WaitingAsync(
+        DateTimeOffset before, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var notes = table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {GatewayNames.Waiting} and At lt {before}"),
+            cancellationToken: cancellationToken);
+        await foreach (var note in notes.WithCancellation(cancellationToken))
+            yield return (note, await ReadAsync(note.RowKey.Split(':')[0], note.GetString(GatewayNames.Text), cancellationToken));
+    }
+
+    /// <summary>How many texts wait for parts.</summary>
+    public async Task<int> CountWaitingAsync(CancellationToken cancellationToken) =>
+        await table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {GatewayNames.Waiting}"), select: ["RowKey"],
+            cancellationToken: cancellationToken).CountAsync(cancellationToken);
+
+    /// <summary>In place of the parts stands what they are known by, for whichever of them comes again.</summary>
+    public async Task FinishAsync(KeptText kept, CancellationToken cancellationToken)
+    {
+        var prints = string.Join(' ', kept.Parts.Select(part => Print(part.Part!.Number, part.Letters)));
+        List<TableTransactionAction> actions =
+        [
+            new(TableTransactionActionType.UpsertReplace, new TableEntity(kept.Partition, PartKey(kept.Set, Done))
+            {
+                [GatewayNames.At] = time.GetUtcNow(),
+                [GatewayNames.Id] = prints,
+            }),
+            .. kept.Parts.Take(99).Select(part => new TableTransactionAction(
+                TableTransactionActionType.Delete,
+                new TableEntity(kept.Partition, PartKey(kept.Set, part.Part!.Number.ToString("000", CultureInfo.InvariantCulture))),
+                ETag.All)),
+        ];
+        try
+        {
+            await table.SubmitTransactionAsync(actions, cancellationToken);
+        }
+        catch (TableTransactionFailedException e) when (e.Status == 404)
+        {
+            // Somebody else passed the same text on.
+        }
+
+        await table.DeleteEntityAsync(GatewayNames.Waiting, $"{kept.Partition}:{kept.Set}", ETag.All, cancellationToken);
+    }
+
+    public Task ForgetAsync(TableEntity note, CancellationToken cancellationToken) =>
+        table.DeleteEntityAsync(note.PartitionKey, note.RowKey, note.ETag, cancellationToken);
+
+    private async Task<KeptText?> ReadAsync(string partition, string set, CancellationToken cancellationToken)
+    {
+        var (first, end) = (PartKey(set, "0"), PartKey(set, "9"));
+        var rows = await table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey lt {end}"),
+            cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        if (rows is not [var any, ..])
+            return null;
+        var total = any.GetInt32(GatewayNames.Total)!.Value;
+        return new KeptText(
+            partition, set, any.GetString(GatewayNames.From), any.GetString(GatewayNames.To), total,
+            rows.Min(row => row.GetDateTimeOffset(GatewayNames.At)!.Value),
+            [.. rows.Select(row => new ReceivedPart(
+                new PartReference(0, total, row.GetInt32(GatewayNames.Number)!.Value),
+                Enum.Parse<Alphabet>(row.GetString(GatewayNames.Alphabet)),
+                row.GetBinary(GatewayNames.Letters)))]);
+    }
+
+    private Task WriteAsync(InboundRow row, bool isDone, CancellationToken cancellationToken) => table.UpsertEntityAsync(
+        new TableEntity(row.Partition, row.RowKey)
+        {
+            [GatewayNames.Id] = row.Id,
+            [GatewayNames.At] = row.At,
+            [GatewayNames.Line] = row.Line,
+            [GatewayNames.IsDone] = isDone,
+        },
+        TableUpdateMode.Replace,
+        cancellationToken);
+
+    private string PartitionOf(string from) => keys.For(SenderNumber.Normalise(from) ?? from);
+
+    private string Print(int number, byte[] letters) =>
+        HashOf(number.ToString(CultureInfo.InvariantCulture), Convert.ToHexString(letters));
+
+    private static string PartKey(string set, string part) => $"{GatewayNames.Part}{set}:{part}";
+}

@@ -1,0 +1,126 @@
+using System.Text;
+using MoiSms.Tests.Infrastructure;
+using Shouldly;
+using Xunit;
+
+namespace MoiSms.Tests.Gateway;
+
+public sealed class GatewayInTests(AzuriteFixture azurite)
+{
+    private const string Words = "متى تنتهي إقامتي؟";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_text_reaches_the_service_before_the_operator_hears_that_it_was_taken()
+    {
+        await using var scenario = await GatewayScenario.StartAsync(azurite, Ct);
+        scenario.Webhook.Refuse(2);
+
+        await DeliverAsync(scenario, Words);
+
+        await scenario.QuietAsync(Ct);
+        var text = scenario.Webhook.Texts.ShouldHaveSingleItem().Sms;
+        (text.From, text.Text).ShouldBe((Some.Phone, Words));
+        (await scenario.Smsc.StateAsync(Ct)).Answers.ShouldBe([0x64u, 0x64u, 0u]);
+    }
+
+    [Fact]
+    public async Task The_same_question_asked_again_is_the_next_text()
+    {
+        await using var scenario = await GatewayScenario.StartAsync(azurite, Ct);
+
+        await DeliverAsync(scenario, Words);
+        await scenario.QuietAsync(Ct);
+        await DeliverAsync(scenario, Words);
+        await scenario.QuietAsync(Ct);
+
+        scenario.Webhook.Texts.Select(text => text.Sms.Id).Distinct().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_text_whose_answer_was_lost_with_its_line_is_the_same_text()
+    {
+        await using var scenario = await GatewayScenario.StartAsync(azurite, Ct);
+
+        await DeliverAsync(scenario, Words);
+        await scenario.QuietAsync(Ct);
+        await scenario.Smsc.CutAsync(Ct);
+        await scenario.BoundAsync(1, Ct);
+        await DeliverAsync(scenario, Words);
+        await scenario.QuietAsync(Ct);
+
+        scenario.Webhook.Texts.Count.ShouldBe(2);
+        scenario.Webhook.Texts.Select(text => text.Sms.Id).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Parts_that_come_in_any_order_and_twice_are_one_text()
+    {
+        await using var scenario = await GatewayScenario.StartAsync(azurite, Ct);
+        var parts = new[] { "واحد ", "اثنان ", "ثلاثة ", "أربعة" };
+
+        foreach (var number in new[] { 3, 1, 3, 4, 2, 4 })
+        {
+            await DeliverPartAsync(scenario, parts, number);
+            await scenario.QuietAsync(Ct);
+        }
+
+        scenario.Webhook.Texts.ShouldHaveSingleItem().Sms.Text.ShouldBe(string.Concat(parts));
+    }
+
+    [Fact]
+    public async Task A_text_whose_part_is_lost_is_passed_on_with_what_is_there_also_after_a_restart()
+    {
+        await using var scenario = await GatewayScenario.StartAsync(azurite, Ct, settings => settings with
+        {
+            PartsWait = TimeSpan.FromSeconds(2),
+            SweepInterval = TimeSpan.FromMilliseconds(100),
+        });
+        var parts = new[] { "واحد ", "اثنان ", "ثلاثة ", "أربعة" };
+
+        foreach (var number in new[] { 4, 1, 2 })
+            await DeliverPartAsync(scenario, parts, number);
+        await scenario.QuietAsync(Ct);
+        await scenario.RestartAsync(Ct);
+
+        await Until.TrueAsync(() => scenario.Webhook.Texts.Count > 0, Ct);
+        scenario.Webhook.Texts.ShouldHaveSingleItem().Sms.Text.ShouldBe("واحد اثنان …أربعة");
+    }
+
+    [Fact]
+    public async Task The_last_part_comes_again_where_the_service_did_not_store_the_text()
+    {
+        await using var scenario = await GatewayScenario.StartAsync(azurite, Ct);
+        scenario.Webhook.Refuse(1);
+
+        foreach (var number in new[] { 1, 2 })
+            await DeliverPartAsync(scenario, ["one ", "two"], number);
+
+        await scenario.QuietAsync(Ct);
+        scenario.Webhook.Texts.ShouldHaveSingleItem().Sms.Text.ShouldBe("one two");
+    }
+
+    private static Task DeliverAsync(GatewayScenario scenario, string words) => scenario.Smsc.DeliverAsync(
+        new
+        {
+            source_addr_ton = 1,
+            source_addr = Some.Phone.TrimStart('+'),
+            destination_addr = "99988",
+            data_coding = 8,
+            hex = Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(words)),
+        },
+        Ct);
+
+    private static Task DeliverPartAsync(GatewayScenario scenario, string[] parts, int number) => scenario.Smsc.DeliverAsync(
+        new
+        {
+            source_addr = Some.Phone.TrimStart('+'),
+            destination_addr = "99988",
+            esm_class = 0x40,
+            data_coding = 8,
+            hex = $"050003 2A {parts.Length:X2} {number:X2}".Replace(" ", "", StringComparison.Ordinal)
+                + Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(parts[number - 1])),
+        },
+        Ct);
+}

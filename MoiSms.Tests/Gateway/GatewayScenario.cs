@@ -1,0 +1,57 @@
+using MoiSms.Gateway.Hosting;
+using MoiSms.Tests.Infrastructure;
+
+namespace MoiSms.Tests.Gateway;
+
+/// <summary>An operator's centre, a gateway bound to it, and a webhook.</summary>
+internal sealed class GatewayScenario : IAsyncDisposable
+{
+    private readonly string account;
+    private readonly Func<GatewaySettings, GatewaySettings>? change;
+
+    private GatewayScenario(
+        string account, Smsc smsc, EventSink webhook, RunningGateway gateway, Func<GatewaySettings, GatewaySettings>? change)
+    {
+        (this.account, Smsc, Webhook, Gateway, this.change) = (account, smsc, webhook, gateway, change);
+    }
+
+    public Smsc Smsc { get; }
+
+    public EventSink Webhook { get; }
+
+    public RunningGateway Gateway { get; private set; }
+
+    public static async Task<GatewayScenario> StartAsync(
+        AzuriteFixture azurite, CancellationToken ct, Func<GatewaySettings, GatewaySettings>? change = null)
+    {
+        var account = azurite.NewAccount();
+        var smsc = await Smsc.StartAsync(ct);
+        var webhook = await EventSink.StartAsync(ct);
+        var gateway = await RunningGateway.StartAsync(account, smsc.Port, webhook.Address, ct, change: change);
+        var scenario = new GatewayScenario(account, smsc, webhook, gateway, change);
+        await scenario.BoundAsync(1, ct);
+        return scenario;
+    }
+
+    public Task BoundAsync(int lines, CancellationToken ct) =>
+        Until.TrueAsync(async () => (await Smsc.StateAsync(ct)).Bound == lines, $"{lines} bound lines", ct);
+
+    /// <summary>Until the centre has nothing more to bring.</summary>
+    public Task QuietAsync(CancellationToken ct) =>
+        Until.TrueAsync(async () => (await Smsc.StateAsync(ct)).Waiting == 0, "a centre with nothing to bring", ct);
+
+    /// <summary>Stops the gateway, and starts another on the same storage.</summary>
+    public async Task RestartAsync(CancellationToken ct)
+    {
+        await Gateway.DisposeAsync();
+        Gateway = await RunningGateway.StartAsync(account, Smsc.Port, Webhook.Address, ct, change: change);
+        await BoundAsync(1, ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Gateway.DisposeAsync();
+        await Webhook.DisposeAsync();
+        await Smsc.DisposeAsync();
+    }
+}

@@ -1,0 +1,67 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Gateway.Hosting;
+using MoiSms.Gateway.Link;
+using MoiSms.Gateway.Smpp.Texts;
+using Shouldly;
+using Xunit;
+
+namespace MoiSms.Tests.Gateway;
+
+public sealed class GatewaySettingsTests
+{
+    private static readonly Dictionary<string, string?> Least = new()
+    {
+        [SettingNames.Storage] = LocalDevelopment.StorageConnectionString,
+        ["MoiSms:KeySecret"] = LocalDevelopment.KeySecret,
+        [GatewaySettingNames.Host] = "smsc.example",
+        [GatewaySettingNames.SystemId] = "moi",
+        [GatewaySettingNames.Password] = "pass",
+        [GatewaySettingNames.AccessKey] = RunningGateway.AccessKey,
+        [GatewaySettingNames.EventsAddress] = "https://app.example/api/sms/events",
+        [GatewaySettingNames.Topic] = "a-topic",
+    };
+
+    public static TheoryData<string> Names() =>
+    [
+        .. typeof(GatewaySettingNames).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => GatewaySettingNames.AppSetting((string)field.GetRawConstantValue()!)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_setting_stands_in_the_operators_document(string name) =>
+        File.ReadAllText(Path.Combine(RepositoryFiles.Root, "docs", "operator.md")).ShouldContain($"`{name}`");
+
+    [Fact]
+    public void The_least_settings_are_enough_and_the_rest_has_the_documented_defaults()
+    {
+        var settings = Read(Least);
+
+        (settings.Smsc.Port, settings.Smsc.Window, settings.Smsc.Rate, settings.Smsc.Binds).ShouldBe((2775, 10, 20, 1));
+        (settings.Smsc.Mode, settings.Smsc.Tls, settings.Concatenation).ShouldBe((BindMode.Transceiver, false, Concatenation.Udh8));
+        (settings.AfterCrash, settings.PackedSeptets).ShouldBe((AfterCrash.ReportUnknown, false));
+    }
+
+    [Fact]
+    public void All_faults_are_told_at_once_by_name_and_never_by_value()
+    {
+        var fault = Should.Throw<SettingsException>(() => Read(new Dictionary<string, string?>(Least)
+        {
+            [GatewaySettingNames.Password] = "@Microsoft.KeyVault(SecretUri=https://a-secret)",
+            [GatewaySettingNames.Window] = "9999secret",
+            [GatewaySettingNames.AfterCrash] = "secret",
+            [GatewaySettingNames.AccessKey] = "no base64 secret",
+            [GatewaySettingNames.AuthTenantId] = "secret",
+            [GatewaySettingNames.Host] = null,
+        }));
+
+        foreach (var name in new[] { "Password", "Window", "AfterCrash", "AccessKey", "AuthTenantId", "AuthAllowedApplications", "Host" })
+            fault.Message.ShouldContain($"MoiSms__Gateway__{name} ");
+        fault.Message.ShouldNotContain("secret");
+    }
+
+    private static GatewaySettings Read(Dictionary<string, string?> values) =>
+        GatewaySettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+}

@@ -1,0 +1,8 @@
+namespace MoiSms.Tests.Gateway;
+
+/// <param name="Submits">What the centre took, in order.</param>
+/// <param name="Waiting">deliver_sm that are not taken yet.</param>
+/// <param name="Answers">command_status of each deliver_sm_resp.</param>
+/// <param name="Bound">Lines that are bound.</param>
+/// <param name="Binds">Binds so far.</param>
+internal sealed record SmscState(IReadOnlyList<SmscSubmit> Submits, int Waiting, IReadOnlyList<uint> Answers, int Bound, int Binds);

@@ -1,0 +1,139 @@
+// An operator's centre on npm smpp, which ends with its parent: stdin closes when the parent is gone.
+// Usage: node smsc.cjs. Prints {"smpp":port,"control":port}; what it does next is set by POST /set, see `how`.
+'use strict';
+
+const http = require('http');
+const smpp = require('smpp');
+
+const how = {
+  receipts: true, // of what asks for one
+  receiptFirst: false, // before the answer to the submit
+  receiptTwice: false,
+  idsInReceipts: 'same', // or hex, decimal
+  receiptState: 'DELIVRD',
+  throttle: 0, // so many submits are answered ESME_RTHROTTLED
+  refuse: '', // a number that is answered ESME_RINVDSTADR
+  dropAt: 0, // the line is cut at that submit from now on, which is taken and not answered
+  holdMs: 0, // before each answer to a submit
+};
+const submits = [];
+const queue = []; // deliver_sm that are not acknowledged
+const answers = [];
+const sessions = new Set();
+let nextId = 1000;
+let binds = 0;
+
+process.on('uncaughtException', error => console.error(error.message));
+
+function deliver(fields) {
+  const message = { fields, done: false, at: 0 };
+  queue.push(message);
+  push(message);
+}
+
+// As a centre does: on whichever line is bound, and again until it is taken.
+function push(message) {
+  const lines = [...sessions].filter(session => session.receives);
+  if (message.done || Date.now() - message.at < 300 || lines.length === 0) return;
+  message.at = Date.now();
+  lines[answers.length % lines.length].deliver_sm({ ...message.fields }, pdu => {
+    answers.push(pdu.command_status);
+    if (pdu.command_status !== 0) return;
+    message.done = true;
+    queue.splice(queue.indexOf(message), 1);
+  });
+}
+
+setInterval(() => queue.forEach(push), 100);
+
+function receipt(submit) {
+  const id = how.idsInReceipts === 'hex' ? submit.number.toString(16).toUpperCase() : String(submit.number);
+  const times = how.receiptTwice ? 2 : 1;
+  for (let i = 0; i < times; i++) {
+    deliver({
+      source_addr: submit.to,
+      destination_addr: submit.from,
+      esm_class: 4,
+      short_message: `id:${id} sub:001 dlvrd:001 submit date:2611241200 done date:2611241201 stat:${how.receiptState} err:000 text:`,
+    });
+  }
+}
+
+function onSubmit(session, pdu) {
+  if (how.throttle > 0) {
+    how.throttle--;
+    return session.send(pdu.response({ command_status: smpp.ESME_RTHROTTLED }));
+  }
+  if (how.refuse && pdu.destination_addr === how.refuse) {
+    return session.send(pdu.response({ command_status: smpp.ESME_RINVDSTADR }));
+  }
+  const number = nextId++;
+  // Two numbers of one id: how it is told with the answer, and with the receipt.
+  const id = how.idsInReceipts === 'decimal' ? number.toString(16).toUpperCase().padStart(8, '0') : String(number);
+  const udh = (pdu.short_message.udh || [])[0];
+  const submit = {
+    number,
+    from: pdu.source_addr,
+    to: pdu.destination_addr,
+    coding: pdu.data_coding,
+    text: String(pdu.short_message.message),
+    reference: udh ? udh[2] : null,
+    part: udh ? udh[4] : null,
+  };
+  submits.push(submit);
+  if (how.dropAt > 0 && --how.dropAt === 0) {
+    if (how.receipts && pdu.registered_delivery) receipt(submit);
+    return session.destroy();
+  }
+  const answer = () => session.send(pdu.response({ message_id: id }));
+  const report = () => { if (how.receipts && pdu.registered_delivery) receipt(submit); };
+  if (how.receiptFirst) {
+    report();
+    setTimeout(answer, 150);
+  } else {
+    setTimeout(() => { answer(); setTimeout(report, 20); }, how.holdMs);
+  }
+}
+
+const centre = smpp.createServer(session => {
+  session.on('error', () => {});
+  session.on('close', () => sessions.delete(session));
+  session.on('pdu', pdu => {
+    if (pdu.command.startsWith('bind_') && !pdu.isResponse()) {
+      if (pdu.password !== 'pass') return session.send(pdu.response({ command_status: smpp.ESME_RINVPASWD }));
+      session.receives = pdu.command !== 'bind_transmitter';
+      sessions.add(session);
+      binds++;
+      session.send(pdu.response({ system_id: 'centre' }));
+    } else if (pdu.command === 'submit_sm') {
+      onSubmit(session, pdu);
+    } else if (pdu.command === 'enquire_link') {
+      session.send(pdu.response());
+    } else if (pdu.command === 'unbind') {
+      sessions.delete(session);
+      session.send(pdu.response());
+      session.close();
+    }
+  });
+});
+
+const control = http.createServer(async (request, response) => {
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  const given = body ? JSON.parse(body) : {};
+  if (request.url === '/set') Object.assign(how, given);
+  if (request.url === '/cut') sessions.forEach(session => session.destroy());
+  if (request.url === '/deliver') {
+    if (given.hex) given.short_message = Buffer.from(given.hex, 'hex');
+    delete given.hex;
+    deliver(given);
+  }
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify({ submits, waiting: queue.length, answers, bound: sessions.size, binds }));
+});
+
+centre.listen(0, '127.0.0.1', () => control.listen(0, '127.0.0.1', () =>
+  console.log(JSON.stringify({ smpp: centre.address().port, control: control.address().port }))));
+process.stdin.on('close', () => process.exit(0));
+process.stdin.on('error', () => {});
+process.stdin.resume();
