@@ -45,11 +45,9 @@ public sealed class GatewayKillTests(AzuriteFixture azurite)
         {
             for (var kill = 1; kill <= Kills; kill++)
             {
-                await Until.TrueAsync(
-                    async () => sending.IsCompleted || (await smsc.StateAsync(Ct)).Submits.Count >= kill * Texts / (Kills + 1), "texts", Ct);
+                await SubmittedAsync(kill * Texts / (Kills + 1));
                 await smsc.CutAsync(Ct);
-                await Until.TrueAsync(
-                    async () => sending.IsCompleted || (await smsc.StateAsync(Ct)).Submits.Count > kill * Texts / (Kills + 1) + 2, "texts", Ct);
+                await SubmittedAsync(kill * Texts / (Kills + 1) + 3);
                 await gateway.DisposeAsync();
                 gateway = await GatewayProcess.StartAsync(port, settings, Ct);
             }
@@ -68,6 +66,9 @@ public sealed class GatewayKillTests(AzuriteFixture azurite)
         var unknown = webhook.Reports.Where(report => report.Code == "5002").Select(report => report.Tag).ToHashSet();
         texts.Where(id => !sent.Contains($"text {id}") && !unknown.Contains($"{id}")).ShouldBeEmpty();
         TestContext.Current.SendDiagnosticMessage($"{sent.Count} of {Texts} sent, {unknown.Count} reported as unknown");
+
+        Task SubmittedAsync(int count) => Until.TrueAsync(
+            async () => sending.IsCompleted || (await smsc.StateAsync(Ct)).Submits.Count >= count, $"{count} texts", Ct);
     }
 
     private static string PhoneOf(int number) => string.Create(CultureInfo.InvariantCulture, $"+96550001{number:000}");

@@ -38,7 +38,8 @@ function push(message) {
   message.at = Date.now();
   lines[answers.length % lines.length].deliver_sm({ ...message.fields }, pdu => {
     answers.push(pdu.command_status);
-    if (pdu.command_status !== 0) return;
+    // It may have been brought twice, and be taken twice.
+    if (pdu.command_status !== 0 || message.done) return;
     message.done = true;
     queue.splice(queue.indexOf(message), 1);
   });
