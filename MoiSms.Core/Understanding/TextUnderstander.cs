@@ -160,8 +160,12 @@ public sealed class TextUnderstander
         var ranked = rules.Rank(evidence);
         var parts = TextParts.Of(read, hits, codes, from, to, lexicon.Words, examples.Knows);
         var reading = joinsOn && ranked.Count > 0 ? ExampleReading.Nothing : examples.Read(parts);
-        return new(evidence, parts, reading, ranked, BothReaders.Rank(ranked, reading, parts.Tokens.Count), rules.Emergency(evidence));
+        var candidates = BothReaders.Rank(ranked, reading, IsOneName(hits, from, to) ? 1 : parts.Tokens.Count);
+        return new(evidence, parts, reading, ranked, candidates, rules.Emergency(evidence));
     }
+
+    // "Driving licence", "رخصة القيادة": a name of several words is one word.
+    private static bool IsOneName(List<ConceptHit> hits, int from, int to) => hits.Exists(hit => hit.First <= from && hit.End >= to);
 
     private Evidence Gather(ReadText read, List<ConceptHit> hits, int from, int to, FoundCodes codes, FoundPlace? place)
     {
