@@ -33,7 +33,7 @@ public sealed class BrokenDeploymentTests(BrokenDeploymentTests.Broken broken) :
             "AzureWebJobsStorage__queueServiceUri is"),
         new("Every queue of the code exists, and no other", "modules/storage.bicep", "'sms-outbound-poison'", "'sms-outbound-dead'",
             "missing: sms-outbound-poison"),
-        new("Every table of the code exists, and no other", "modules/storage.bicep", "'Due']", "'Due', 'Drafts']", "not wanted: Drafts"),
+        new("Every table of the code exists, and no other", "modules/storage.bicep", "'Gateway']", "'Gateway', 'Drafts']", "not wanted: Drafts"),
         new("No blob is public, and a deleted one can be had back", "modules/storage.bicep", "publicAccess: 'None'", "publicAccess: 'Blob'",
             "publicAccess is Blob"),
         new("The vault's secret can neither be purged nor be lost", "modules/secrets.bicep", "enablePurgeProtection: true",
