@@ -76,8 +76,11 @@ internal static class GatewayApp
         .AddSingleton<ReceiptReceiver>()
         .AddSingleton<DeliverHandler>()
         .AddSingleton(provider => new SmscLink(
-            settings.Smsc, provider.GetRequiredService<DeliverHandler>().HandleAsync, provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<SmscLink>>()))
+            settings.Smsc,
+            new SmscInbound(
+                provider.GetRequiredService<DeliverHandler>().HandleAsync,
+                (line, upTo, ct) => provider.GetRequiredService<InboundStore>().ProveAsync(line.Id, upTo, ct)),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SmscLink>>()))
         .AddHostedService(provider => provider.GetRequiredService<SmscLink>())
         .AddHostedService<Sweep>();
 

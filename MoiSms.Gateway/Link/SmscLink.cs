@@ -5,10 +5,8 @@ using MoiSms.Gateway.Smpp;
 namespace MoiSms.Gateway.Link;
 
 /// <summary>Keeps the binds to the operator's centre, and finds a line for each text.</summary>
-/// <param name="deliver">What answers a deliver_sm.</param>
-internal sealed partial class SmscLink(
-    SmscSettings settings, Func<SmscSession, MessagePdu, CancellationToken, Task<CommandStatus>> deliver, TimeProvider time,
-    ILogger<SmscLink> logger) : BackgroundService
+internal sealed partial class SmscLink(SmscSettings settings, SmscInbound inbound, TimeProvider time, ILogger<SmscLink> logger)
+    : BackgroundService
 {
     /// <summary>How long what is under way may take to end when the gateway stops.</summary>
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(8);
@@ -91,7 +89,7 @@ internal sealed partial class SmscLink(
             var started = time.GetTimestamp();
             try
             {
-                await using var session = await SmscSession.BindAsync(settings, kind, deliver, time, stoppingToken);
+                await using var session = await SmscSession.BindAsync(settings, kind, inbound, time, stoppingToken);
                 await HoldAsync(session, kind, stoppingToken);
             }
             catch (Exception e) when (e is IOException or SocketException or AuthenticationException)

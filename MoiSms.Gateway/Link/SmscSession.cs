@@ -11,7 +11,7 @@ internal sealed class SmscSession : IAsyncDisposable
     private readonly SmscSettings settings;
     private readonly CommandId kind;
     private readonly Stream stream;
-    private readonly Func<SmscSession, MessagePdu, CancellationToken, Task<CommandStatus>> deliver;
+    private readonly SmscInbound inbound;
     private readonly TimeProvider time;
     private readonly ConcurrentDictionary<uint, TaskCompletionSource<Pdu>> waiting = new();
     private readonly ConcurrentDictionary<Task, byte> delivering = new();
@@ -19,13 +19,12 @@ internal sealed class SmscSession : IAsyncDisposable
     private readonly SemaphoreSlim writing = new(1);
     private readonly CancellationTokenSource ending = new();
     private int sequence;
+    private int unproven;
     private Task running = Task.CompletedTask;
 
-    private SmscSession(
-        SmscSettings settings, CommandId kind, Stream stream,
-        Func<SmscSession, MessagePdu, CancellationToken, Task<CommandStatus>> deliver, TimeProvider time)
+    private SmscSession(SmscSettings settings, CommandId kind, Stream stream, SmscInbound inbound, TimeProvider time)
     {
-        (this.settings, this.kind, this.stream, this.deliver, this.time) = (settings, kind, stream, deliver, time);
+        (this.settings, this.kind, this.stream, this.inbound, this.time) = (settings, kind, stream, inbound, time);
         window = new SemaphoreSlim(settings.Window);
     }
 
@@ -38,19 +37,17 @@ internal sealed class SmscSession : IAsyncDisposable
     public bool CanSubmit => kind != CommandId.BindReceiver && !ending.IsCancellationRequested;
 
     /// <summary>Connects and binds.</summary>
-    /// <param name="deliver">What answers a deliver_sm: called for many at once.</param>
     /// <exception cref="SmscBindException">The centre refused.</exception>
     /// <exception cref="IOException">No line, or none that answers in time; so may be a <see cref="SocketException"/>.</exception>
     public static async Task<SmscSession> BindAsync(
-        SmscSettings settings, CommandId kind, Func<SmscSession, MessagePdu, CancellationToken, Task<CommandStatus>> deliver,
-        TimeProvider time, CancellationToken cancellationToken)
+        SmscSettings settings, CommandId kind, SmscInbound inbound, TimeProvider time, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(settings.ResponseTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         SmscSession? session = null;
         try
         {
-            session = new SmscSession(settings, kind, await ConnectAsync(settings, both.Token), deliver, time);
+            session = new SmscSession(settings, kind, await ConnectAsync(settings, both.Token), inbound, time);
             session.running = session.RunAsync();
             var response = await session.RequestAsync(
                 new BindPdu(kind) { SystemId = settings.SystemId, Password = settings.Password, SystemType = settings.SystemType },
@@ -211,7 +208,7 @@ internal sealed class SmscSession : IAsyncDisposable
         CommandStatus status;
         try
         {
-            status = await deliver(this, message, ending.Token);
+            status = await inbound.DeliverAsync(this, message, ending.Token);
         }
         catch (Exception)
         {
@@ -224,10 +221,35 @@ internal sealed class SmscSession : IAsyncDisposable
             await WriteAsync(
                 new MessageRespPdu(CommandId.DeliverSmResp) { CommandStatus = status, SequenceNumber = message.SequenceNumber },
                 ending.Token);
+            if (status == CommandStatus.Ok && Interlocked.Increment(ref unproven) == 1)
+                await ProveAsync();
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
         {
             // Without an answer the centre brings it again.
+        }
+    }
+
+    /// <summary>The centre reads in order: who answers an enquire_link has read all that was answered before it.</summary>
+    private async Task ProveAsync()
+    {
+        try
+        {
+            int proven;
+            do
+            {
+                (proven, var asked) = (Volatile.Read(ref unproven), time.GetUtcNow());
+                using var patience = new CancellationTokenSource(settings.ResponseTimeout, time);
+                using var both = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, patience.Token);
+                await RequestAsync(new HeaderPdu(CommandId.EnquireLink), both.Token);
+                await inbound.ProveAsync(this, asked, ending.Token);
+            }
+            while (Interlocked.Add(ref unproven, -proven) > 0);
+        }
+        catch (Exception)
+        {
+            // Without a proof, the same words over another line count as brought again.
+            Interlocked.Exchange(ref unproven, 0);
         }
     }
 
@@ -281,7 +303,8 @@ internal sealed class SmscSession : IAsyncDisposable
         await writing.WaitAsync(cancellationToken);
         try
         {
-            await stream.WriteAsync(octets, cancellationToken);
+            // Only with the line: half a PDU would make nonsense of all that follows.
+            await stream.WriteAsync(octets, ending.Token);
         }
         finally
         {

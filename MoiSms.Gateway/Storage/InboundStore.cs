@@ -27,9 +27,9 @@ internal sealed class InboundStore(TableClient table, PartitionKeys keys, Func<s
         if (await table.GetEntityIfExistsAsync<TableEntity>(partition, rowKey, cancellationToken: cancellationToken)
             is { HasValue: true, Value: { } row })
         {
-            var (before, at) = (row.GetString(GatewayNames.Line), row.GetDateTimeOffset(GatewayNames.At)!.Value);
-            // Answered over a line that still holds, or long ago: the answer arrived, so this is the next question.
-            var isSame = row.GetBoolean(GatewayNames.IsDone) != true || (before != line && !isBound(before) && now - at < Again);
+            var at = row.GetDateTimeOffset(GatewayNames.At)!.Value;
+            var isSame = row.GetBoolean(GatewayNames.IsDone) != true
+                || (now - at < Again && !await HasAnswerAsync(row, line, cancellationToken));
             if (isSame)
                 return new InboundRow(partition, rowKey, row.GetString(GatewayNames.Id), at, line);
         }
@@ -41,6 +41,10 @@ internal sealed class InboundStore(TableClient table, PartitionKeys keys, Func<s
 
     /// <summary>Says that the text was passed on.</summary>
     public Task CloseAsync(InboundRow row, CancellationToken cancellationToken) => WriteAsync(row, isDone: true, cancellationToken);
+
+    /// <summary>Notes that the centre has all answers that a line carried up to a moment.</summary>
+    public Task ProveAsync(string line, DateTimeOffset upTo, CancellationToken cancellationToken) => table.UpsertEntityAsync(
+        new TableEntity(GatewayNames.Lines, line) { [GatewayNames.At] = upTo }, TableUpdateMode.Replace, cancellationToken);
 
     /// <summary>Whether this part is of a text that was passed on.</summary>
     public async Task<bool> IsDoneAsync(string from, string set, int number, byte[] letters, CancellationToken cancellationToken) =>
@@ -141,6 +145,17 @@ internal sealed class InboundStore(TableClient table, PartitionKeys keys, Func<s
                 row.GetBinary(GatewayNames.Letters)))]);
     }
 
+    /// <summary>Whether the centre heard that it is stored: then the same words are the next question.</summary>
+    private async Task<bool> HasAnswerAsync(TableEntity row, string line, CancellationToken cancellationToken)
+    {
+        var before = row.GetString(GatewayNames.Line);
+        if (before == line || isBound(before))
+            return true;
+        var doneAt = row.GetDateTimeOffset(GatewayNames.DoneAt) ?? row.GetDateTimeOffset(GatewayNames.At);
+        return await table.GetEntityIfExistsAsync<TableEntity>(GatewayNames.Lines, before, cancellationToken: cancellationToken)
+            is { HasValue: true, Value: { } proof } && proof.GetDateTimeOffset(GatewayNames.At) >= doneAt;
+    }
+
     private Task WriteAsync(InboundRow row, bool isDone, CancellationToken cancellationToken) => table.UpsertEntityAsync(
         new TableEntity(row.Partition, row.RowKey)
         {
@@ -148,6 +163,7 @@ internal sealed class InboundStore(TableClient table, PartitionKeys keys, Func<s
             [GatewayNames.At] = row.At,
             [GatewayNames.Line] = row.Line,
             [GatewayNames.IsDone] = isDone,
+            [GatewayNames.DoneAt] = isDone ? time.GetUtcNow() : null,
         },
         TableUpdateMode.Replace,
         cancellationToken);

@@ -1,3 +1,5 @@
+using Azure.Data.Tables;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.Gateway.Hosting;
 using MoiSms.Tests.Infrastructure;
 
@@ -39,6 +41,33 @@ internal sealed class GatewayScenario : IAsyncDisposable
     /// <summary>Until the centre has nothing more to bring.</summary>
     public Task QuietAsync(CancellationToken ct) =>
         Until.TrueAsync(async () => (await Smsc.StateAsync(ct)).Waiting == 0, "a centre with nothing to bring", ct);
+
+    /// <summary>Until it is noted that the centre has the answer to the last text.</summary>
+    public async Task ProvenAsync(CancellationToken ct)
+    {
+        var table = new TableClient(account, TableNames.Gateway);
+        await Until.TrueAsync(
+            async () =>
+            {
+                var proofs = await table.QueryAsync<TableEntity>(
+                    row => row.PartitionKey == GatewayNames.Lines, cancellationToken: ct).ToListAsync(ct);
+                var texts = await table.QueryAsync<TableEntity>(
+                    row => row.RowKey.CompareTo(GatewayNames.Inbound) > 0, cancellationToken: ct).ToListAsync(ct);
+                return texts.Where(row => row.ContainsKey(GatewayNames.DoneAt)).All(row => proofs.Exists(proof =>
+                    proof.RowKey == row.GetString(GatewayNames.Line)
+                    && proof.GetDateTimeOffset(GatewayNames.At) >= row.GetDateTimeOffset(GatewayNames.DoneAt)));
+            },
+            "a proof of the last answer",
+            ct);
+    }
+
+    /// <summary>Starts another gateway beside the first, on the same storage and centre.</summary>
+    public async Task<RunningGateway> AddAsync(CancellationToken ct)
+    {
+        var gateway = await RunningGateway.StartAsync(account, Smsc.Port, Webhook.Address, ct, change: change);
+        await BoundAsync(2, ct);
+        return gateway;
+    }
 
     /// <summary>Stops the gateway, and starts another on the same storage.</summary>
     public async Task RestartAsync(CancellationToken ct)

@@ -15,6 +15,7 @@ const how = {
   refuse: '', // a number that is answered ESME_RINVDSTADR
   dropAt: 0, // the line is cut at that submit from now on, which is taken and not answered
   holdMs: 0, // before each answer to a submit
+  loseAnswers: 0, // so many answers to a deliver_sm are lost, with their line
 };
 const submits = [];
 const queue = []; // deliver_sm that are not acknowledged
@@ -36,7 +37,12 @@ function push(message) {
   const lines = [...sessions].filter(session => session.receives);
   if (message.done || Date.now() - message.at < 300 || lines.length === 0) return;
   message.at = Date.now();
-  lines[answers.length % lines.length].deliver_sm({ ...message.fields }, pdu => {
+  const line = lines[answers.length % lines.length];
+  line.deliver_sm({ ...message.fields }, pdu => {
+    if (how.loseAnswers > 0) {
+      how.loseAnswers--;
+      return line.destroy();
+    }
     answers.push(pdu.command_status);
     // It may have been brought twice, and be taken twice.
     if (pdu.command_status !== 0 || message.done) return;

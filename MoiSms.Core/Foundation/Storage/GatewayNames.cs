@@ -27,6 +27,9 @@ public static class GatewayNames
     /// <summary>Partition: the texts of which parts are waited for.</summary>
     public const string Waiting = "waiting";
 
+    /// <summary>Partition: the lines to the operator, each up to when all it was answered is known to have arrived.</summary>
+    public const string Lines = "lines";
+
     /// <summary>When the row was first written; the purge goes by it.</summary>
     public const string At = "At";
 
@@ -68,6 +71,9 @@ public static class GatewayNames
 
     /// <summary>Whether the text was passed on.</summary>
     public const string IsDone = "IsDone";
+
+    /// <summary>When it was passed on.</summary>
+    public const string DoneAt = "DoneAt";
 
     /// <summary>The letters of a part.</summary>
     public const string Letters = "Letters";
