@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.LocalHost.Hosting.Discovery;
 using MoiSms.LocalHost.Hosting.Http;
 using MoiSms.LocalHost.Hosting.Queues;
@@ -79,6 +80,11 @@ internal sealed class FunctionHost : IAsyncDisposable
             context.Response.ContentType = "application/json";
             return context.Response.WriteAsync("""{"state":"Running"}""", context.RequestAborted);
         });
+        app.MapGet("/admin/host/calls", context => context.Response.WriteAsJsonAsync(
+            new HostCalls(
+                app.Services.GetService<StorageCallCounter>()?.Count ?? 0, QueueCounters.Receives, QueueCounters.Deletes,
+                QueueCounters.Renewals),
+            context.RequestAborted));
         app.MapFunctions(options.HostJson.RoutePrefix, builder.BuildHttpFunctions(app.Services));
         try
         {

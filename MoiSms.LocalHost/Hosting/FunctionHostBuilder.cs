@@ -16,6 +16,8 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
     /// <summary>The real host takes bodies of 100 MB; a function that wants less says 413 itself.</summary>
     private const long LargestBody = 100 * 1024 * 1024;
 
+    private readonly QueueSignals signals = new();
+
     public QueuePumpCounters Counters { get; } = new();
 
     public IReadOnlyList<LocalFunction> Functions { get; } = options.FunctionTypes is not null
@@ -44,7 +46,7 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
         if (options.Understander is { } loaded)
             builder.Services.AddSingleton(loaded);
         if (options.Assemblies is null && options.FunctionTypes is null)
-            builder.Services.AddMoiSms(options.Configuration);
+            AddService(builder.Services);
         options.ConfigureServices?.Invoke(builder.Services);
 
         return builder.Build();
@@ -60,12 +62,11 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
     public IReadOnlyList<QueuePump> BuildPumps(IServiceProvider services)
     {
         var accounts = new QueueAccounts(options.Configuration);
-        var signals = new QueueSignals();
         var logger = services.GetRequiredService<ILogger<QueuePump>>();
         var pumps = new List<QueuePump>();
         foreach (var function in OfTrigger<QueueTriggerAttribute>())
         {
-            var listener = BuildListener(function, accounts, signals, services);
+            var listener = BuildListener(function, accounts, services);
             signals.Add(listener.Queue.Uri, listener.Signal);
             pumps.Add(new QueuePump(listener, logger));
         }
@@ -83,14 +84,13 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
 
     private IEnumerable<LocalFunction> OfTrigger<T>() => Functions.Where(function => function.Trigger is T);
 
-    private QueueListener BuildListener(
-        LocalFunction function, QueueAccounts accounts, QueueSignals signals, IServiceProvider services)
+    private QueueListener BuildListener(LocalFunction function, QueueAccounts accounts, IServiceProvider services)
     {
         var trigger = (QueueTriggerAttribute)function.Trigger;
         var settings = options.HostJson.Queues;
         var isPoison = trigger.QueueName.EndsWith(QueueListener.PoisonSuffix, StringComparison.OrdinalIgnoreCase);
         var run = new QueueFunction(
-            function, settings.MessageEncoding, BuildOutput(function, accounts, signals, services),
+            function, settings.MessageEncoding, BuildOutput(function, accounts, services),
             services.GetRequiredService<IServiceScopeFactory>());
         return new QueueListener
         {
@@ -105,7 +105,7 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
         };
     }
 
-    private QueueOutput? BuildOutput(LocalFunction function, QueueAccounts accounts, QueueSignals signals, IServiceProvider services)
+    private QueueOutput? BuildOutput(LocalFunction function, QueueAccounts accounts, IServiceProvider services)
     {
         if (function.Output is not { } output)
             return null;
@@ -116,6 +116,13 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
                 ? []
                 : [counter]),
             signals);
+    }
+
+    private void AddService(IServiceCollection services)
+    {
+        services.AddMoiSms(options.Configuration);
+        var storage = (StorageConnection)services.Last(service => service.ServiceType == typeof(StorageConnection)).ImplementationInstance!;
+        services.AddSingleton(storage with { Policies = [.. storage.Policies, new QueueWaker(signals)] });
     }
 
     private void AddLogging(ILoggingBuilder logging)

@@ -10,7 +10,8 @@ public sealed class StorageCallCounter : HttpPipelinePolicy
 {
     private long count;
 
-    internal long Count => Interlocked.Read(ref count);
+    /// <summary>Calls so far.</summary>
+    public long Count => Interlocked.Read(ref count);
 
     /// <inheritdoc/>
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)

@@ -25,7 +25,7 @@ public sealed record StorageConnection
     public TokenCredential? Credential { get; private init; }
 
     /// <summary>Policies that every client of this connection gets beside its own. Default: none.</summary>
-    internal IReadOnlyList<HttpPipelinePolicy> Policies { get; init; } = [];
+    public IReadOnlyList<HttpPipelinePolicy> Policies { get; init; } = [];
 
     /// <summary>With an account key, or for an emulator.</summary>
     public static StorageConnection FromConnectionString(string connectionString) => new() { ConnectionString = connectionString };

@@ -86,10 +86,10 @@ internal sealed class QueuePump : IAsyncDisposable
             var response = await listener.Queue.ReceiveMessagesAsync(listener.Settings.BatchSize, listener.Lease, CancellationToken.None);
             trouble.Over();
             refused.Reset();
-            if (response.Value.Length == 0)
-                return ([], quiet.Next());
-            quiet.Reset();
-            return (response.Value, TimeSpan.Zero);
+            if (response.Value.Length > 0)
+                quiet.Reset();
+            // Fewer than asked for: there are no more, and what comes now through this process ends the pause.
+            return (response.Value, response.Value.Length == listener.Settings.BatchSize ? TimeSpan.Zero : quiet.Next());
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == QueueErrorCode.QueueNotFound)
         {
