@@ -75,7 +75,8 @@ internal sealed class LocalStorage : IAsyncDisposable
         return new LocalStorage(ConnectionStringOf(azurite.QueuePort, azurite.TablePort), azurite);
     }
 
-    private static string ConnectionStringOf(int queuePort, int tablePort) => LocalDevelopment.StorageConnectionString
+    /// <summary>Of an Azurite on these ports.</summary>
+    public static string ConnectionStringOf(int queuePort, int tablePort) => LocalDevelopment.StorageConnectionString
         .Replace(":10001/", string.Create(CultureInfo.InvariantCulture, $":{queuePort}/"), StringComparison.Ordinal)
         .Replace(":10002/", string.Create(CultureInfo.InvariantCulture, $":{tablePort}/"), StringComparison.Ordinal);
 

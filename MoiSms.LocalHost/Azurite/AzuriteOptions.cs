@@ -15,6 +15,12 @@ internal sealed record AzuriteOptions
 
     public int TablePort { get; init; } = 10002;
 
+    /// <summary>
+    /// Whether Azurite runs as it is. By default it looks for expired messages once a second, and not with each call, and does not wait
+    /// for the disk with each message: azurite-child.cjs says why that costs nothing but time.
+    /// </summary>
+    public bool IsPlain { get; init; }
+
     /// <summary><c>name:key;name:key</c> in place of the well-known account; null keeps that one.</summary>
     public string? Accounts { get; init; }
 }

@@ -37,6 +37,8 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         start.ArgumentList.Add(options.Script);
         foreach (var argument in Arguments(options))
             start.ArgumentList.Add(argument);
+        if (options.IsPlain)
+            start.Environment["MOISMS_AZURITE_AS_IT_IS"] = "1";
         if (options.Accounts is not null)
             start.Environment["AZURITE_ACCOUNTS"] = options.Accounts;
 
