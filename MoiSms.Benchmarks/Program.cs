@@ -1,9 +1,16 @@
 using BenchmarkDotNet.Running;
 using MoiSms.Benchmarks;
 using MoiSms.Benchmarks.Chaos;
+using MoiSms.Benchmarks.Local;
 
 if (args is ["chaos", .. var rest])
     return await ChaosCommand.RunAsync(rest);
+
+if (args is ["local", .. var local])
+    return await LocalCommand.RunAsync(local);
+
+if (args is ["trace", .. var trace])
+    return await TraceCommand.RunAsync(trace);
 
 if (args is ["fuzz", var reader, var contentFolder])
     Fuzzing.Run(reader, contentFolder);

@@ -85,7 +85,7 @@ internal sealed class ChaosPlan
 
     private string Question() => Questions[random.Next(Questions.Length)];
 
-    private static IEnumerable<string> CivilIds() =>
+    internal static IEnumerable<string> CivilIds() =>
         from day in Enumerable.Range(10, 18)
         from serial in Enumerable.Range(1000, 9000)
         from check in Enumerable.Range(1, 9)

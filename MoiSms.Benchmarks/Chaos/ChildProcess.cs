@@ -42,6 +42,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    public int Id => process.Id;
+
     /// <summary><c>kill -9</c>.</summary>
     public async Task KillAsync()
     {

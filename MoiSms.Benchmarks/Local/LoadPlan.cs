@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+using MoiSms.Benchmarks.Chaos;
+
+namespace MoiSms.Benchmarks.Local;
+
+/// <summary>
+/// Who texts what: of ten texts four ask about the sender's own records, four for a service, one for a place, one for help.
+/// </summary>
+internal static class LoadPlan
+{
+    /// <summary>Enough that no two texts of one phone are on their way at once, unless the backlog is longer than this.</summary>
+    public const int Phones = 1000;
+
+    /// <summary>The share of texts that read records.</summary>
+    public const double Personal = 0.4;
+
+    private static readonly string[] Words =
+    [
+        "residency", "renew driving licence", "مخالفاتي", "تجديد جواز السفر", "my fines", "lost civil id", "الاقامة", "help",
+        "new passport for a child", "nearest passport office in salmiya",
+    ];
+
+    public static string Phone(int index) => string.Create(CultureInfo.InvariantCulture, $"+965{56_000_000 + (index % Phones)}");
+
+    /// <param name="step">Tells the texts of one step from those of another.</param>
+    /// <param name="rate">Texts a second; 0 = all at once.</param>
+    public static IReadOnlyList<LoadText> Texts(string step, int count, double rate) => [.. Enumerable.Range(0, count).Select(i =>
+        new LoadText(
+            string.Create(CultureInfo.InvariantCulture, $"Incoming_{step}_{i}"), Phone(i), Words[i % Words.Length],
+            rate == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(i / rate)))];
+
+    /// <summary>Kind and content of the ministry's files about those people, in the order of import.</summary>
+    public static IEnumerable<(string Kind, string Csv)> Files()
+    {
+        var holders = new StringBuilder("civilId,phone,nameAr,nameEn,nationality,birthDate,language,cardSerial\n");
+        var residency = new StringBuilder("civilId,article,expiresOn,sponsor\n");
+        var violations = new StringBuilder("civilId,number,plate,type,occurredAt,place,amountKwd,paid\n");
+        var index = 0;
+        foreach (var civilId in ChaosPlan.CivilIds().Take(Phones))
+        {
+            holders.Append(CultureInfo.InvariantCulture, $"{civilId},{Phone(index)},,,KW,,en,104603265\n");
+            residency.Append(CultureInfo.InvariantCulture, $"{civilId},18,2030-06-15,\n");
+            violations.Append(CultureInfo.InvariantCulture, $"{civilId},9{index++:D7},,speeding,2026-01-05,,{20 + (index % 50)},no\n");
+        }
+
+        return [("residency", residency.ToString()), ("violations", violations.ToString()), ("holders", holders.ToString())];
+    }
+}
