@@ -83,7 +83,7 @@ internal sealed partial class EventPoster(HttpClient http, GatewaySettings setti
             LogNotTaken(logger, (int)response.StatusCode);
             return false;
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e)
         {
             LogNoAnswer(logger, e.GetType().Name);
             return false;

@@ -69,6 +69,7 @@ internal static class GatewayApp
             Timeout = TimeSpan.FromSeconds(30),
         })
         .AddSingleton<EventPoster>()
+        .AddSingleton<Reporter>()
         .AddSingleton(provider => new InboundStore(
             provider.GetRequiredService<TableClient>(), provider.GetRequiredService<PartitionKeys>(),
             line => provider.GetRequiredService<SmscLink>().IsBound(line), provider.GetRequiredService<TimeProvider>()))

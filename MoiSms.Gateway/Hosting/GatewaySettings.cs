@@ -60,6 +60,6 @@ internal sealed record GatewaySettings
     /// <summary>How often what waits is looked at: 30 seconds, oftener where less is waited for.</summary>
     public TimeSpan SweepInterval { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>From when on a text that is being handed over was left behind by a gateway that was killed.</summary>
+    /// <summary>From when on a text that is being handed over, or reported, was left behind by a gateway that was killed.</summary>
     public TimeSpan Claim => Smsc.ResponseTimeout * 3;
 }

@@ -2,7 +2,6 @@ using Azure.Data.Tables;
 using MoiSms.Gateway.Events;
 using MoiSms.Gateway.In;
 using MoiSms.Gateway.Link;
-using MoiSms.Gateway.Out;
 using MoiSms.Gateway.Storage;
 
 namespace MoiSms.Gateway.Hosting;
@@ -12,7 +11,7 @@ namespace MoiSms.Gateway.Hosting;
 /// removes what is old. Several gateways may do the same work at once: each step can be done twice without harm.
 /// </summary>
 internal sealed partial class Sweep(
-    SubmitStore submits, InboundStore inbound, TextReceiver texts, EventPoster events, TableClient table, SmscLink link,
+    SubmitStore submits, InboundStore inbound, TextReceiver texts, Reporter reporter, TableClient table, SmscLink link,
     GatewaySettings settings, GatewayMetrics metrics, TimeProvider time, ILogger<Sweep> logger) : BackgroundService
 {
     private static readonly TimeSpan PurgeInterval = TimeSpan.FromDays(1);
@@ -59,11 +58,9 @@ internal sealed partial class Sweep(
         {
             if (row?.State == SubmitState.Doubtful)
             {
-                if (!await events.ReportedAsync(
-                    SendResult.MessageIdOf(row.Id), row.From, row.To, row.Tag, DeliveryCodes.TimedOut, "No receipt came",
-                    row.MessageIds.Count, cancellationToken))
-                    continue;
-                if (await submits.TryWriteAsync(row with { State = SubmitState.Unknown }, [], cancellationToken) is null)
+                if (reporter.IsBusyWith(row)
+                    || await reporter.ReportAsync(
+                        row, [], SubmitState.Unknown, DeliveryCodes.TimedOut, "No receipt came", cancellationToken) != ReportOutcome.Reported)
                     continue;
                 metrics.Unknown();
             }

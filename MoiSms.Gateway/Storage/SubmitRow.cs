@@ -36,6 +36,9 @@ internal sealed record SubmitRow
     /// <summary>A bit for each part that was delivered.</summary>
     public long Delivered { get; init; }
 
+    /// <summary>Since when somebody tells the service what became of it: nobody else does meanwhile.</summary>
+    public DateTimeOffset? ReportingAt { get; init; }
+
     /// <summary>The version that was read; unset for a new one.</summary>
     public ETag Version { get; init; }
 
@@ -57,6 +60,7 @@ internal sealed record SubmitRow
         [GatewayNames.TriedAt] = TriedAt,
         [GatewayNames.MessageIds] = string.Join(' ', MessageIds.Select(id => id ?? NotTaken)),
         [GatewayNames.Delivered] = Delivered,
+        [GatewayNames.ReportingAt] = ReportingAt,
     };
 
     public static SubmitRow Read(TableEntity row) => new()
@@ -72,6 +76,7 @@ internal sealed record SubmitRow
         TriedAt = row.GetDateTimeOffset(GatewayNames.TriedAt)!.Value,
         MessageIds = [.. row.GetString(GatewayNames.MessageIds).Split(' ').Select(id => id == NotTaken ? null : id)],
         Delivered = row.GetInt64(GatewayNames.Delivered) ?? 0,
+        ReportingAt = row.GetDateTimeOffset(GatewayNames.ReportingAt),
         Version = row.ETag,
     };
 }

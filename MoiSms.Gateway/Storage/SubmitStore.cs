@@ -72,15 +72,18 @@ internal sealed class SubmitStore(TableClient table, PartitionKeys keys, TimePro
         return null;
     }
 
-    /// <summary>Texts of a phone that are being handed over, or in doubt; the oldest first.</summary>
+    /// <summary>
+    /// Texts of a phone that are being handed over, in doubt, or were so until they were reported as unknown: these last, the oldest first.
+    /// </summary>
     public async Task<IReadOnlyList<SubmitRow>> OpenAsync(string partition, CancellationToken cancellationToken)
     {
-        var (submitting, doubtful) = (SubmitState.Submitting.ToString(), SubmitState.Doubtful.ToString());
+        var (submitting, doubtful, unknown) =
+            (SubmitState.Submitting.ToString(), SubmitState.Doubtful.ToString(), SubmitState.Unknown.ToString());
         var rows = await table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter(
-                $"PartitionKey eq {partition} and RowKey ge 's:' and RowKey lt 's;' and (State eq {submitting} or State eq {doubtful})"),
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge 's:' and RowKey lt 's;'") + " and "
+            + TableClient.CreateQueryFilter($"(State eq {submitting} or State eq {doubtful} or State eq {unknown})"),
             cancellationToken: cancellationToken).ToListAsync(cancellationToken);
-        return [.. rows.Select(SubmitRow.Read).OrderBy(row => row.TriedAt)];
+        return [.. rows.Select(SubmitRow.Read).OrderBy(row => row.State == SubmitState.Unknown).ThenBy(row => row.TriedAt)];
     }
 
     /// <summary>Notes a text for the sweep, before its row says that it is in doubt.</summary>

@@ -42,50 +42,11 @@ public sealed class GatewayOutTests(AzuriteFixture azurite)
 
         await Until.TrueAsync(() => scenario.Webhook.Reports.Count > 0, Ct);
         await scenario.QuietAsync(Ct);
-        // Receipts that come at once may each find the text complete and report it: the service marks the same row.
-        scenario.Webhook.Reports.Distinct().ShouldHaveSingleItem().Status.ShouldBe("Delivered");
+        scenario.Webhook.Reports.ShouldHaveSingleItem().Status.ShouldBe("Delivered");
         var submits = (await scenario.Smsc.StateAsync(Ct)).Submits;
         submits.Count.ShouldBe(3);
         submits.ShouldAllBe(one => one.Coding == 8 && one.Reference == submits[0].Reference);
         string.Concat(submits.OrderBy(one => one.Part).Select(one => one.Text)).ShouldBe(text);
-    }
-
-    [Theory]
-    [InlineData("hex", false, false)]
-    [InlineData("decimal", false, false)]
-    [InlineData("same", true, false)]
-    [InlineData("same", false, true)]
-    [InlineData("hex", true, true)]
-    public async Task A_receipt_finds_its_text_in_either_number_early_and_doubled(string ids, bool first, bool twice)
-    {
-        await using var scenario = await GatewayScenario.StartAsync(azurite, Ct);
-        await scenario.Smsc.SetAsync(new { idsInReceipts = ids, receiptFirst = first, receiptTwice = twice }, Ct);
-
-        var sent = Enumerable.Range(0, 10).Select(_ => Guid.NewGuid()).ToList();
-        foreach (var id in sent)
-            (await scenario.Gateway.SendAsync(Some.Phone, "one", id, Ct)).ShouldBeOfType<SmsSendOutcome.Accepted>();
-
-        // Two receipts at once are told twice, which the service takes for one.
-        await Until.TrueAsync(() => scenario.Webhook.Reports.Select(report => report.Tag).Distinct().Count() >= sent.Count, Ct);
-        await scenario.QuietAsync(Ct);
-        scenario.Webhook.Reports.Select(report => report.Tag).Distinct().ShouldBe(sent.Select(id => $"tag of {id}"), ignoreOrder: true);
-        scenario.Webhook.Reports.ShouldAllBe(report => report.Status == "Delivered");
-    }
-
-    [Fact]
-    public async Task A_receipt_that_the_service_does_not_store_comes_again_and_one_that_failed_says_so()
-    {
-        await using var scenario = await GatewayScenario.StartAsync(azurite, Ct);
-        await scenario.Smsc.SetAsync(new { receiptState = "EXPIRED" }, Ct);
-        scenario.Webhook.Refuse(2);
-
-        await scenario.Gateway.SendAsync(Some.Phone, "one", Guid.NewGuid(), Ct);
-
-        await Until.TrueAsync(() => scenario.Webhook.Reports.Count > 0, Ct);
-        await scenario.QuietAsync(Ct);
-        var report = scenario.Webhook.Reports.ShouldHaveSingleItem();
-        (report.Status, report.Code).ShouldBe(("Failed", "4006"));
-        (await scenario.Smsc.StateAsync(Ct)).Answers.ShouldBe([0x64u, 0x64u, 0u]);
     }
 
     [Fact]
@@ -180,34 +141,16 @@ public sealed class GatewayOutTests(AzuriteFixture azurite)
 
         await SendAllAsync(scenario.Gateway, texts);
 
-        await Until.TrueAsync(() => scenario.Webhook.Reports.Select(report => report.Tag).Distinct().Count() == texts.Count, Ct);
+        await Until.TrueAsync(() => scenario.Webhook.Reports.Count >= texts.Count, Ct);
+        await scenario.QuietAsync(Ct);
         var sent = (await scenario.Smsc.StateAsync(Ct)).Submits.Select(one => one.Text).ToList();
         sent.ShouldBeUnique();
         // What the centre took is told by its receipt, whether or not it answered; what it never read, nobody knows.
         foreach (var id in texts)
         {
-            var report = scenario.Webhook.Reports.First(one => one.Tag == $"tag of {id}");
+            var report = scenario.Webhook.Reports.Where(one => one.Tag == $"tag of {id}").ShouldHaveSingleItem();
             report.Code.ShouldBe(sent.Contains(Words(id)) ? "2000" : "5002");
         }
-    }
-
-    [Fact]
-    public async Task What_nobody_knows_is_reported_as_unknown_where_no_receipt_comes()
-    {
-        await using var scenario = await GatewayScenario.StartAsync(azurite, Ct, settings => settings with
-        {
-            ReceiptWait = TimeSpan.FromMilliseconds(200),
-            SweepInterval = TimeSpan.FromMilliseconds(100),
-        });
-        await scenario.Smsc.SetAsync(new { receipts = false, dropAt = 1 }, Ct);
-        var id = Guid.NewGuid();
-
-        (await scenario.Gateway.SendAsync(Some.Phone, Words(id), id, Ct)).ShouldBeOfType<SmsSendOutcome.Accepted>();
-
-        await Until.TrueAsync(() => scenario.Webhook.Reports.Count > 0, Ct);
-        scenario.Webhook.Reports.ShouldBe([new DeliveryReport($"tag of {id}", Some.Phone, "Failed", "5002")]);
-        (await scenario.Gateway.SendAsync(Some.Phone, Words(id), id, Ct)).ShouldBeOfType<SmsSendOutcome.Accepted>().Repeated.ShouldBeTrue();
-        (await scenario.Smsc.StateAsync(Ct)).Submits.Count.ShouldBe(1);
     }
 
     [Fact]

@@ -39,6 +39,9 @@ internal sealed class Smsc : IAsyncDisposable
     /// <summary>Cuts all lines.</summary>
     public Task CutAsync(CancellationToken ct) => PostAsync("cut", new { }, ct);
 
+    /// <summary>Brings the receipts of all that it took so far.</summary>
+    public Task BringReceiptsAsync(CancellationToken ct) => PostAsync("receipts", new { }, ct);
+
     /// <summary>Brings a deliver_sm until it is taken.</summary>
     public Task DeliverAsync(object fields, CancellationToken ct) => PostAsync("deliver", fields, ct);
 

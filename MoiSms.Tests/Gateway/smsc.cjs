@@ -129,6 +129,7 @@ const control = http.createServer(async (request, response) => {
   for await (const chunk of request) body += chunk;
   const given = body ? JSON.parse(body) : {};
   if (request.url === '/set') Object.assign(how, given);
+  if (request.url === '/receipts') submits.forEach(receipt);
   if (request.url === '/cut') sessions.forEach(session => session.destroy());
   if (request.url === '/deliver') {
     if (given.hex) given.short_message = Buffer.from(given.hex, 'hex');

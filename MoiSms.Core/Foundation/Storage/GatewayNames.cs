@@ -57,6 +57,9 @@ public static class GatewayNames
     /// <summary>Parts that were delivered, a bit each.</summary>
     public const string Delivered = "Delivered";
 
+    /// <summary>Since when somebody tells the service what became of the text; absent while nobody does.</summary>
+    public const string ReportingAt = "ReportingAt";
+
     /// <summary>The row key of the text that a receipt is about.</summary>
     public const string Text = "Text";
 
