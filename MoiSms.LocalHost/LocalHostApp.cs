@@ -1,17 +1,21 @@
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Records.Importing;
+using MoiSms.LocalHost.Azurite;
 using MoiSms.LocalHost.Hosting;
+using MoiSms.LocalHost.Operator;
 using MoiSms.LocalHost.Simulator;
 
 namespace MoiSms.LocalHost;
 
 /// <summary>
-/// The embedded world: storage, demo data, functions and the simulator, started in this order and ended in the reverse one.
+/// The embedded world: storage, demo data, functions, the operator where one is asked for, and the simulator, started in this order and ended in the reverse one.
 /// </summary>
 internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) : IAsyncDisposable
 {
     private LocalStorage? storage;
+    private Smsc? smsc;
     private FunctionHost? functions;
+    private WebApplication? gateway;
     private SimulatorApp? simulator;
 
     /// <summary>Of the running functions; null without them.</summary>
@@ -32,14 +36,17 @@ internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) 
         // Both ports before anything slow: a port in use is said at once.
         var port = options.SimulatorOnly ? options.Port : PortCheck.Choose(options.Port, "--port");
         var simulatorPort = options.FunctionsOnly ? options.SimulatorPort : PortCheck.Choose(options.SimulatorPort, "--simulator-port");
+        var gatewayPort = options.Operator ? PortCheck.Choose(options.GatewayPort, "--gateway-port") : simulatorPort;
 
         storage = await LocalStorage.StartAsync(options, root, Say, cancellationToken);
-        var settings = LocalSettings.Build(storage.ConnectionString, simulatorPort, root);
+        var settings = LocalSettings.Build(storage.ConnectionString, gatewayPort, root);
         var demoFolder = Path.Combine(root, "content", "demo");
         if (!options.NoDemo)
             await ImportDemoAsync(demoFolder, settings, cancellationToken);
         if (!options.SimulatorOnly)
             await StartFunctionsAsync(settings, hostJson, port, cancellationToken);
+        if (options.Operator)
+            await StartOperatorAsync(settings, root, gatewayPort, cancellationToken);
         if (!options.FunctionsOnly)
             await StartSimulatorAsync(settings, demoFolder, port, simulatorPort, cancellationToken);
         Say(ReadyLine());
@@ -50,8 +57,16 @@ internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) 
     {
         if (functions is not null)
             await functions.DisposeAsync();
+        if (gateway is not null)
+        {
+            await gateway.StopAsync();
+            await gateway.DisposeAsync();
+        }
+
         if (simulator is not null)
             await simulator.DisposeAsync();
+        if (smsc is not null)
+            await smsc.DisposeAsync();
         if (storage is not null)
             await storage.DisposeAsync();
     }
@@ -75,13 +90,23 @@ internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) 
                 TimeProvider = options.Clock == 0 ? TimeProvider.System : new ShiftedTime(TimeSpan.FromSeconds(options.Clock)),
                 EnableAuth = options.EnableAuth,
                 FunctionKey = options.FunctionKey,
-                LogLevel = options.Verbose ? LogLevel.Information : LogLevel.Warning,
+                LogLevel = Level,
             },
             cancellationToken);
         await ReadyCheck.RunAsync(functions, hostJson.RoutePrefix, options.FunctionKey, cancellationToken);
         Say($"Functions: {string.Join(", ", functions.Functions.Select(function => function.Name))}.");
         if (options.EnableAuth)
             Say($"Function key: {options.FunctionKey}");
+    }
+
+    private async Task StartOperatorAsync(IConfiguration settings, string root, int port, CancellationToken cancellationToken)
+    {
+        // It installs npm smpp too; storage that ran already did not ask for it.
+        await AzuriteInstaller.EnsureAsync(root, Say, cancellationToken);
+        smsc = await Smsc.StartAsync(cancellationToken);
+        gateway = await LocalGateway.StartAsync(
+            settings, port, smsc.Port, functions!.Address, options.EnableAuth ? options.FunctionKey : null, Level, cancellationToken);
+        Say("Operator: a centre on npm smpp, to which the gateway is bound.");
     }
 
     private async Task StartSimulatorAsync(
@@ -98,6 +123,8 @@ internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) 
                     AccessKey = LocalSettings.AcsAccessKey,
                     ServiceNumber = settings[LocalSettings.ServiceNumber]!,
                     DemoFolder = options.NoDemo ? null : demoFolder,
+                    Operator = smsc,
+                    KeySecret = settings[LocalSettings.KeySecret]!,
                 },
                 cancellationToken);
         }
@@ -114,8 +141,12 @@ internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) 
             addresses.Add($"functions on http://localhost:{functions.Address.Port}");
         if (simulator is not null)
             addresses.Add($"simulator on http://localhost:{simulator.Address.Port}");
+        if (gateway is not null)
+            addresses.Add($"gateway on {gateway.Urls.First()}");
         return $"Ready: {string.Join(", ", addresses)} (Ctrl-C ends it)";
     }
+
+    private LogLevel Level => options.Verbose ? LogLevel.Information : LogLevel.Warning;
 
     private void Say(string line) => output.WriteLine(line);
 }

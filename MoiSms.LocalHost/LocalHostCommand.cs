@@ -20,6 +20,15 @@ internal sealed class LocalHostCommand
         Description = "Port of the simulator; 0 takes a free one.",
         DefaultValueFactory = _ => LocalHostOptions.DefaultSimulatorPort,
     };
+    private readonly Option<bool> operatorLine = new("--operator")
+    {
+        Description = "Texts go through the gateway and an operator's centre (SMPP) in place of Communication Services.",
+    };
+    private readonly Option<int> gatewayPort = new("--gateway-port")
+    {
+        Description = "Port of the gateway, with --operator; 0 takes a free one.",
+        DefaultValueFactory = _ => LocalHostOptions.DefaultGatewayPort,
+    };
     private readonly Option<string?> storage = new("--storage")
     {
         Description = "Connection string of a storage account to use in place of Azurite.",
@@ -59,8 +68,8 @@ internal sealed class LocalHostCommand
         var command = new RootCommand(
             "Runs the whole SMS service on this machine: storage, functions, and a simulator of the outside world.")
         {
-            port, simulatorPort, storage, fresh, noDemo, lease, clock, functionsOnly, simulatorOnly, enableAuth, functionKey, azuritePort,
-            dataFolder, verbose,
+            port, simulatorPort, operatorLine, gatewayPort, storage, fresh, noDemo, lease, clock, functionsOnly, simulatorOnly, enableAuth,
+            functionKey, azuritePort, dataFolder, verbose,
         };
         command.SetAction((parsed, _) => ServeAsync(Read(parsed)));
         var parsed = command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -115,6 +124,8 @@ internal sealed class LocalHostCommand
     {
         Port = parsed.GetValue(port),
         SimulatorPort = parsed.GetValue(simulatorPort),
+        Operator = parsed.GetValue(operatorLine),
+        GatewayPort = parsed.GetValue(gatewayPort),
         AzuritePort = parsed.GetValue(azuritePort),
         DataFolder = parsed.GetValue(dataFolder),
         Storage = parsed.GetValue(storage) ?? NotEmpty(Environment.GetEnvironmentVariable(LocalSettings.Storage)),

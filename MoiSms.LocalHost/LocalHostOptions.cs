@@ -5,6 +5,7 @@ internal sealed record LocalHostOptions
 {
     public const int DefaultPort = 7071;
     public const int DefaultSimulatorPort = 7072;
+    public const int DefaultGatewayPort = 7073;
     public const int DefaultAzuritePort = 10000;
 
     /// <summary>Of the functions; 0 takes a free one.</summary>
@@ -12,6 +13,9 @@ internal sealed record LocalHostOptions
 
     /// <summary>Of the simulator; 0 takes a free one.</summary>
     public int SimulatorPort { get; init; } = DefaultSimulatorPort;
+
+    /// <summary>Of the gateway, with <see cref="Operator"/>; 0 takes a free one.</summary>
+    public int GatewayPort { get; init; } = DefaultGatewayPort;
 
     /// <summary>The first of Azurite's three ports (blob, queue, table); 0 takes free ones.</summary>
     public int AzuritePort { get; init; } = DefaultAzuritePort;
@@ -38,6 +42,9 @@ internal sealed record LocalHostOptions
     /// <summary>Everything but the functions, which somebody else runs on <see cref="Port"/>.</summary>
     public bool SimulatorOnly { get; init; }
 
+    /// <summary>Texts go through the gateway and an operator's centre, over SMPP, in place of Communication Services.</summary>
+    public bool Operator { get; init; }
+
     /// <summary>Callers must bring <see cref="FunctionKey"/>.</summary>
     public bool EnableAuth { get; init; }
 
@@ -52,9 +59,11 @@ internal sealed record LocalHostOptions
     {
         if (FunctionsOnly && SimulatorOnly)
             throw new LocalHostException("--functions-only and --simulator-only leave nothing to run: give one of them.");
+        if (Operator && (FunctionsOnly || SimulatorOnly))
+            throw new LocalHostException("--operator runs all of it: leave out --functions-only and --simulator-only.");
         if (Fresh && Storage is not null)
             throw new LocalHostException("--fresh empties only the local Azurite: leave it out, or leave out --storage.");
-        if (Port is < 0 or > 65535 || SimulatorPort is < 0 or > 65535 || AzuritePort is < 0 or > 65533)
+        if (Port is < 0 or > 65535 || SimulatorPort is < 0 or > 65535 || GatewayPort is < 0 or > 65535 || AzuritePort is < 0 or > 65533)
             throw new LocalHostException("A port is a number from 0 to 65535.");
         if (Lease is < 1 or > 604_800)
             throw new LocalHostException("--lease takes seconds from 1 to 604800.");

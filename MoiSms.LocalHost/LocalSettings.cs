@@ -13,10 +13,11 @@ internal static class LocalSettings
     public const string AcsAccessKey = "bG9jYWwtZGV2ZWxvcG1lbnQtb25seS1hY3Mta2V5";
 
     /// <param name="storage">The connection string in use: a flag or the started Azurite wins over the environment.</param>
-    public static IConfiguration Build(string storage, int simulatorPort, string root) => new ConfigurationBuilder()
+    /// <param name="acsPort">Of the simulator, or of the gateway in its place.</param>
+    public static IConfiguration Build(string storage, int acsPort, string root) => new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["AcsConnectionString"] = $"endpoint=http://localhost:{simulatorPort}/;accesskey={AcsAccessKey}",
+            ["AcsConnectionString"] = $"endpoint=http://localhost:{acsPort}/;accesskey={AcsAccessKey}",
             [ServiceNumber] = "+96599988",
             [KeySecret] = LocalDevelopment.KeySecret,
             ["MoiSms:DefaultPhase"] = "public",

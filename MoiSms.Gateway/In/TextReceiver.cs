@@ -35,7 +35,7 @@ internal sealed class TextReceiver(TextCodec codec, InboundStore store, EventPos
         var text = TextCodec.Join([part]);
         if (message.OptionalParameters.Text(TlvTag.ReceiptedMessageId) is { } operators)
             return await events.ReceivedAsync(
-                "Incoming_" + store.HashOf(from, operators), from, message.DestinationAddr, text, time.GetUtcNow(), cancellationToken);
+                store.IdOf(from, operators), from, message.DestinationAddr, text, time.GetUtcNow(), cancellationToken);
 
         var reference = message.OptionalParameters.Number(TlvTag.UserMessageReference)?.ToString(CultureInfo.InvariantCulture) ?? "";
         var known = store.HashOf(from, message.DestinationAddr, message.ScheduleDeliveryTime, reference, text);

@@ -86,10 +86,11 @@ internal sealed partial class SmscLink(SmscSettings settings, SmscInbound inboun
         var delay = settings.RetryDelay;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var started = time.GetTimestamp();
+            long? boundAt = null;
             try
             {
                 await using var session = await SmscSession.BindAsync(settings, kind, inbound, time, stoppingToken);
+                boundAt = time.GetTimestamp();
                 await HoldAsync(session, kind, stoppingToken);
             }
             catch (Exception e) when (e is IOException or SocketException or AuthenticationException)
@@ -111,8 +112,8 @@ internal sealed partial class SmscLink(SmscSettings settings, SmscInbound inboun
                     return;
             }
 
-            // A bind that held for a while was a good one: the next try comes soon again.
-            delay = time.GetElapsedTime(started) > settings.MaxRetryDelay ? settings.RetryDelay : delay;
+            // A bind that held for longer than it was waited for was a good one: the next try comes soon again.
+            delay = boundAt is { } since && time.GetElapsedTime(since) > delay ? settings.RetryDelay : delay;
             await Task.Delay(delay * (0.8 + 0.4 * Random.Shared.NextDouble()), time, stoppingToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             delay = delay * 2 > settings.MaxRetryDelay ? settings.MaxRetryDelay : delay * 2;
@@ -136,8 +137,11 @@ internal sealed partial class SmscLink(SmscSettings settings, SmscInbound inboun
         finally
         {
             lock (gate)
+            {
                 bound.Remove(session);
-            LogEnded(logger, kind);
+                if (!stopping)
+                    LogEnded(logger, kind);
+            }
         }
     }
 

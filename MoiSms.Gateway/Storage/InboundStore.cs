@@ -18,6 +18,11 @@ internal sealed class InboundStore(TableClient table, PartitionKeys keys, Func<s
     /// </summary>
     public static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
+    /// <summary>The id under which a text is passed on that has an id of the operator's.</summary>
+    public static string IdOf(PartitionKeys keys, string from, string operators) => "Incoming_" + keys.For($"{from}\n{operators}");
+
+    public string IdOf(string from, string operators) => IdOf(keys, from, operators);
+
     public string HashOf(params IEnumerable<string> values) => keys.For(string.Join('\n', values));
 
     /// <summary>The row of a text: the one that is there where it is the same text, else a new one.</summary>

@@ -1,4 +1,7 @@
 using System.Net;
+using MoiSms.Core.Foundation.Storage;
+using MoiSms.LocalHost.Hosting;
+using MoiSms.LocalHost.Operator;
 using MoiSms.LocalHost.Simulator.Acs;
 using MoiSms.LocalHost.Simulator.Events;
 using MoiSms.LocalHost.Simulator.Faults;
@@ -44,16 +47,19 @@ internal sealed class SimulatorApp : IAsyncDisposable
         var stats = new SimulatorStats();
         var faults = new FaultQueue();
         var requests = new AcsRequestLog();
-        var log = new ConversationLog(options.TimeProvider);
+        var log = new ConversationLog(options.TimeProvider, options.Operator is null ? Way.Acs : Way.Smpp);
         var publisher = new EventPublisher(options, faults, stats);
         var carrier = new SmsCarrier(options, log, publisher, faults, stats, stopping.Token);
 
+        var line = options.Operator is { } smsc
+            ? new OperatorLine(smsc, log, stats, new PartitionKeys(options.KeySecret), options.TimeProvider)
+            : null;
         var app = Build(options);
         try
         {
             app.Use(next => context => LoopbackGuard.InvokeAsync(context, next));
             new AcsEndpoint(options, carrier, faults, requests, stats).Map(app, stopping.Token);
-            new PhoneEndpoints(options, log, publisher, stats, forget: Forget).Map(app, stopping.Token);
+            new PhoneEndpoints(options, log, publisher, line, stats, forget: Forget).Map(app, stopping.Token);
             app.MapFaults(faults);
             app.MapChangeStream(log, stopping.Token);
             app.MapGet("/simulator/requests", context => SimulatorJson.WriteAsync(context, 200, requests.Read()));
@@ -105,13 +111,5 @@ internal sealed class SimulatorApp : IAsyncDisposable
                 kestrel.ListenLocalhost(options.Port);
         });
         return builder.Build();
-    }
-
-    /// <summary>Ctrl-C is for the program that started the simulator, which ends things in its own order.</summary>
-    private sealed class GuestLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -1,3 +1,5 @@
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.LocalHost.Operator;
 using MoiSms.LocalHost.Simulator.Events;
 
 namespace MoiSms.LocalHost.Simulator;
@@ -22,6 +24,12 @@ internal sealed record SimulatorOptions
 
     /// <summary>The folder with <c>holders.csv</c>, whose people the page offers; null offers none.</summary>
     public string? DemoFolder { get; init; }
+
+    /// <summary>The operator's centre through which texts go; null where they go as Communication Services bring and take them.</summary>
+    public Smsc? Operator { get; init; }
+
+    /// <summary>The secret of the gateway's ids.</summary>
+    public string KeySecret { get; init; } = LocalDevelopment.KeySecret;
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

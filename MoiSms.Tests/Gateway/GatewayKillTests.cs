@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Sending;
 using MoiSms.Gateway.Hosting;
+using MoiSms.LocalHost.Operator;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

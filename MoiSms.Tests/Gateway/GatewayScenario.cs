@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Gateway.Hosting;
+using MoiSms.LocalHost.Operator;
 using MoiSms.Tests.Infrastructure;
 
 namespace MoiSms.Tests.Gateway;

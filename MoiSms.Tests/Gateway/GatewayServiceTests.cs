@@ -2,6 +2,7 @@ using System.Text;
 using Azure.Data.Tables;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
+using MoiSms.LocalHost.Operator;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;

@@ -10,6 +10,7 @@ using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Sending;
 using MoiSms.Functions.Sending;
 using MoiSms.Gateway.Hosting;
+using MoiSms.LocalHost.Operator;
 using MoiSms.Tests.Infrastructure;
 
 namespace MoiSms.Tests.Gateway;

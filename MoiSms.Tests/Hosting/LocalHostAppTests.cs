@@ -41,6 +41,28 @@ public sealed class LocalHostAppTests(AzuriteFixture azurite)
         reply.GetProperty("text").GetString()!.ShouldContain("15 Jun 2030");
     }
 
+    [Theory]
+    [InlineData("residency", "15 Jun 2030")]
+    [InlineData("كيف أجدد رخصة القيادة وما الأوراق المطلوبة، وأين أقرب مركز خدمة لي في السالمية من فضلكم", "السالمية")]
+    public async Task With_an_operator_a_demo_person_is_answered_over_smpp(string words, string expected)
+    {
+        await using var app = App(new LocalHostOptions { Storage = azurite.NewAccount(), Operator = true, EnableAuth = true });
+        await app.StartAsync(ct);
+        using var simulator = new HttpClient { BaseAddress = app.SimulatorAddress };
+
+        using var sent = await simulator.PostAsJsonAsync("simulator/messages", new { from = "+96550000101", text = words }, ct);
+        var id = (await sent.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("messageId").GetString();
+        var reply = await simulator.GetFromJsonAsync<JsonElement>($"simulator/messages/{id}/reply?timeoutMs=30000", ct);
+
+        reply.GetProperty("text").GetString()!.ShouldContain(expected);
+        reply.GetProperty("via").GetString().ShouldBe("smpp");
+        LastLine.ShouldContain("gateway on http://localhost:");
+        await Until.TrueAsync(
+            async () => (await simulator.GetFromJsonAsync<JsonElement>("simulator/messages?phone=50000101", ct)).EnumerateArray()
+                .Select(message => message.GetProperty("state").GetString()).SequenceEqual(["accepted", "delivered"]),
+            "a text that is taken and a reply that is delivered", ct);
+    }
+
     [Fact]
     public async Task Demo_data_can_be_left_out()
     {
@@ -88,7 +110,7 @@ public sealed class LocalHostAppTests(AzuriteFixture azurite)
         Convert.FromBase64String(LocalSettings.AcsAccessKey).ShouldNotBeEmpty();
     }
 
-    private LocalHostApp App(LocalHostOptions options) => new(options with { Port = 0, SimulatorPort = 0 }, output);
+    private LocalHostApp App(LocalHostOptions options) => new(options with { Port = 0, SimulatorPort = 0, GatewayPort = 0 }, output);
 
     private async Task<int> RecordsAsync(string storage) =>
         await new TableClient(storage, TableNames.Records).QueryAsync<TableEntity>(cancellationToken: ct).CountAsync(ct);

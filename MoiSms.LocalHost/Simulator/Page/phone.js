@@ -119,6 +119,7 @@ function facts(message) {
   time.dateTime = message.at;
   made.append(time);
   if (message.direction === 'out' || message.parts > 1) made.append(element('span', 'parts', word('parts')(message.parts)));
+  made.append(element('span', 'way', word(message.via)));
   if (message.latencyMs !== null) made.append(element('span', 'latency', word('latency')(message.latencyMs)));
   const ticks = element('span', 'ticks', { posting: '◷', accepted: '✓✓', dropped: '!', sent: '✓', delivered: '✓✓', failed: '!' }[message.state]);
   ticks.setAttribute('aria-hidden', 'true');

@@ -6,8 +6,11 @@ using MoiSms.LocalHost.Simulator.Events;
 namespace MoiSms.LocalHost.Simulator.Phone;
 
 /// <summary>Every text in and out, in the order they came, with those who wait for the next one. Kept in memory until cleared.</summary>
-internal sealed partial class ConversationLog(TimeProvider time)
+/// <param name="via">The way of all texts.</param>
+internal sealed partial class ConversationLog(TimeProvider time, Way via = Way.Acs)
 {
+    private static readonly TimeSpan ReplyLimit = TimeSpan.FromMinutes(1);
+
     private readonly Lock gate = new();
     private readonly List<Entry> all = [];
     private readonly Dictionary<string, Entry> byId = new(StringComparer.Ordinal);
@@ -50,6 +53,7 @@ internal sealed partial class ConversationLog(TimeProvider time)
                 Message = new PhoneMessage
                 {
                     Direction = Direction.Out,
+                    Via = via,
                     MessageId = messageId,
                     InReplyTo = inReplyTo,
                     Phone = PhoneNumberKey.Of(to),
@@ -88,6 +92,18 @@ internal sealed partial class ConversationLog(TimeProvider time)
     {
         lock (gate)
             return TextIdOf(tag) is { } id && byId.TryGetValue(id, out var entry) ? entry.Schema : EventSchema.EventGrid;
+    }
+
+    /// <summary>The text that a reply without a tag most likely answers: the oldest of the last minute that has none, or the last one.</summary>
+    public string? Unanswered(string phone)
+    {
+        lock (gate)
+        {
+            var texts = (byPhone.GetValueOrDefault(PhoneNumberKey.Of(phone)) ?? [])
+                .Select(entry => entry.Message).Where(message => message.Direction == Direction.In).ToList();
+            var since = time.GetUtcNow() - ReplyLimit;
+            return (texts.Find(text => text.At > since && !replies.ContainsKey(text.MessageId)) ?? texts.LastOrDefault())?.MessageId;
+        }
     }
 
     public bool Knows(string messageId)
@@ -164,6 +180,7 @@ internal sealed partial class ConversationLog(TimeProvider time)
     private PhoneMessage Incoming(IncomingText text) => new()
     {
         Direction = Direction.In,
+        Via = via,
         MessageId = text.MessageId,
         Phone = PhoneNumberKey.Of(text.From),
         Text = text.Text,

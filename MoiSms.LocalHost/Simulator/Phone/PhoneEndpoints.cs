@@ -1,13 +1,15 @@
 using System.Globalization;
+using MoiSms.LocalHost.Operator;
 using MoiSms.LocalHost.Simulator.Events;
 using MoiSms.LocalHost.Simulator.Http;
 
 namespace MoiSms.LocalHost.Simulator.Phone;
 
 /// <summary><c>/simulator/messages</c>: texting as the operator, and reading what came back.</summary>
+/// <param name="line">The operator's centre in place of the publisher; null without one.</param>
 /// <param name="forget">What <c>DELETE</c> does.</param>
 internal sealed class PhoneEndpoints(
-    SimulatorOptions options, ConversationLog log, EventPublisher publisher, SimulatorStats stats, Action forget)
+    SimulatorOptions options, ConversationLog log, EventPublisher publisher, OperatorLine? line, SimulatorStats stats, Action forget)
 {
     private const int DefaultWaitMs = 5_000;
     private const int LongestWaitMs = 300_000;
@@ -37,9 +39,10 @@ internal sealed class PhoneEndpoints(
         var from = fields.Text("from") ?? throw fields.Missing("from");
         var message = fields.Text("text") ?? throw fields.Missing("text");
         var schema = fields.OneOf("schema", "eventgrid", "cloudevents") == "cloudevents" ? EventSchema.CloudEvents : EventSchema.EventGrid;
+        var id = fields.Text("messageId") ?? MessageIds.Incoming(now);
         var text = new IncomingText
         {
-            MessageId = fields.Text("messageId") ?? MessageIds.Incoming(now),
+            MessageId = line?.IdOf(from.Trim(), id) ?? id,
             From = from.Trim(),
             To = fields.Text("to") ?? "+" + options.ServiceNumber.TrimStart('+'),
             Text = message,
@@ -49,11 +52,19 @@ internal sealed class PhoneEndpoints(
 
         stats.TextSent();
         log.AddIncoming(text, schema);
-        publisher.Publish(EventShapes.SmsReceived(schema, text, now) with
+        if (line is not null)
         {
-            Posting = () => log.MarkPosted(text.MessageId),
-            Finished = (taken, answer) => log.SetState(text.MessageId, taken ? MessageState.Accepted : MessageState.Dropped, answer),
-        });
+            await line.SendAsync(text, id, context.RequestAborted);
+        }
+        else
+        {
+            publisher.Publish(EventShapes.SmsReceived(schema, text, now) with
+            {
+                Posting = () => log.MarkPosted(text.MessageId),
+                Finished = (taken, answer) => log.SetState(text.MessageId, taken ? MessageState.Accepted : MessageState.Dropped, answer),
+            });
+        }
+
         await SimulatorJson.WriteAsync(context, StatusCodes.Status202Accepted, new { messageId = text.MessageId });
     }
 

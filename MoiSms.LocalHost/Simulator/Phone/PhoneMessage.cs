@@ -5,6 +5,8 @@ internal sealed record PhoneMessage
 {
     public required Direction Direction { get; init; }
 
+    public required Way Via { get; init; }
+
     public required string MessageId { get; init; }
 
     /// <summary>The text that this one answers, from the tag it was sent with; null for texts in and where the tag was missing.</summary>

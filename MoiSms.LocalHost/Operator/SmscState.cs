@@ -1,4 +1,4 @@
-namespace MoiSms.Tests.Gateway;
+namespace MoiSms.LocalHost.Operator;
 
 /// <param name="Submits">What the centre took, in order.</param>
 /// <param name="Waiting">deliver_sm that are not taken yet.</param>

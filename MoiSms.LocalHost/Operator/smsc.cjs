@@ -1,10 +1,13 @@
 // An operator's centre on npm smpp, which ends with its parent: stdin closes when the parent is gone.
-// Usage: node smsc.cjs. Prints {"smpp":port,"control":port}; what it does next is set by POST /set, see `how`.
+// Usage: node smsc.cjs [port, 0 takes a free one] [journal, a file from which it goes on after it was killed].
+// First it prints {"smpp":port,"control":port}, then a line for all that happens; what it does next is set by POST /set, see `how`.
 'use strict';
 
+const fs = require('fs');
 const http = require('http');
 const smpp = require('smpp');
 
+const [port = '0', journal] = process.argv.slice(2);
 const how = {
   receipts: true, // of what asks for one
   receiptFirst: false, // before the answer to the submit
@@ -18,24 +21,56 @@ const how = {
   loseAnswers: 0, // so many answers to a deliver_sm are lost, with their line
 };
 const submits = [];
-const queue = []; // deliver_sm that are not acknowledged
+const known = new Map(); // each deliver_sm by its key
+const queue = new Set(); // those that are not acknowledged
 const answers = [];
 const sessions = new Set();
 let nextId = 1000;
 let binds = 0;
 
 process.on('uncaughtException', error => console.error(error.message));
+process.on('SIGINT', () => {}); // Ctrl-C reaches the whole process group; the parent ends us when it is done.
 
-function deliver(fields) {
-  const message = { fields, done: false, at: 0 };
-  queue.push(message);
-  push(message);
+const tell = line => console.log(JSON.stringify(line));
+
+// Before anybody is told: what was answered must outlive a kill.
+function note(line) {
+  if (journal) fs.appendFileSync(journal, JSON.stringify(line) + '\n');
+}
+
+function take(submit) {
+  submits.push(submit);
+  nextId = Math.max(nextId, submit.number + 1);
+}
+
+function add(key, { hex, ...given }) {
+  const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+  const message = { key, fields: hex ? { ...fields, short_message: Buffer.from(hex, 'hex') } : fields, at: 0 };
+  known.set(key, message);
+  queue.add(message);
+  return message;
+}
+
+if (journal && fs.existsSync(journal)) {
+  for (const line of fs.readFileSync(journal, 'utf8').split('\n')) {
+    if (!line.endsWith('}')) continue;
+    const { submit, key, fields, done } = JSON.parse(line);
+    if (submit) take(submit);
+    if (key) add(key, fields);
+    if (done) queue.delete(known.get(done));
+  }
+}
+
+function deliver(key, fields) {
+  if (known.has(key)) return;
+  note({ key, fields });
+  push(add(key, fields));
 }
 
 // As a centre does: on whichever line is bound, and again until it is taken.
 function push(message) {
   const lines = [...sessions].filter(session => session.receives);
-  if (message.done || Date.now() - message.at < 300 || lines.length === 0) return;
+  if (!queue.has(message) || Date.now() - message.at < 300 || lines.length === 0) return;
   message.at = Date.now();
   const line = lines[answers.length % lines.length];
   line.deliver_sm({ ...message.fields }, pdu => {
@@ -45,19 +80,20 @@ function push(message) {
     }
     answers.push(pdu.command_status);
     // It may have been brought twice, and be taken twice.
-    if (pdu.command_status !== 0 || message.done) return;
-    message.done = true;
-    queue.splice(queue.indexOf(message), 1);
+    if (pdu.command_status !== 0 || !queue.delete(message)) return;
+    note({ done: message.key });
+    tell({ taken: message.key });
   });
 }
 
 setInterval(() => queue.forEach(push), 100);
+// What a kill came before.
+submits.forEach(submit => { if (submit.asks) receipt(submit); });
 
 function receipt(submit) {
   const id = how.idsInReceipts === 'hex' ? submit.number.toString(16).toUpperCase() : String(submit.number);
-  const times = how.receiptTwice ? 2 : 1;
-  for (let i = 0; i < times; i++) {
-    deliver({
+  for (let time = 1; time <= (how.receiptTwice ? 2 : 1); time++) {
+    deliver(`receipt ${submit.number} ${time}`, {
       source_addr: submit.to,
       destination_addr: submit.from,
       esm_class: 4,
@@ -74,7 +110,7 @@ function onSubmit(session, pdu) {
   if (how.refuse && pdu.destination_addr === how.refuse) {
     return session.send(pdu.response({ command_status: smpp.ESME_RINVDSTADR }));
   }
-  const number = nextId++;
+  const number = nextId;
   // Two numbers of one id: how it is told with the answer, and with the receipt.
   const id = how.idsInReceipts === 'decimal' ? number.toString(16).toUpperCase().padStart(8, '0') : String(number);
   const udh = (pdu.short_message.udh || [])[0];
@@ -85,15 +121,19 @@ function onSubmit(session, pdu) {
     coding: pdu.data_coding,
     text: String(pdu.short_message.message),
     reference: udh ? udh[2] : null,
+    total: udh ? udh[3] : null,
     part: udh ? udh[4] : null,
+    asks: pdu.registered_delivery > 0,
   };
-  submits.push(submit);
+  note({ submit });
+  take(submit);
+  tell({ submit });
+  const report = () => { if (how.receipts && submit.asks) receipt(submit); };
   if (how.dropAt > 0 && --how.dropAt === 0) {
-    if (how.receipts && pdu.registered_delivery) receipt(submit);
+    report();
     return session.destroy();
   }
   const answer = () => session.send(pdu.response({ message_id: id }));
-  const report = () => { if (how.receipts && pdu.registered_delivery) receipt(submit); };
   if (how.receiptFirst) {
     report();
     setTimeout(answer, 150);
@@ -132,16 +172,15 @@ const control = http.createServer(async (request, response) => {
   if (request.url === '/receipts') submits.forEach(receipt);
   if (request.url === '/cut') sessions.forEach(session => session.destroy());
   if (request.url === '/deliver') {
-    if (given.hex) given.short_message = Buffer.from(given.hex, 'hex');
-    delete given.hex;
-    deliver(given);
+    const { key, ...fields } = given;
+    deliver(key ?? `text ${known.size}`, fields);
   }
   response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify({ submits, waiting: queue.length, answers, bound: sessions.size, binds }));
+  response.end(JSON.stringify({ submits, waiting: queue.size, answers, bound: sessions.size, binds }));
 });
 
-centre.listen(0, '127.0.0.1', () => control.listen(0, '127.0.0.1', () =>
-  console.log(JSON.stringify({ smpp: centre.address().port, control: control.address().port }))));
+centre.listen(Number(port), '127.0.0.1', () => control.listen(0, '127.0.0.1', () =>
+  tell({ smpp: centre.address().port, control: control.address().port })));
 process.stdin.on('close', () => process.exit(0));
 process.stdin.on('error', () => {});
 process.stdin.resume();
