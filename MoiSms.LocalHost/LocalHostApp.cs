@@ -8,7 +8,8 @@ using MoiSms.LocalHost.Simulator;
 namespace MoiSms.LocalHost;
 
 /// <summary>
-/// The embedded world: storage, demo data, functions, the operator where one is asked for, and the simulator, started in this order and ended in the reverse one.
+/// The embedded world: storage, demo data, functions, the operator where one is asked for, and the simulator, started in this order and
+/// ended in the reverse one.
 /// </summary>
 internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) : IAsyncDisposable
 {

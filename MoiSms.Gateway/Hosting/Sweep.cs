@@ -58,9 +58,11 @@ internal sealed partial class Sweep(
         {
             if (row?.State == SubmitState.Doubtful)
             {
-                if (reporter.IsBusyWith(row)
-                    || await reporter.ReportAsync(
-                        row, [], SubmitState.Unknown, DeliveryCodes.TimedOut, "No receipt came", cancellationToken) != ReportOutcome.Reported)
+                if (reporter.IsBusyWith(row))
+                    continue;
+                var outcome = await reporter.ReportAsync(
+                    row, [], SubmitState.Unknown, DeliveryCodes.TimedOut, "No receipt came", cancellationToken);
+                if (outcome != ReportOutcome.Reported)
                     continue;
                 metrics.Unknown();
             }

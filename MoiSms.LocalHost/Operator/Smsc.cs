@@ -25,7 +25,8 @@ internal sealed class Smsc : IAsyncDisposable
     /// <exception cref="LocalHostException">It did not start.</exception>
     public static async Task<Smsc> StartAsync(CancellationToken cancellationToken, int port = 0, string? journal = null)
     {
-        var root = RepositoryRoot.Find() ?? throw new LocalHostException("The operator's centre is not found: run this from the repository.");
+        var root = RepositoryRoot.Find()
+            ?? throw new LocalHostException("The operator's centre is not found: run this from the repository.");
         var start = new ProcessStartInfo("node", [Path.Combine(root, "MoiSms.LocalHost", "Operator", "smsc.cjs")])
         {
             RedirectStandardInput = true,

@@ -94,7 +94,9 @@ internal sealed partial class ConversationLog(TimeProvider time, Way via = Way.A
             return TextIdOf(tag) is { } id && byId.TryGetValue(id, out var entry) ? entry.Schema : EventSchema.EventGrid;
     }
 
-    /// <summary>The text that a reply without a tag most likely answers: the oldest of the last minute that has none, or the last one.</summary>
+    /// <summary>
+    /// The text that a reply without a tag most likely answers: the oldest of the last minute that has none, or the last one.
+    /// </summary>
     public string? Unanswered(string phone)
     {
         lock (gate)
