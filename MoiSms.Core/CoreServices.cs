@@ -81,6 +81,7 @@ public static partial class CoreServices
         .AddSingleton<DueIndex>()
         .AddSingleton<ConversationStore>()
         .AddSingleton<DeadLetterStore>()
+        .AddSingleton<FailedReplies>()
         .AddSingleton<FeedbackStore>()
         .AddSingleton<LinkStore>()
         .AddSingleton(new LinkCodes(settings.KeySecret))

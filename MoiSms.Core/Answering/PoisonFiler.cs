@@ -14,9 +14,8 @@ namespace MoiSms.Core.Answering;
 /// What becomes of messages that the queues gave up. Never fails on content; on a storage fault the message stays where it is.
 /// </summary>
 public sealed partial class PoisonFiler(
-    ConversationStore conversations, DeadLetterStore deadLetters, ReplyComposer composer, PartitionKeys keys, MoiSmsSettings settings,
-    MoiSmsMetrics metrics, TimeProvider time,
-    ILogger<PoisonFiler> logger)
+    ConversationStore conversations, DeadLetterStore deadLetters, FailedReplies failed, ReplyComposer composer, PartitionKeys keys,
+    MoiSmsSettings settings, MoiSmsMetrics metrics, TimeProvider time, ILogger<PoisonFiler> logger)
 {
     private const string GivenUp = "failed until the queue gave it up";
 
@@ -64,7 +63,7 @@ public sealed partial class PoisonFiler(
             ?? await conversations.ReadOlderAsync(phone, sms, cancellationToken);
         if (known is null)
         {
-            if (await IsErasedAsync(phone, sms.ReceivedAt, sms.AcceptedAt, cancellationToken))
+            if (await conversations.IsErasedAsync(phone, sms.ReceivedAt, sms.AcceptedAt, cancellationToken))
                 return null;
             var apology = Apology(sms, id, phone);
             if (await conversations.TryAddAsync(apology, null, cancellationToken))
@@ -113,7 +112,7 @@ public sealed partial class PoisonFiler(
             var message = await conversations.ReadMessageAsync(reply.To, reply.InboundId, cancellationToken);
             if (message is not null && !message.Awaits(reply.Attempt))
                 return;
-            if (message is null && await IsErasedAsync(reply.To, reply.AcceptedAt, reply.AcceptedAt, cancellationToken))
+            if (message is null && await conversations.IsErasedAsync(reply.To, reply.AcceptedAt, reply.AcceptedAt, cancellationToken))
                 return;
         }
         catch (StoredValueException e)
@@ -121,15 +120,14 @@ public sealed partial class PoisonFiler(
             reason = Unreadable(e);
         }
 
-        await FileAsync(
-            QueueNames.Outbound,
-            OutboundSms.TagFor(reply.InboundId, reply.Attempt),
+        await failed.FileAsync(
+            reply,
+            ReplyFailure.Poisoned,
+            null,
             reason,
-            reply.MaskedText is null ? body : new BinaryData(QueueJson.Write(reply.WithoutSecret())),
-            reply.To,
+            reply.MaskedText is null ? body.ToString() : QueueJson.Write(reply.WithoutSecret()),
             cancellationToken);
-        await conversations.MarkFailedAsync(
-            reply.To, reply.InboundId, reply.Attempt, ReplyFailure.Poisoned, null, cancellationToken, reply.MaskedText);
+        Log(QueueNames.Outbound, OutboundSms.TagFor(reply.InboundId, reply.Attempt), reply.To, reason);
     }
 
     private ConversationMessage Apology(InboundSms sms, string id, string phone)
@@ -153,11 +151,6 @@ public sealed partial class PoisonFiler(
         };
     }
 
-    /// <summary>Reads no more of the state than it needs: what cannot be read there may be why the text failed.</summary>
-    private async Task<bool> IsErasedAsync(
-        string phone, DateTimeOffset receivedAt, DateTimeOffset acceptedAt, CancellationToken cancellationToken) =>
-        ConversationState.ErasedSince((await conversations.ReadOwnerAsync(phone, cancellationToken)).ErasedAt, receivedAt, acceptedAt);
-
     /// <summary>The answer stands and goes out; a replay carries out the rest.</summary>
     private static string Undone(ConversationMessage known) =>
         "it was answered, but this failed until the queue gave it up: "
@@ -172,8 +165,11 @@ public sealed partial class PoisonFiler(
     {
         await deadLetters.FileAsync(
             new DeadLetter { Where = where, Id = id, Reason = reason, Body = body.ToString(), Phone = phone }, cancellationToken);
-        LogFiled(logger, where, id is null ? "something" : RowKeys.ForId(id), phone, reason);
+        Log(where, id, phone, reason);
     }
+
+    private void Log(string where, string? id, string? phone, string reason) =>
+        LogFiled(logger, where, id is null ? "something" : RowKeys.ForId(id), phone, reason);
 
     [LoggerMessage(
         EventId = 303, Level = LogLevel.Error, Message = "Given up by {Queue} and filed in DeadLetters: {Id} of {Phone}, {Reason}")]

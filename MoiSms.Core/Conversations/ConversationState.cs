@@ -81,12 +81,15 @@ internal sealed record ConversationState
         Language,
         Last is not null && now - Last.At <= MemoryLimit ? Last.Inquiry : null);
 
-    /// <summary>Whether a text that came then belongs to what was erased.</summary>
+    /// <summary>
+    /// Whether a text that came then belongs to what was erased: taken before, or texted so much earlier that no clock explains it (Event
+    /// Grid brought it late, or again).
+    /// </summary>
     public bool ErasedSince(DateTimeOffset receivedAt, DateTimeOffset acceptedAt) => ErasedSince(ErasedAt, receivedAt, acceptedAt);
 
     /// <inheritdoc cref="ErasedSince(DateTimeOffset, DateTimeOffset)"/>
     internal static bool ErasedSince(DateTimeOffset? erasedAt, DateTimeOffset receivedAt, DateTimeOffset acceptedAt) =>
-        receivedAt <= erasedAt || acceptedAt <= erasedAt;
+        acceptedAt <= erasedAt || receivedAt + InboundSms.ClocksApart <= erasedAt;
 
     /// <summary>
     /// The pages that "more" continues; null where there are none, they are too old, or the phone is bound to somebody else now.

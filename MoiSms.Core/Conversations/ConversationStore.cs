@@ -32,6 +32,14 @@ public sealed partial class ConversationStore(
         return row.HasValue ? (ConversationEntities.ToCivilId(row.Value!), ConversationEntities.ToErasedAt(row.Value!)) : default;
     }
 
+    /// <summary>
+    /// Whether what came then belongs to what was erased (see <see cref="ConversationState.ErasedSince(DateTimeOffset, DateTimeOffset)"/>).
+    /// Reads no more of the state than it needs: what cannot be read there may be why a text failed. One call.
+    /// </summary>
+    internal async Task<bool> IsErasedAsync(
+        string phone, DateTimeOffset receivedAt, DateTimeOffset acceptedAt, CancellationToken cancellationToken) =>
+        ConversationState.ErasedSince((await ReadOwnerAsync(phone, cancellationToken)).ErasedAt, receivedAt, acceptedAt);
+
     /// <summary>One call; null where there is no such row.</summary>
     /// <exception cref="StoredValueException">What another version wrote there cannot be read.</exception>
     internal async Task<ConversationMessage?> ReadMessageAsync(string phone, string inboundId, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Azure;
 using Azure.Data.Tables;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Telemetry;
@@ -18,7 +19,7 @@ public sealed class DeadLetterStore(ServiceStorage storage, PartitionKeys keys, 
     /// <summary>One call.</summary>
     internal async Task FileAsync(DeadLetter letter, CancellationToken cancellationToken)
     {
-        var id = letter.Id ?? IdOf(letter.Body);
+        var id = Id(letter);
         var body = LetterBody.Hide(letter.Body);
         var phone = letter.Phone ?? LetterBody.PhoneIn(letter.Body);
         var row = new TableEntity(letter.Where, RowKeys.ForId(id))
@@ -36,6 +37,12 @@ public sealed class DeadLetterStore(ServiceStorage storage, PartitionKeys keys, 
         await storage.DeadLetters.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
         metrics.DeadLettered(letter.Where);
     }
+
+    /// <summary>Takes one back, with its body. One call.</summary>
+    internal Task WithdrawAsync(DeadLetter letter, CancellationToken cancellationToken) =>
+        storage.DeadLetters.DeleteEntityAsync(letter.Where, RowKeys.ForId(Id(letter)), ETag.All, cancellationToken);
+
+    private string Id(DeadLetter letter) => letter.Id ?? IdOf(letter.Body);
 
     /// <summary>An id for a body that is no text of ours: the same for the same body alone, whatever id it names.</summary>
     /// <param name="id">Stands before the hash, where it is no blank and no longer than a key.</param>

@@ -9,10 +9,10 @@ namespace MoiSms.Core.Sending;
 
 /// <summary>What becomes of replies that are not sent.</summary>
 public sealed partial class UnsentReplies(
-    ConversationStore conversations, MessageQueues queues, DeadLetterStore deadLetters, MoiSmsSettings settings, MoiSmsMetrics metrics,
+    ConversationStore conversations, MessageQueues queues, FailedReplies failed, MoiSmsSettings settings, MoiSmsMetrics metrics,
     TimeProvider time, ILogger<UnsentReplies> logger)
 {
-    /// <summary>ACS refused it for good: filed. Two calls.</summary>
+    /// <summary>ACS refused it for good: filed. Two calls, see <see cref="FailedReplies"/>.</summary>
     internal Task RefuseAsync(OutboundSms reply, string code, CancellationToken cancellationToken)
     {
         LogRefused(logger, RowKeys.ForId(reply.InboundId), reply.To, code);
@@ -42,18 +42,8 @@ public sealed partial class UnsentReplies(
     private async Task FileAsync(
         OutboundSms reply, ReplyFailure failure, string reason, string outcome, CancellationToken cancellationToken)
     {
-        // Filed before it is marked: a crash between the two files it once more into the same row.
-        await deadLetters.FileAsync(
-            new DeadLetter
-            {
-                Where = QueueNames.Outbound,
-                Id = OutboundSms.TagFor(reply.InboundId, reply.Attempt),
-                Reason = reason,
-                Body = QueueJson.Write(reply.WithoutSecret()),
-                Phone = reply.To,
-            },
-            cancellationToken);
-        await MarkAsync(reply, failure, reason, outcome, cancellationToken);
+        await failed.FileAsync(reply, failure, reason, reason, QueueJson.Write(reply.WithoutSecret()), cancellationToken);
+        metrics.Sent(outcome);
     }
 
     private async Task MarkAsync(

@@ -99,13 +99,21 @@ public sealed class ConversationStateTests
     }
 
     [Fact]
-    public void A_text_belongs_to_what_was_erased_by_either_of_its_times()
+    public void A_text_belongs_to_what_was_erased_when_it_was_taken_before_or_texted_long_before()
     {
         var state = State() with { ErasedAt = Now };
-        var after = Now.AddSeconds(1);
+        var (after, longBefore) = (Now.AddSeconds(1), Now - InboundSms.ClocksApart);
 
-        (state.ErasedSince(Now, after), state.ErasedSince(after, Now), state.ErasedSince(after, after)).ShouldBe((true, true, false));
+        (state.ErasedSince(Now, Now), state.ErasedSince(after, Now), state.ErasedSince(longBefore, after)).ShouldBe((true, true, true));
         State().ErasedSince(Now, Now).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_text_that_comes_after_the_erasure_by_a_slow_clock_of_the_provider_is_answered()
+    {
+        var state = State() with { ErasedAt = Now };
+
+        state.ErasedSince(Now - InboundSms.ClocksApart + TimeSpan.FromSeconds(1), Now.AddSeconds(1)).ShouldBeFalse();
     }
 
     [Fact]

@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Tests.Hosting;
@@ -59,12 +63,46 @@ public sealed partial class TablesDownTests(AzuriteFixture azurite)
         ((await service.RequestsAsync(Ct)).Length - before).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_text_that_comes_while_no_token_for_them_can_be_had_is_answered_once_when_there_is_one()
+    {
+        var tables = new Tokenless(azurite.TablePort);
+        await using var service = await TestService.StartAsync(azurite, Ct, services: all => all.AddSingleton(
+            ((StorageConnection)all.Last(one => one.ServiceType == typeof(StorageConnection)).ImplementationInstance!) with
+            {
+                Policies = [tables],
+            }));
+        await service.AskAsync(Phone, "help", Ct);
+        tables.HasToken = false;
+
+        var id = await service.TextAsync(Phone, "residency", Ct);
+        await Until.TrueAsync(
+            () => Task.FromResult(service.Host.QueueCounters.Of(QueueNames.Inbound).Deletes >= 2), "the text to be put back", Ct);
+        tables.HasToken = true;
+
+        (await service.ReplyAsync(id, Ct)).ShouldContain("2030");
+        (await service.ConversationAsync(Phone, Ct)).Count(one => one.GetProperty("inReplyTo").GetString() == id).ShouldBe(1);
+    }
+
     private Task<TestService> StartAsync(StorageRelay tables) => TestService.StartAsync(
         azurite,
         Ct,
         settings => settings[SettingNames.Storage] = TableEndpoint().Replace(
             settings[SettingNames.Storage]!,
             string.Create(CultureInfo.InvariantCulture, $"TableEndpoint=http://127.0.0.1:{tables.Port}/")));
+
+    /// <summary>What every client does whose managed identity cannot be reached.</summary>
+    private sealed class Tokenless(int tablePort) : HttpPipelinePolicy
+    {
+        public volatile bool HasToken = true;
+
+        public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+            HasToken || message.Request.Uri.Port != tablePort
+                ? ProcessNextAsync(message, pipeline)
+                : throw new CredentialUnavailableException("The managed identity cannot be reached.");
+
+        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => ProcessNext(message, pipeline);
+    }
 
     [GeneratedRegex(@"TableEndpoint=http://127\.0\.0\.1:\d+/")]
     private static partial Regex TableEndpoint();

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Azure;
+using Azure.Identity;
 
 namespace MoiSms.Core.Foundation.Storage;
 
@@ -12,6 +13,8 @@ public static class StorageFault
     {
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
         RequestFailedException { Status: 0 or 401 or 403 or 404 or 408 or 429 or >= 500 } => true,
+        // No token to ask with: the managed identity's endpoint or Entra is down, or a role has not spread yet.
+        AuthenticationFailedException => true,
         AggregateException many => many.InnerExceptions.All(inner => Is(inner, cancellationToken)),
         // A line that breaks off. Its kinds that tell of files (one is missing) are faults of content, and an expression that runs too long
         // is one of ours: waiting mends neither.

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Azure;
+using Azure.Identity;
 using MoiSms.Core.Foundation.Storage;
 using Shouldly;
 using Xunit;
@@ -22,6 +23,8 @@ public sealed class StorageFaultTests
         new TaskCanceledException(),
         new AggregateException(new RequestFailedException(0, "no answer"), new IOException()),
         new OvertakenException(),
+        new AuthenticationFailedException("the identity's endpoint failed"),
+        new CredentialUnavailableException("no identity's endpoint"),
     ];
 
     public static TheoryData<Exception> Others() =>
