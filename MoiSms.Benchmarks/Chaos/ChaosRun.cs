@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Benchmarks.Chaos;
 
 /// <summary>Plays a plan in a world of its own, with faults or without, and waits until all is quiet.</summary>
-internal sealed partial class ChaosRun(ChaosOptions options, ChaosPlan plan, TextWriter output)
+internal sealed class ChaosRun(ChaosOptions options, ChaosPlan plan, TextWriter output)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
@@ -26,12 +25,14 @@ internal sealed partial class ChaosRun(ChaosOptions options, ChaosPlan plan, Tex
         await new PhonePlayer(world, plan, options, () => disturber?.Sent(ct)).PlayAsync(ct);
         if (disturber is not null)
             await disturber.EndAsync(ct);
+        var played = Stopwatch.GetElapsedTime(started);
         var stuck = await QuietAsync(world, ct);
         var outcome = await ReadAsync(world, stuck, ct);
         await output.WriteLineAsync(
             $"{(faulty ? "With faults" : "Without faults")}: {outcome.Texts} texts, {outcome.Received.Count} replies, "
-            + $"{Stopwatch.GetElapsedTime(started).TotalSeconds:0} s; {world.LostAnswers} answers of storage lost, "
-            + $"{world.RefusedCalls} calls refused");
+            + $"{played.TotalSeconds:0} s, quiet after {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s; "
+            + $"{world.LostAnswers} answers of storage lost, {world.RefusedCalls} calls refused, "
+            + $"{world.Front.Batches} posts of several events");
         return outcome;
     }
 
@@ -78,13 +79,9 @@ internal sealed partial class ChaosRun(ChaosOptions options, ChaosPlan plan, Tex
         return new ChaosOutcome(all.Length - received.Count, received, decided, stuck, dead, world.Front.Resent);
     }
 
-    /// <summary>Of a text's words: a code differs in each run.</summary>
-    [GeneratedRegex(":[a-z2-7]{20}")]
-    private static partial Regex Hash();
-
     private static ReceivedSms Read(JsonElement one) => new(
         one.GetProperty("phone").GetString()!,
-        one.TryGetProperty("inReplyTo", out var to) && to.GetString() is { } id ? Hash().Replace(id, "") : "nothing",
+        one.TryGetProperty("inReplyTo", out var to) && to.GetString() is { } id ? ReceivedSms.TextOf(id) : "nothing",
         one.GetProperty("text").GetString()!,
         one.TryGetProperty("latencyMs", out var ms) && ms.ValueKind == JsonValueKind.Number ? ms.GetInt64() : null);
 }

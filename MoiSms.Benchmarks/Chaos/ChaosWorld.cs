@@ -17,12 +17,15 @@ internal sealed class ChaosWorld : IAsyncDisposable
     /// <summary>By how many seconds the hosts' clocks are off, where clocks are apart.</summary>
     private static readonly int[] HostClocks = [0, 2, -2];
 
+    /// <summary>Longer than two hosts' clocks are apart.</summary>
+    private static readonly TimeSpan MenuReading = TimeSpan.FromSeconds(5);
+
     private readonly ChaosOptions options;
     private readonly ChaosPlan plan;
     private readonly bool clocksApart;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("moisms-chaos-");
     private readonly SemaphoreSlim storageGate = new(1);
-    private readonly int[] ports = [.. Enumerable.Range(0, 7).Select(_ => PortCheck.Choose(0, ""))];
+    private readonly int[] ports = [.. FreePorts().Distinct().Take(7)];
     private readonly List<(ChildProcess? Process, SemaphoreSlim Gate)> hosts = [];
     private AzuriteOptions azuriteOptions = null!;
     private AzuriteProcess azurite = null!;
@@ -43,6 +46,12 @@ internal sealed class ChaosWorld : IAsyncDisposable
 
     /// <summary>By how many seconds the provider's clock is off.</summary>
     public int ProviderClock => clocksApart ? -20 : 0;
+
+    /// <summary>
+    /// How long a person reads a menu before they choose. A digit that came sooner than the hosts' clocks are apart could be older than the
+    /// menu: then it chooses nothing.
+    /// </summary>
+    public TimeSpan ReadingTime => clocksApart && options.Hosts > 1 ? MenuReading : TimeSpan.Zero;
 
     public TableServiceClient Tables => Direct.CreateTables();
 
@@ -140,6 +149,17 @@ internal sealed class ChaosWorld : IAsyncDisposable
             await azurite.DisposeAsync();
         Phone?.Dispose();
         folder.Delete(recursive: true);
+    }
+
+    // Below those that systems give to outgoing connections: none of them takes one while its process is down.
+    private static IEnumerable<int> FreePorts()
+    {
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 32_000);
+            if (PortCheck.IsFree(port))
+                yield return port;
+        }
     }
 
     private async Task StartAsync(CancellationToken ct)

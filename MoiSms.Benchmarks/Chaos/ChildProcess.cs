@@ -27,19 +27,26 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Starts it, and waits until it says that it is ready; one that ends by then (storage is down) is started anew.</summary>
     /// <param name="log">Takes what it says about its troubles.</param>
+    /// <exception cref="InvalidOperationException">It cannot be started: storage is never down that long.</exception>
     public static async Task<ChildProcess> StartAsync(
         IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, string log, CancellationToken ct)
     {
-        while (true)
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(StartLimit);
+        while (!limit.IsCancellationRequested)
         {
             var child = Start(arguments, settings, log);
-            var first = await Task.WhenAny(child.ready.Task, child.process.WaitForExitAsync(ct), Task.Delay(StartLimit, ct));
+            await Task.WhenAny(child.ready.Task, child.process.WaitForExitAsync(limit.Token));
             ct.ThrowIfCancellationRequested();
-            if (first == child.ready.Task)
+            if (child.ready.Task.IsCompleted)
                 return child;
             await child.DisposeAsync();
-            await Task.Delay(TimeSpan.FromSeconds(1), ct);
+            await Task.WhenAny(Task.Delay(TimeSpan.FromSeconds(1), limit.Token));
         }
+
+        ct.ThrowIfCancellationRequested();
+        lock (LogGate)
+            throw new InvalidOperationException($"A process does not start:\n{string.Join('\n', File.ReadLines(log).TakeLast(5))}");
     }
 
     public int Id => process.Id;

@@ -18,6 +18,8 @@ internal sealed class Disturber
         this.world = world;
         var random = new Random(options.Seed + 7);
         int Moment() => random.Next(options.Texts / 20, options.Texts * 19 / 20);
+        // As many of every hundred sends, however long the run: a reply that is refused again and again waits for minutes.
+        int Strikes(int of2000) => Math.Max(1, of2000 * options.Texts / 2000);
         void Plan(int at, Func<CancellationToken, Task> act) => plan.Add((at, act));
         for (var i = 0; i < options.Kills + 2; i++)
         {
@@ -35,12 +37,12 @@ internal sealed class Disturber
         });
         foreach (var fault in new object[]
         {
-            new { status = 429, retryAfterSeconds = 2, count = 15 },
-            new { status = 500, count = 10 },
-            new { hangMs = options.IsShort ? 1_000 : 12_000, count = 3 },
-            new { dropResponse = true, count = 10 },
-            new { recipient = new { httpStatusCode = 503 }, count = 5 },
-            new { dropResponse = true, count = 5 },
+            new { status = 429, retryAfterSeconds = 2, count = Strikes(15) },
+            new { status = 500, count = Strikes(10) },
+            new { hangMs = options.IsShort ? 1_000 : 12_000, count = Strikes(3) },
+            new { dropResponse = true, count = Strikes(10) },
+            new { recipient = new { httpStatusCode = 503 }, count = Strikes(5) },
+            new { dropResponse = true, count = Strikes(5) },
         })
             Plan(Moment(), stop => world.SetFaultAsync(fault, stop));
         import = ImportAsync(ct);

@@ -8,8 +8,9 @@ using Microsoft.AspNetCore.Http;
 namespace MoiSms.Benchmarks.Chaos;
 
 /// <summary>
-/// Event Grid before the hosts: takes each event of the simulator to a host that answers, and where it is faulty one to five times, late
-/// and in any order. Reports of replies are lost, or say 4006 or 5002; in every run the last one of some phones says 4007.
+/// Event Grid before the hosts: takes each event of the simulator to a host that answers, and where it is faulty one to five times, late,
+/// in any order, and some together in one post. Reports of replies are lost, or say 4006 or 5002; in every run the last one of some phones
+/// says 4007.
 /// </summary>
 internal sealed class EventFront : IAsyncDisposable
 {
@@ -19,6 +20,8 @@ internal sealed class EventFront : IAsyncDisposable
     private readonly ChaosOptions options;
     private readonly HashSet<string> resent = [];
     private readonly HashSet<string> last;
+    private readonly List<string> waiting = [];
+    private Task<int>? nextPost;
     private int copies;
 
     private EventFront(WebApplication app, ChaosPlan plan, ChaosOptions options)
@@ -37,7 +40,10 @@ internal sealed class EventFront : IAsyncDisposable
     /// <summary>Copies of events that are still on their way.</summary>
     public int Copies => copies;
 
-    /// <summary>The texts whose first reply was reported unreachable: they are sent once more.</summary>
+    /// <summary>Posts that brought several events.</summary>
+    public int Batches { get; private set; }
+
+    /// <summary>What was answered (see <see cref="ReceivedSms.To"/>) by a reply that was reported unreachable: it is sent again.</summary>
     public IReadOnlySet<string> Resent
     {
         get
@@ -78,12 +84,12 @@ internal sealed class EventFront : IAsyncDisposable
             return;
         }
 
-        var body = all.ToJsonString();
+        var body = one.ToJsonString();
         for (var i = IsFaulty ? random.Next(5) : 0; i > 0; i--)
             _ = CopyAsync(body, random.Next(3000), random.Next());
         if (IsFaulty && random.Next(10) == 0)
             await Task.Delay(random.Next(1500));
-        context.Response.StatusCode = await PostAsync(body, random.Next());
+        context.Response.StatusCode = await DeliverAsync(body, random.Next());
     }
 
     /// <summary>Writes into a report what it says; true where it is lost.</summary>
@@ -103,7 +109,7 @@ internal sealed class EventFront : IAsyncDisposable
         if (chance is >= 5 and < 8 && !options.IsShort && !tag.Contains('#'))
         {
             lock (resent)
-                resent.Add(id);
+                resent.Add(ReceivedSms.TextOf(tag));
             Fail(data, "4006: unreachable");
         }
 
@@ -120,8 +126,35 @@ internal sealed class EventFront : IAsyncDisposable
     {
         Interlocked.Increment(ref copies);
         await Task.Delay(delay);
-        await PostAsync(body, choice);
+        await DeliverAsync(body, choice);
         Interlocked.Decrement(ref copies);
+    }
+
+    /// <summary>Alone, or where it is faulty every third time with all that come within the same moment: they share one answer.</summary>
+    private Task<int> DeliverAsync(string body, int choice)
+    {
+        if (!IsFaulty || choice % 3 != 0)
+            return PostAsync($"[{body}]", choice);
+        lock (waiting)
+        {
+            waiting.Add(body);
+            return nextPost ??= PostTogetherAsync(choice);
+        }
+    }
+
+    private async Task<int> PostTogetherAsync(int choice)
+    {
+        await Task.Delay(100 + choice % 400);
+        string all;
+        lock (waiting)
+        {
+            all = $"[{string.Join(',', waiting)}]";
+            Batches += waiting.Count > 1 ? 1 : 0;
+            waiting.Clear();
+            nextPost = null;
+        }
+
+        return await PostAsync(all, choice);
     }
 
     /// <summary>The answer of the first host that gives one; 503 where none does.</summary>

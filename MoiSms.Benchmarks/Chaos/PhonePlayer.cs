@@ -23,6 +23,8 @@ internal sealed partial class PhonePlayer(ChaosWorld world, ChaosPlan plan, Chao
     {
         foreach (var text in phone.Texts)
         {
+            if (text.Words is [>= '0' and <= '9'])
+                await Task.Delay(world.ReadingTime, ct);
             using var posted = await world.Phone.PostAsJsonAsync(
                 "simulator/messages",
                 new

@@ -7,14 +7,13 @@ namespace MoiSms.Tests.Reliability;
 /// <summary>A short run of the chaos harness; docs/reliability.md has the long ones.</summary>
 public sealed class ChaosTests
 {
-    // Asked for by name: beside the whole suite it takes minutes.
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task While_everything_breaks_nothing_is_lost_doubled_or_undone()
     {
         using var told = new StringWriter();
 
         var verdict = await ChaosCommand.RunAsync(
-            new ChaosOptions { Texts = 40, Seed = 1, Hosts = 2, Lease = 3, Kills = 2, IsShort = true },
+            new ChaosOptions { Texts = 60, Seed = 1, Hosts = 2, Lease = 3, Kills = 2, IsShort = true },
             told,
             TestContext.Current.CancellationToken);
 
