@@ -41,15 +41,14 @@ internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) 
 
         storage = await LocalStorage.StartAsync(options, root, Say, cancellationToken);
         var settings = LocalSettings.Build(storage.ConnectionString, gatewayPort, root);
-        var demoFolder = Path.Combine(root, "content", "demo");
         if (!options.NoDemo)
-            await ImportDemoAsync(demoFolder, settings, cancellationToken);
+            await ImportDemoAsync(DemoFolder(root), settings, cancellationToken);
         if (!options.SimulatorOnly)
             await StartFunctionsAsync(settings, hostJson, port, cancellationToken);
         if (options.Operator)
             await StartOperatorAsync(settings, root, gatewayPort, cancellationToken);
         if (!options.FunctionsOnly)
-            await StartSimulatorAsync(settings, demoFolder, port, simulatorPort, cancellationToken);
+            await StartSimulatorAsync(settings, root, port, simulatorPort, cancellationToken);
         Say(ReadyLine());
     }
 
@@ -111,7 +110,7 @@ internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) 
     }
 
     private async Task StartSimulatorAsync(
-        IConfiguration settings, string demoFolder, int port, int simulatorPort, CancellationToken cancellationToken)
+        IConfiguration settings, string root, int port, int simulatorPort, CancellationToken cancellationToken)
     {
         try
         {
@@ -123,7 +122,8 @@ internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) 
                     FunctionKey = options.EnableAuth ? options.FunctionKey : null,
                     AccessKey = LocalSettings.AcsAccessKey,
                     ServiceNumber = settings[LocalSettings.ServiceNumber]!,
-                    DemoFolder = options.NoDemo ? null : demoFolder,
+                    DemoFolder = options.NoDemo ? null : DemoFolder(root),
+                    ConsoleFolder = Path.Combine(root, "MoiSms.Console"),
                     Operator = smsc,
                     KeySecret = settings[LocalSettings.KeySecret]!,
                 },
@@ -133,6 +133,8 @@ internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) 
         {
             throw PortCheck.Taken(simulatorPort, "--simulator-port");
         }
+
+        Say($"Console: http://localhost:{simulator.Address.Port}{ConsolePages.Path}/");
     }
 
     private string ReadyLine()
@@ -148,6 +150,8 @@ internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) 
     }
 
     private LogLevel Level => options.Verbose ? LogLevel.Information : LogLevel.Warning;
+
+    private static string DemoFolder(string root) => Path.Combine(root, "content", "demo");
 
     private void Say(string line) => output.WriteLine(line);
 }

@@ -18,12 +18,14 @@ internal sealed class SimulatorApp : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly EventPublisher publisher;
+    private readonly ConsoleProxy console;
     private readonly CancellationTokenSource stopping;
 
-    private SimulatorApp(WebApplication app, EventPublisher publisher, CancellationTokenSource stopping)
+    private SimulatorApp(WebApplication app, EventPublisher publisher, ConsoleProxy console, CancellationTokenSource stopping)
     {
         this.app = app;
         this.publisher = publisher;
+        this.console = console;
         this.stopping = stopping;
         Address = new Uri(app.Urls.First().TrimEnd('/') + "/");
     }
@@ -54,10 +56,15 @@ internal sealed class SimulatorApp : IAsyncDisposable
         var line = options.Operator is { } smsc
             ? new OperatorLine(smsc, log, stats, new PartitionKeys(options.KeySecret), options.TimeProvider)
             : null;
+        var console = new ConsoleProxy(() => publisher.FunctionsAddress);
+
         var app = Build(options);
         try
         {
             app.Use(next => context => LoopbackGuard.InvokeAsync(context, next));
+            if (options.ConsoleFolder is { } folder)
+                new ConsolePages(folder).Map(app);
+            console.Map(app);
             new AcsEndpoint(options, carrier, faults, requests, stats).Map(app, stopping.Token);
             new PhoneEndpoints(options, log, publisher, line, stats, forget: Forget).Map(app, stopping.Token);
             app.MapFaults(faults);
@@ -72,11 +79,12 @@ internal sealed class SimulatorApp : IAsyncDisposable
         {
             await stopping.CancelAsync();
             publisher.Dispose();
+            console.Dispose();
             await app.DisposeAsync();
             throw;
         }
 
-        return new SimulatorApp(app, publisher, stopping);
+        return new SimulatorApp(app, publisher, console, stopping);
 
         void Forget()
         {
@@ -93,6 +101,7 @@ internal sealed class SimulatorApp : IAsyncDisposable
         publisher.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
+        console.Dispose();
     }
 
     private static WebApplication Build(SimulatorOptions options)

@@ -31,6 +31,9 @@ internal sealed record SimulatorOptions
     /// <summary>The secret of the gateway's ids.</summary>
     public string KeySecret { get; init; } = LocalDevelopment.KeySecret;
 
+    /// <summary>The folder of the operators' console, <c>MoiSms.Console</c>; null serves none.</summary>
+    public string? ConsoleFolder { get; init; }
+
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>How events come again.</summary>

@@ -77,6 +77,7 @@ internal sealed class TestService : IAsyncDisposable
                 FunctionsAddress = Nowhere,
                 AccessKey = AccessKey,
                 ServiceNumber = ServiceNumber,
+                ConsoleFolder = Path.Combine(Root, "MoiSms.Console"),
             },
             ct);
         var host = await StartHostAsync(account, simulator, configure, time, ct, services);
