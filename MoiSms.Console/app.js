@@ -22,7 +22,10 @@ async function start() {
   await useLanguage(localStorage.getItem('console-language'));
   config = await (await fetch('config.json', { cache: 'no-cache' })).json();
   session = config.client ? await entraSession(config) : keySession();
-  connect(config.api, () => session.headers(), () => askToSignIn(t('signIn.unknown')));
+  connect(config.api, () => session.headers(), () => {
+    if (session.kind === 'key') session.signOut();
+    askToSignIn(t('signIn.unknown'));
+  });
   addEventListener('hashchange', open);
   await enter();
 }
@@ -34,15 +37,16 @@ async function enter() {
     me = await get('manage/me');
     me.isOperator = me.roles.includes('operator');
   } catch (fault) {
-    return fault.status === 401 ? undefined : askToSignIn(problem(fault));
+    if (fault.status === 403) askToSignIn(t('signIn.noRole'));
+    else if (fault.status !== 401) document.body.replaceChildren(h('main.sign-in', null, failure(problem(fault), enter)));
+    return undefined;
   }
   shell = frame(me, acts);
   document.body.replaceChildren(shell.root);
-  await Promise.all([showPhase(), open()]);
+  return Promise.all([showPhase(), open()]);
 }
 
 function askToSignIn(problem) {
-  if (session.kind === 'key') session.signOut();
   [me, shell] = [null, null];
   document.title = t('app.name');
   document.body.replaceChildren(
@@ -51,26 +55,35 @@ function askToSignIn(problem) {
       signInPage(session, problem, enter)));
 }
 
-async function open() {
+/** Shows the page of the address. Where it is shown already, what stands there stays until the new is there. */
+async function open(event) {
   if (!shell) return;
   const mine = ++turn;
   const page = pages.find(candidate => location.hash.startsWith(`#/${candidate.id}`)) ?? pages[0];
   shell.show(page.id);
   const title = t(`page.${page.id}`);
   document.title = `${title} · ${t('app.name')}`;
-  const body = h('div.page', { id: `page-${page.id}` });
-  const head = pageHead(title, t(`about.${page.id}`));
-  shell.main.replaceChildren(head, body);
+  let body = document.getElementById(`page-${page.id}`);
+  if (!body) {
+    body = h('div.page', { id: `page-${page.id}` }, loading());
+    shell.main.replaceChildren(pageHead(title, t(`about.${page.id}`)), body);
+  }
+  if (event instanceof HashChangeEvent) {
+    scrollTo(0, 0);
+    shell.main.focus({ preventScroll: true });
+  }
   if (page.operator && !me.isOperator) {
-    body.append(failure(t('app.needsOperator')));
+    body.replaceChildren(failure(t('app.needsOperator')));
     return;
   }
-  body.append(loading());
   const context = { me, phaseChanged: showPhase, again: open, isOpen: () => mine === turn };
   try {
     const view = await page.load();
     const made = await view.default(context);
-    if (context.isOpen()) body.replaceChildren(...[made].flat(Infinity).filter(Boolean));
+    if (!context.isOpen()) return;
+    const focused = document.activeElement?.id;
+    body.replaceChildren(...[made].flat(Infinity).filter(Boolean));
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   } catch (fault) {
     if (!(fault instanceof ApiError)) console.error(fault);
     if (context.isOpen()) body.replaceChildren(failure(problem(fault), open));
@@ -94,8 +107,8 @@ async function showPhase() {
 }
 
 async function signOut() {
-  session.signOut();
-  if (session.kind === 'key') askToSignIn();
+  await session.signOut();
+  askToSignIn();
 }
 
 async function setLanguage(wanted) {

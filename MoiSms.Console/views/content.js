@@ -1,20 +1,27 @@
 import { h } from '../shell/dom.js';
 import { area, readContent, topic } from '../shell/labels.js';
-import { empty, stat, table } from '../shell/parts.js';
+import { empty, labelled, stat, table } from '../shell/parts.js';
 import { named, number, t } from '../shell/words.js';
+
+const listed = 200;
 
 export default async function content() {
   const now = await readContent(true);
   const kinds = [...new Set(now.verify.map(mark => mark.what))];
   const body = h('div');
-  const choice = h('select', { id: 'what', 'aria-label': t('content.what'), onchange: () => show() },
+  const more = h('p.hint');
+  const search = h('input', { id: 'search', type: 'search', dir: 'auto', oninput: () => show() });
+  const choice = h('select', { id: 'what', onchange: () => show() },
     h('option', { value: '' }, t('content.every')), kinds.map(kind => h('option', { value: kind }, named('mark', kind))));
 
   function show() {
-    const marks = now.verify.filter(mark => !choice.value || mark.what === choice.value);
+    const wanted = search.value.trim().toLowerCase();
+    const marks = now.verify.filter(mark => (!choice.value || mark.what === choice.value)
+      && [mark.id, mark.source, title(mark)].some(words => words?.toLowerCase().includes(wanted)));
+    more.textContent = marks.length > listed ? t('content.more', { n: marks.length - listed }) : '';
     body.replaceChildren(marks.length === 0 ? empty(t('content.none')) : table(t('content.verify'),
       [t('content.what'), t('content.name'), t('content.source'), t('content.checked')],
-      marks.map(mark => [
+      marks.slice(0, listed).map(mark => [
         h('span.chip.neutral', null, named('mark', mark.what)),
         h('div', null, title(mark), h('div.hint', null, h('code', { dir: 'ltr' }, mark.id))),
         source(mark.source), h('span.nowrap', { dir: 'ltr' }, mark.checked ?? '–'),
@@ -29,7 +36,8 @@ export default async function content() {
       stat('areas', t('content.areas'), number(now.areas.length)),
       stat('verify', t('content.verify'), number(now.verify.length), t('content.verifyAbout'), now.verify.length && 'warn')),
     h('section.card', { id: 'verify' },
-      h('div.card-head', null, h('h2', null, t('content.verify')), kinds.length > 1 && h('div', null, choice)), body),
+      h('h2', null, t('content.verify')),
+      h('div.filters', null, labelled(t('content.what'), choice), labelled(t('audit.search'), search)), more, body),
   ];
 }
 

@@ -35,6 +35,7 @@ function group({ count, latest, language, nearest, lines }, index) {
   const id = `group-${index}`;
   const marks = lines.map((line, place) => h('input', { type: 'checkbox', id: `${id}-line-${place}`, checked: true, value: line.text }));
   const target = h('select', { id: `${id}-topic` },
+    nearest.length === 0 && h('option', { value: '' }, t('notUnderstood.noTopic')),
     topicChoices().map(choice => h('option', { value: choice.name }, choice.words)));
   if (nearest[0]) target.value = nearest[0];
   const asked = h('select', { id: `${id}-point` }, h('option', { value: '' }, t('notUnderstood.noPoint')),
@@ -43,7 +44,7 @@ function group({ count, latest, language, nearest, lines }, index) {
     .map(mark => ({ text: mark.value, ...(asked.value ? { asks: [asked.value] } : {}) }));
 
   async function patch() {
-    if (chosen().length === 0) return toast(t('notUnderstood.choose'), 'bad');
+    if (chosen().length === 0 || !target.value) return toast(t('notUnderstood.choose'), 'bad');
     const made = await post('manage/examples/patch', { topic: target.value, lines: chosen() });
     download(`${target.value}.patch`, made.patch, 'text/x-diff');
     toast(t('notUnderstood.patched', { n: made.added, file: made.file }));

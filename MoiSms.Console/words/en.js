@@ -14,7 +14,8 @@ export default {
     withKey: 'The service runs on this machine. Say who you are: it stands in the audit.', entra: 'Sign in with Microsoft',
     user: 'Your name', key: 'Function key', keyHint: 'Only where the service was started with --enable-auth.',
     keyNeeded: 'The key of the function app, from whoever runs it. It is kept until this tab is closed.', role: 'Role',
-    go: 'Sign in', out: 'Sign out', unknown: 'The service does not know you (any more): sign in again.',
+    go: 'Sign in', out: 'Sign out', noRole: 'Your account has no role here: it needs MoiSms.Viewer or MoiSms.Operator.',
+    unknown: 'The service does not know you (any more): sign in again.',
   },
   role: { operator: 'Operator', viewer: 'Viewer' },
   reason: { needed: 'Reason', wanted: 'Reason (if any)', hint: 'Stands in the audit. Long numbers in it are hidden.' },
@@ -87,7 +88,7 @@ export default {
     more: 'Only the newest are shown.', none: 'Every text was understood.',
     times: { one: 'Texted once', other: 'Texted {n} times' }, latest: 'last {at}', nearest: 'Nearest topics:',
     topic: 'Make examples of', point: 'Point asked', noPoint: 'No point in particular', patch: 'Download a patch',
-    copy: 'Copy lines', choose: 'Mark at least one line.',
+    copy: 'Copy lines', choose: 'Choose a topic and at least one line.', noTopic: 'Choose a topic',
     patched: { one: '1 line for {file}: apply it with git apply.', other: '{n} lines for {file}: apply them with git apply.' },
     copied: { one: '1 line copied.', other: '{n} lines copied.' },
   },
@@ -148,6 +149,7 @@ export default {
   content: {
     version: 'Version', topics: 'Topics', areas: 'Areas', verify: 'To be checked', verifyAbout: 'marked “verify”', what: 'Kind',
     every: 'Everything', name: 'Where', source: 'Source', checked: 'Looked at', none: 'Nothing is marked.',
+    more: '{n} more: find them by their words.',
   },
   mark: { service: 'Service', question: 'Question', area: 'Area', centre: 'Centre' },
   audit: {
