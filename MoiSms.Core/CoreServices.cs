@@ -33,6 +33,7 @@ public static partial class CoreServices
         return services
             .AddFoundation(settings)
             .AddSingleton(content)
+            .AddSingleton(ContentVersion.Of(settings.ContentPath))
             .AddUnderstander(settings, content)
             .AddSingleton(ReplyComposer.Load(settings.ContentPath, new ReferenceContent(content), new ReplyOptions
             {
@@ -87,7 +88,9 @@ public static partial class CoreServices
         .AddSingleton(new LinkCodes(settings.KeySecret))
         .AddSingleton<PilotCounters>()
         .AddSingleton<PilotCounterStore>()
-        .AddSingleton<DayTotals>();
+        .AddSingleton<DayTotals>()
+        .AddSingleton<HourCountStore>()
+        .AddSingleton<NotUnderstoodStore>();
 
     private static IServiceCollection AddAnswering(this IServiceCollection services, MoiSmsSettings settings) => services
         .AddSingleton(new PhoneLimits(settings.MaxTextsPerMinute, settings.MaxTextsPerDay, settings.MaxPartsPerDay, settings.MaxReplyParts))
@@ -116,6 +119,12 @@ public static partial class CoreServices
         .AddSingleton<QueueWatch>()
         .AddSingleton<PilotReporter>()
         .AddSingleton<PilotPurger>()
+        .AddSingleton<HourCounter>()
+        .AddSingleton<HourReporter>()
+        .AddSingleton<ContentOperations>()
+        .AddSingleton<ExampleOperations>()
+        .AddSingleton<FlagOperations>()
+        .AddSingleton<NotUnderstoodOperations>()
         .AddSingleton<AuditLog>()
         .AddSingleton<SettingsOperations>()
         .AddSingleton<PilotOperations>()

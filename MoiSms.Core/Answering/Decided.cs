@@ -15,6 +15,9 @@ internal sealed record Decided(Intent Intent, Decision Decision, Reply? Reply, C
     /// <summary>Written with the answer and carried out after it.</summary>
     public IReadOnlyList<Effect> Effects { get; init; } = [];
 
+    /// <summary>What the text was about, for the figures. Set for every text that was read.</summary>
+    public AskedAbout? About { get; init; }
+
     /// <summary>A pilot member asked: the words are kept longer, so that errors can be found.</summary>
     public bool FromMember { get; init; }
 

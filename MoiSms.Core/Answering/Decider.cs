@@ -64,11 +64,17 @@ internal sealed class Decider
         foreach (var check in checks)
         {
             if (check(text) is { } step)
-                return step is Decided decided && HoldsSecret(text.Heard) ? decided with { HidesDigits = true } : step;
+                return step is Decided decided ? Whole(text, decided) : step;
         }
 
         throw new InvalidOperationException("The last check decides everything.");
     }
+
+    private static Decided Whole(TextCase text, Decided decided) => decided with
+    {
+        HidesDigits = HoldsSecret(text.Heard),
+        About = decided.About ?? About.Of(text.Heard, null),
+    };
 
     /// <summary>
     /// Done always, unless a later one was heard before: then the text changes nothing, and that one was confirmed. Confirmed at most

@@ -81,6 +81,8 @@ public sealed partial class PoisonFiler(
             await FileAsync(QueueNames.Inbound, id, GivenUp, body, phone, cancellationToken);
         else if (known is { Effects.Count: > 0 })
             await FileAsync(QueueNames.Inbound, known.InboundId, Undone(known), body, phone, cancellationToken);
+        if (known is { Reply: null })
+            await conversations.KeepHourAsync(phone, known.AcceptedAt, cancellationToken);
         return known is not null && known.Awaits(known.Attempt) ? OutboundMessages.For(known) with { IsCopy = true } : null;
     }
 
@@ -101,8 +103,9 @@ public sealed partial class PoisonFiler(
         if (reply.SentAt is { } sentAt)
         {
             // It was sent; only its mark never got through.
-            await conversations.MarkSentAsync(
-                reply.To, reply.InboundId, reply.Attempt, reply.AcsMessageId, sentAt, cancellationToken, reply.MaskedText);
+            if (await conversations.MarkSentAsync(
+                reply.To, reply.InboundId, reply.Attempt, reply.AcsMessageId, sentAt, cancellationToken, reply.MaskedText))
+                await conversations.KeepHourAsync(reply.To, reply.AcceptedAt, cancellationToken);
             return;
         }
 
@@ -111,7 +114,11 @@ public sealed partial class PoisonFiler(
         {
             var message = await conversations.ReadMessageAsync(reply.To, reply.InboundId, cancellationToken);
             if (message is not null && !message.Awaits(reply.Attempt))
+            {
+                await conversations.KeepHourAsync(message.Phone, message.AcceptedAt, cancellationToken);
                 return;
+            }
+
             if (message is null && await conversations.IsErasedAsync(reply.To, reply.AcceptedAt, reply.AcceptedAt, cancellationToken))
                 return;
         }

@@ -86,7 +86,10 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
             Now = text.Now,
             Notices = notices,
         });
-        return new Decided(asked.Intent, decision, reply, NextState.AfterAnswer(text, asked, subject, reply, state, notices));
+        return new Decided(asked.Intent, decision, reply, NextState.AfterAnswer(text, asked, subject, reply, state, notices))
+        {
+            About = About.Of(asked, reply),
+        };
     }
 
     private static Decided Page(ConversationState state, MorePages more)

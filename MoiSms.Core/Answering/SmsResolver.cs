@@ -79,6 +79,7 @@ public sealed partial class SmsResolver
             metrics.Decided(nameof(Decision.NoReplySender), null);
         else
             metrics.Ignored(MetricValues.Ignored.Duplicate);
+        await conversations.KeepHourAsync(sender, sms.AcceptedAt, cancellationToken);
         return null;
     }
 
@@ -117,7 +118,7 @@ public sealed partial class SmsResolver
         metrics.Decided(decided.Decision.ToString(), decided.Intent.ToName());
         counters.Saw(phone);
         await effects.CarryOutAsync(message, cancellationToken);
-        return message.Reply is null ? null : OutboundMessages.For(message);
+        return await HandOnAsync(message, isCopy: false, cancellationToken);
     }
 
     /// <summary>
@@ -130,7 +131,16 @@ public sealed partial class SmsResolver
         if (known is null)
             return null;
         await effects.CarryOutAsync(known, cancellationToken);
-        return known.Awaits(known.Attempt) ? OutboundMessages.For(known) with { IsCopy = true } : null;
+        return await HandOnAsync(known, isCopy: true, cancellationToken);
+    }
+
+    /// <summary>The reply, where one is to be sent. Whoever sends it ends the text's way; where none is, it ends here.</summary>
+    private async Task<OutboundSms?> HandOnAsync(ConversationMessage message, bool isCopy, CancellationToken cancellationToken)
+    {
+        if (message.Awaits(message.Attempt))
+            return OutboundMessages.For(message) with { IsCopy = isCopy };
+        await conversations.KeepHourAsync(message.Phone, message.AcceptedAt, cancellationToken);
+        return null;
     }
 
     /// <summary>The state to write; null where nothing changed.</summary>
@@ -154,6 +164,7 @@ public sealed partial class SmsResolver
         ReceivedAt = sms.ReceivedAt,
         AcceptedAt = sms.AcceptedAt,
         Intent = answer.Intent.ToName(),
+        About = answer.About,
         Decision = answer.Decision,
         Reply = answer.Reply?.Text,
         Parts = answer.Reply?.Parts ?? 0,

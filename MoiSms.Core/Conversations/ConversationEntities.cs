@@ -34,6 +34,15 @@ internal static class ConversationEntities
     /// <summary>The property of a text's row that says when we took it.</summary>
     public const string AcceptedAt = "AcceptedAt";
 
+    /// <summary>One and its resend, and some replays.</summary>
+    private const int CountedAttempts = 8;
+
+    private const string Topic = "Topic";
+    private const string Asks = "Asks";
+    private const string Area = "Area";
+    private const string NotUnderstood = "NotUnderstood";
+    private const string Lack = "Lack";
+
     private static readonly TimeSpan KeptByDefault = TimeSpan.FromHours(72);
 
     internal static readonly ConversationJsonContext Json = new(
@@ -124,6 +133,11 @@ internal static class ConversationEntities
         ["ReceivedAt"] = message.ReceivedAt,
         ["AcceptedAt"] = message.AcceptedAt,
         ["Intent"] = message.Intent,
+        [Topic] = message.About?.Topic,
+        [Asks] = message.About?.Asks,
+        [Area] = message.About?.Area,
+        [NotUnderstood] = message.About?.NotUnderstood,
+        [Lack] = message.About?.Lack?.ToString(),
         ["Decision"] = message.Decision.ToString(),
         ["Reply"] = message.Reply,
         ["MaskedReply"] = message.MaskedReply,
@@ -149,6 +163,11 @@ internal static class ConversationEntities
             ReceivedAt = entity.GetDateTimeOffset("ReceivedAt") ?? default,
             AcceptedAt = entity.GetDateTimeOffset("AcceptedAt") ?? default,
             Intent = entity.GetString("Intent"),
+            About = entity.GetString(Topic) is { } topic
+                ? new AskedAbout(
+                    topic, entity.GetString(Asks) ?? "", entity.GetString(Area), entity.GetBoolean(NotUnderstood) ?? false,
+                    stored.Name<AnswerLack>(Lack))
+                : null,
             Decision = stored.Name<Decision>("Decision") ?? throw stored.Unreadable<Decision>("Decision"),
             // Blanked words are "": there is nothing left to send.
             Reply = entity.GetString("Reply") is { Length: > 0 } reply ? reply : null,
@@ -170,6 +189,21 @@ internal static class ConversationEntities
 
     /// <summary>Marks one attempt as sent. Beside it stand <c>SentAttempt</c> and <c>SentAt</c> of the last mark.</summary>
     public static string SentProperty(int attempt) => string.Create(CultureInfo.InvariantCulture, $"SentAt{attempt}");
+
+    /// <summary>What the figures are counted from: never a word of anybody.</summary>
+    public static IReadOnlyList<string> CountedColumns { get; } =
+    [
+        "PartitionKey", "RowKey", AcceptedAt, "Intent", Topic, Asks, Area, NotUnderstood, Lack, "Decision", "Parts", "Attempt",
+        "SentAttempt", "SentAt", "Failure", "FailedAttempt", "DeliveredAt",
+        .. Enumerable.Range(1, CountedAttempts).SelectMany(attempt => new[] { SentProperty(attempt), DeliveryProperty(attempt) }),
+    ];
+
+    /// <summary>Whether a delivery report says that the phone did not get the newest attempt.</summary>
+    public static bool IsUndelivered(TableEntity entity) =>
+        entity.GetDateTimeOffset("DeliveredAt") is null
+        && entity.ContainsKey(DeliveryProperty(entity.GetInt32("Attempt") ?? 1));
+
+    private static string DeliveryProperty(int attempt) => string.Create(CultureInfo.InvariantCulture, $"Delivery{attempt}");
 
     private static Dictionary<int, DateTimeOffset> ToSent(TableEntity entity)
     {

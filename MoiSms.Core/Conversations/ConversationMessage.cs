@@ -21,6 +21,9 @@ internal sealed record ConversationMessage
     /// <summary>The name of the intent; null where none was looked for.</summary>
     public string? Intent { get; init; }
 
+    /// <summary>What was asked, for the figures; null where nothing was looked for, and in rows of older versions.</summary>
+    public AskedAbout? About { get; init; }
+
     public required Decision Decision { get; init; }
 
     /// <summary>The words that go back; null = no reply.</summary>

@@ -87,6 +87,13 @@ public sealed partial class ConversationStore(
         }
     }
 
+    /// <summary>
+    /// Returns when the hour of a text is known for good: whoever ends its way calls it last, behind the mark, so that what counts the
+    /// hour hears of the mark. A call to the index, shared by all that end at the same time.
+    /// </summary>
+    internal Task KeepHourAsync(string phone, DateTimeOffset acceptedAt, CancellationToken cancellationToken) =>
+        due?.KeepAsync(DueKinds.Texts, keys.For(phone), acceptedAt, cancellationToken) ?? Task.CompletedTask;
+
     /// <summary>Merges what became of the reply into its row; false where the row is gone. One call.</summary>
     /// <param name="maskedReply">Takes the place of a reply that held a code; null leaves the reply.</param>
     internal Task<bool> MarkSentAsync(

@@ -8,9 +8,10 @@ namespace MoiSms.Core.Conversations;
 
 /// <summary>
 /// The table <c>Due</c>: which partitions got rows, by the hour from which the age of these rows counts. With it the purge finds what is
-/// due without reading what is stored. Notes wait in memory for a few seconds and are written a hundred in a call, so no text waits for
-/// them or pays a call. An instance that is killed outright loses its last notes; a sweep of the tables finds such rows, and those that
-/// are older than the index.
+/// due, and the hourly figures are counted, without reading what is stored. Notes wait in memory for a few seconds and are written a
+/// hundred in a call, so no answer waits for them. A text's last queue message goes only when its note is stored
+/// (<see cref="KeepAsync"/>): whatever ends before brings the message again. Rows that are older than the index are found by a sweep of
+/// the tables.
 /// </summary>
 public sealed partial class DueIndex(ServiceStorage storage, ILogger<DueIndex>? logger = null)
 {
@@ -20,15 +21,39 @@ public sealed partial class DueIndex(ServiceStorage storage, ILogger<DueIndex>? 
     private const int MaxWaiting = 100_000;
 
     private static readonly string[] Keys = ["PartitionKey", "RowKey"];
+    private static readonly string[] KeysAndTimes = [.. Keys, "Timestamp"];
 
-    private readonly ConcurrentDictionary<(string Hour, string Key), bool> waiting = new();
+    // The value tells a note that came while an older one of the same entry was being written.
+    private readonly ConcurrentDictionary<(string Hour, string Key), long> waiting = new();
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private long noted;
 
     /// <summary>Notes that a partition got a row whose age counts from that instant. No call.</summary>
     /// <param name="kind">One of <see cref="DueKinds"/>.</param>
     internal void Note(string kind, string key, DateTimeOffset at)
     {
         if (waiting.Count < MaxWaiting)
-            waiting[(PartitionOf(kind, at), key)] = true;
+            waiting[(PartitionOf(kind, at), key)] = Interlocked.Increment(ref noted);
+    }
+
+    /// <summary>
+    /// The same, and returns when it is stored. Whoever waits at the same time shares a call: one a hundred of an hour.
+    /// </summary>
+    internal async Task KeepAsync(string kind, string key, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var entry = (PartitionOf(kind, at), key);
+        waiting[entry] = Interlocked.Increment(ref noted);
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            // Whoever wrote last may have taken it along.
+            if (waiting.ContainsKey(entry))
+                await WriteAsync(cancellationToken);
+        }
+        finally
+        {
+            writing.Release();
+        }
     }
 
     /// <summary>Writes what waits: one call a hundred notes of an hour. Where it fails they go on waiting.</summary>
@@ -36,15 +61,38 @@ public sealed partial class DueIndex(ServiceStorage storage, ILogger<DueIndex>? 
     {
         if (waiting.Count >= MaxWaiting && logger is not null)
             LogFull(logger, MaxWaiting);
-        foreach (var hour in waiting.Keys.GroupBy(one => one.Hour, StringComparer.Ordinal))
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            await WriteAsync(cancellationToken);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    private async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        foreach (var hour in waiting.GroupBy(one => one.Key.Hour, StringComparer.Ordinal))
         {
             foreach (var batch in hour.Chunk(RowTransactions.MaxRows))
             {
-                await RowTransactions.ReplaceAsync(storage.Due, [.. batch.Select(Entry)], cancellationToken);
+                await RowTransactions.ReplaceAsync(storage.Due, [.. batch.Select(one => Entry(one.Key))], cancellationToken);
                 foreach (var one in batch)
-                    waiting.TryRemove(one, out _);
+                    waiting.TryRemove(one);
             }
         }
+    }
+
+    /// <summary>All entries of one hour with the storage's own time of their last note. One call a thousand.</summary>
+    internal IAsyncEnumerable<(string Key, DateTimeOffset NotedAt)> ReadWithTimesAsync(
+        string kind, DateTimeOffset hour, CancellationToken cancellationToken)
+    {
+        var partition = PartitionOf(kind, hour);
+        return storage.Due.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), select: KeysAndTimes, cancellationToken: cancellationToken)
+            .Select(row => (row.RowKey, row.Timestamp ?? default));
     }
 
     /// <summary>The entries of one hour, by key, in pages of up to a thousand. One call a page.</summary>

@@ -19,6 +19,8 @@ public sealed class FeedbackStore(ServiceStorage storage, PartitionKeys keys, Co
     // Together they fit into a row's megabyte and a property's 32K letters with room to spare.
     private const int MaxWords = 4000;
 
+    private const int MaxRow = 250;
+
     internal static string PartitionOf(DateOnly day) => Prefix + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     /// <summary>Keeps the member's words, the flagged reply and its question together. Two calls, for such texts only.</summary>
@@ -60,10 +62,50 @@ public sealed class FeedbackStore(ServiceStorage storage, PartitionKeys keys, Co
                 row.GetString("Intent"),
                 row.GetString("Asked") ?? "",
                 row.GetString("Reply") ?? "",
-                row.GetString("Words") ?? ""));
+                row.GetString("Words") ?? "")
+            {
+                Id = $"{row.PartitionKey[Prefix.Length..]}/{row.RowKey}",
+                State = new StoredValues(TableNames.Pilot, row).Name<FlagState>("State") ?? FlagState.New,
+                By = row.GetString("StateBy"),
+                ChangedAt = row.GetDateTimeOffset("StateAt"),
+            });
         }
 
         return [.. flags.OrderBy(flag => flag.At)];
+    }
+
+    /// <summary>Whose phone a flag is of, as its key; null where there is no such flag. One call.</summary>
+    internal async Task<string?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (KeysOf(id) is not { } keysOf)
+            return null;
+        var row = await storage.Pilot.GetEntityIfExistsAsync<TableEntity>(keysOf.Partition, keysOf.Row, ["PhoneKey"], cancellationToken);
+        return row.HasValue ? row.Value!.GetString("PhoneKey") ?? "" : null;
+    }
+
+    /// <summary>What operators made of it; false where there is no such flag. One call.</summary>
+    internal async Task<bool> SetStateAsync(string id, FlagState state, string by, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (KeysOf(id) is not { } keysOf)
+            return false;
+        var changes = new TableEntity(keysOf.Partition, keysOf.Row) { ["State"] = state.ToString(), ["StateBy"] = by, ["StateAt"] = at };
+        try
+        {
+            await storage.Pilot.UpdateEntityAsync(changes, ETag.All, TableUpdateMode.Merge, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return false;
+        }
+    }
+
+    private static (string Partition, string Row)? KeysOf(string id)
+    {
+        return id.Split('/') is [var day, { Length: > 0 and <= MaxRow } row]
+            && DateOnly.TryParseExact(day, "yyyyMMdd", out var date) && row.All(letter => char.IsAscii(letter) && !"\\#?%".Contains(letter))
+            ? (PartitionOf(date), row)
+            : null;
     }
 
     private static string Cut(string text) =>

@@ -22,4 +22,28 @@ public static class AdminRoutes
 
     /// <summary>POST <c>/export</c> or <c>/erase</c>.</summary>
     public const string Person = "manage/person";
+
+    /// <summary>GET tells who calls, what they may do, and what they look at.</summary>
+    public const string Me = "manage/me";
+
+    /// <summary>GET gives figures, with <c>from</c> and <c>to</c> as dates and <c>by</c> as <c>hour</c> or <c>day</c>.</summary>
+    public const string HourReport = "manage/report/hours";
+
+    /// <summary>POST groups the texts that were not understood.</summary>
+    public const string NotUnderstood = "manage/notunderstood";
+
+    /// <summary>POST <c>/patch</c> makes a patch of lines for a topic.</summary>
+    public const string Examples = "manage/examples";
+
+    /// <summary>POST <c>/list</c> or <c>/set</c>.</summary>
+    public const string Flags = "manage/flags";
+
+    /// <summary>GET measures the queues.</summary>
+    public const string Queues = "manage/queues";
+
+    /// <summary>GET lists what was done on a <c>day</c>.</summary>
+    public const string Audit = "manage/audit";
+
+    /// <summary>GET tells what the content holds.</summary>
+    public const string Content = "manage/content";
 }

@@ -15,6 +15,9 @@ public sealed partial class AuditLog(ServiceStorage storage, TimeProvider time, 
 {
     private const int MaxReason = 500;
 
+    /// <summary>Entries of a day that are listed.</summary>
+    private const int MaxEntries = 1000;
+
     /// <summary>Call it before the act: where it fails, nothing is done. One call.</summary>
     /// <param name="what">An act of ours, e.g. <c>phase set public 20</c>.</param>
     /// <param name="why">As the caller gave it; null where none was asked for.</param>
@@ -25,7 +28,7 @@ public sealed partial class AuditLog(ServiceStorage storage, TimeProvider time, 
         var reason = Clean(why);
         var role = caller.IsOperator ? "operator" : "viewer";
         var row = new TableEntity(
-            KuwaitTime.Today(now).ToString("yyyyMMdd", CultureInfo.InvariantCulture),
+            PartitionOf(KuwaitTime.Today(now)),
             string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:HHmmssfffffff}-{Guid.NewGuid():N}"))
         {
             ["At"] = now,
@@ -39,6 +42,27 @@ public sealed partial class AuditLog(ServiceStorage storage, TimeProvider time, 
         await storage.Audit.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
         LogAct(logger, caller.Name, role, what, subject ?? "nobody", reason ?? "-");
     }
+
+    /// <summary>What was done on a day, the newest first. One call a thousand.</summary>
+    /// <param name="day">Of Kuwait's calendar; null = today.</param>
+    public async Task<AuditDay> ReadAsync(DateOnly? day, CancellationToken cancellationToken)
+    {
+        var of = day ?? KuwaitTime.Today(time.GetUtcNow());
+        var partition = PartitionOf(of);
+        var entries = new List<AuditEntry>();
+        await foreach (var row in storage.Audit.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellationToken))
+        {
+            entries.Add(new AuditEntry(
+                row.GetDateTimeOffset("At"), row.GetString("Who") ?? "", row.GetString("Role") ?? "", row.GetString("What") ?? "",
+                row.GetString("Why"), row.GetString("Subject")));
+        }
+
+        entries.Reverse();
+        return new AuditDay(of, [.. entries.Take(MaxEntries)], entries.Count > MaxEntries);
+    }
+
+    private static string PartitionOf(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string? Clean(string? reason)
     {

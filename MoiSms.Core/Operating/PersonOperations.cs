@@ -37,7 +37,9 @@ public sealed class PersonOperations(
                 phone,
                 Export(own.Conversation),
                 Export(own.Since(await PersonRows.OfPhoneAsync(storage.DeadLetters, key, cancellationToken), "FiledAt")),
-                Export(own.Since(await PersonRows.OfPhoneAsync(storage.Pilot, key, cancellationToken), "At")),
+                Export(own.Since(
+                    (await PersonRows.OfPhoneAsync(storage.Pilot, key, cancellationToken))
+                        .Where(row => row.PartitionKey.StartsWith(FeedbackStore.Prefix, StringComparison.Ordinal)), "At")),
                 (await storage.Pilot.GetEntityIfExistsAsync<TableEntity>(
                     PilotMembers.Partition, key, cancellationToken: cancellationToken)).HasValue));
         }

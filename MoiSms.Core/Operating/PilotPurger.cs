@@ -8,7 +8,7 @@ using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Operating;
 
-/// <summary>Deletes flags after 30 days, and counters past theirs.</summary>
+/// <summary>Deletes flags after 30 days, what points to texts after 31, and counters past theirs.</summary>
 public sealed class PilotPurger(ServiceStorage storage, MoiSmsSettings settings, TimeProvider time)
 {
     /// <summary>Returns how many rows went. Stopped half-way, the next run does the rest.</summary>
@@ -17,7 +17,11 @@ public sealed class PilotPurger(ServiceStorage storage, MoiSmsSettings settings,
         var now = time.GetUtcNow();
         var flags = FeedbackStore.PartitionOf(KuwaitTime.Today(now - FeedbackStore.Retention));
         var counts = PilotCounterStore.PartitionOf(KuwaitTime.Today(now - settings.CounterRetention));
+        var hours = HourCountStore.PartitionOf(KuwaitTime.Today(now - settings.CounterRetention));
+        var unread = NotUnderstoodStore.PartitionOf(KuwaitTime.Today(now - NotUnderstoodStore.Retention));
         return await PurgeAsync(FeedbackStore.Prefix, flags, cancellationToken)
+            + await PurgeAsync(NotUnderstoodStore.Prefix, unread, cancellationToken)
+            + await PurgeAsync(HourCountStore.Prefix, hours, cancellationToken)
             + await PurgeAsync(PilotCounterStore.Prefix, counts, cancellationToken);
     }
 

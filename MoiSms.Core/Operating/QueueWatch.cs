@@ -24,32 +24,48 @@ public sealed partial class QueueWatch(StorageConnection connection, MoiSmsMetri
     /// </summary>
     public async Task MeasureAsync(CancellationToken cancellationToken)
     {
+        foreach (var queue in (await ReadAsync(cancellationToken)).Queues)
+        {
+            if (queue is { Length: { } length, OldestSeconds: { } seconds })
+                metrics.Queue(queue.Name, TimeSpan.FromSeconds(seconds), length);
+            else
+                metrics.QueueUnread(queue.Name);
+        }
+    }
+
+    /// <summary>
+    /// Two calls a queue, all at once. A queue that storage fails to show is logged, and has no numbers.
+    /// </summary>
+    public async Task<QueueStates> ReadAsync(CancellationToken cancellationToken)
+    {
         var unread = new ConcurrentBag<(string Queue, Exception Fault)>();
-        await Task.WhenAll(QueueNames.All.Select(async name =>
+        var states = await Task.WhenAll(QueueNames.All.Select(async name =>
         {
             try
             {
-                await MeasureAsync(name, cancellationToken);
+                return await ReadAsync(name, cancellationToken);
             }
             catch (Exception e) when (StorageFault.Is(e, cancellationToken))
             {
-                metrics.QueueUnread(name);
                 unread.Add((name, e));
+                return new QueueState(name, null, null);
             }
         }));
         if (!unread.IsEmpty)
             LogUnread(logger, string.Join(", ", unread.Select(one => one.Queue).Order(StringComparer.Ordinal)),
                 unread.First().Fault.GetType().Name);
+        return new QueueStates(time.GetUtcNow(), states);
     }
 
-    private async Task MeasureAsync(string name, CancellationToken cancellationToken)
+    private async Task<QueueState> ReadAsync(string name, CancellationToken cancellationToken)
     {
         var queue = queues.GetQueueClient(name);
         var peek = queue.PeekMessageAsync(cancellationToken);
         var properties = queue.GetPropertiesAsync(cancellationToken);
         await Task.WhenAll(peek, properties);
         var first = (await peek).Value;
-        metrics.Queue(name, first is null ? TimeSpan.Zero : Age(name, first), (await properties).Value.ApproximateMessagesCountLong);
+        var age = first is null ? TimeSpan.Zero : Age(name, first);
+        return new QueueState(name, (await properties).Value.ApproximateMessagesCountLong, age.TotalSeconds);
     }
 
     private TimeSpan Age(string name, PeekedMessage message)

@@ -1,3 +1,4 @@
+using MoiSms.Core.Conversations;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Replies;
@@ -19,6 +20,9 @@ public sealed record Reply
 
     /// <summary>Whether <see cref="Text"/> says how a pilot member flags a reply.</summary>
     public bool SaysPilot { get; init; }
+
+    /// <summary>What was asked and is not told; null = nothing.</summary>
+    internal AnswerLack? Lack { get; init; }
 
     /// <summary>The readings behind the numbers of a menu in <see cref="Text"/>; empty if it holds none.</summary>
     public IReadOnlyList<Inquiry> Menu { get; init; } = [];

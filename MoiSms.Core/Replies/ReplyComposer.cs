@@ -112,6 +112,7 @@ public sealed class ReplyComposer
             + "\n" + Text(lower, lower.Header == upper.Header ? null : lower.Header, lower.AsOf, language, today))
         {
             Rest = upper.Rest.Length == 0 ? lower.Rest : lower.Rest.Length == 0 ? upper.Rest : $"{upper.Rest}\n{lower.Rest}",
+            Lack = first.Lack ?? second.Lack,
             Menu = [.. first.Menu, .. second.Menu],
         };
     }
@@ -141,6 +142,7 @@ public sealed class ReplyComposer
                 .. ReplyPager.Limit(pages, MostPages, hint, templates.Render(TemplateKeys.PagesEnd, language), options.MaxParts).Skip(1),
             ],
             Menu = answer.Menu,
+            Lack = answer.Lack,
             SaysPrivacy = saysPrivacy,
             SaysPilot = saysPilot,
         };

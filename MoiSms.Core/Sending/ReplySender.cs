@@ -126,7 +126,7 @@ public sealed class ReplySender(
         return false;
     }
 
-    /// <summary>Whether its row still waits for it, and its phone still wants it. Two calls at once, a third where it does not.</summary>
+    /// <summary>Whether its row still waits for it, and its phone still wants it. Two calls at once, more where it does not.</summary>
     private async Task<bool> IsWantedAsync(OutboundSms reply, CancellationToken cancellationToken)
     {
         var reading = conversations.ReadConsentAsync(reply.To, cancellationToken);
@@ -134,6 +134,9 @@ public sealed class ReplySender(
         var consent = await reading;
         if (message is null || !message.Awaits(reply.Attempt))
         {
+            // Whoever marked it may have ended before the note of its hour was stored.
+            if (message is not null)
+                await conversations.KeepHourAsync(message.Phone, message.AcceptedAt, cancellationToken);
             metrics.Sent(MetricValues.Outcome.Dropped);
             return false;
         }

@@ -28,9 +28,13 @@ public sealed class SentRecorder(ConversationStore conversations, WaitingReplies
         }
     }
 
-    /// <summary>The mark alone. One call.</summary>
-    internal Task MarkAsync(OutboundSms sent) => conversations.MarkSentAsync(
-        sent.To, sent.InboundId, sent.Attempt, sent.AcsMessageId, sent.SentAt!.Value, CancellationToken.None, sent.MaskedText);
+    /// <summary>The mark, and the note of its hour. Two calls; one where the row is gone.</summary>
+    internal async Task MarkAsync(OutboundSms sent)
+    {
+        if (await conversations.MarkSentAsync(
+            sent.To, sent.InboundId, sent.Attempt, sent.AcsMessageId, sent.SentAt!.Value, CancellationToken.None, sent.MaskedText))
+            await conversations.KeepHourAsync(sent.To, sent.AcceptedAt, CancellationToken.None);
+    }
 
     private void Count(OutboundSms sent, bool repeated)
     {

@@ -49,8 +49,9 @@ public sealed partial class UnsentReplies(
     private async Task MarkAsync(
         OutboundSms reply, ReplyFailure failure, string? reason, string outcome, CancellationToken cancellationToken)
     {
-        await conversations.MarkFailedAsync(
-            reply.To, reply.InboundId, reply.Attempt, failure, reason, cancellationToken, reply.MaskedText);
+        if (await conversations.MarkFailedAsync(
+            reply.To, reply.InboundId, reply.Attempt, failure, reason, cancellationToken, reply.MaskedText))
+            await conversations.KeepHourAsync(reply.To, reply.AcceptedAt, cancellationToken);
         metrics.Sent(outcome);
     }
 

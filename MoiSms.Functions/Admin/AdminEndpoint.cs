@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Operating;
 using MoiSms.Core.Receiving;
 using MoiSms.Functions.Hosting;
@@ -35,6 +36,12 @@ public sealed partial class AdminEndpoint(AdminAuthorizer authorizer, ILogger<Ad
             throw AdminFault.Invalid("The body is not the JSON that is expected here.");
         }
     }
+
+    /// <summary>A day of the query; null where it names none.</summary>
+    /// <exception cref="AdminFault">It is no date.</exception>
+    public static DateOnly? Day(HttpRequest request, string name) => request.Query[name].ToString() is { Length: > 0 } text
+        ? IsoInstant.ParseDate(text) ?? throw AdminFault.Invalid($"'{name}' should be a date such as 2026-03-05.")
+        : null;
 
     private async Task<IResult> RunAsync(
         HttpRequest request, Func<IAdminCaller, bool> may, Func<IAdminCaller, Task<object>> act, CancellationToken cancellationToken)

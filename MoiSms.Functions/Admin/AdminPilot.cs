@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Operating;
 
 namespace MoiSms.Functions.Admin;
@@ -39,7 +38,8 @@ public sealed class AdminPilot(AdminEndpoint endpoint, PilotOperations desk)
         endpoint.ViewAsync(
             request,
             async caller => await desk.ReportAsync(
-                new ReportRequest(Day(request, "from"), Day(request, "to"), Reason: null), caller, cancellationToken),
+                new ReportRequest(AdminEndpoint.Day(request, "from"), AdminEndpoint.Day(request, "to"), Reason: null), caller,
+                cancellationToken),
             cancellationToken);
 
     /// <summary>Makes the report with what members texted.</summary>
@@ -52,8 +52,4 @@ public sealed class AdminPilot(AdminEndpoint endpoint, PilotOperations desk)
             async caller => await desk.ReportWithWordsAsync(
                 await AdminEndpoint.ReadAsync<ReportRequest>(request, cancellationToken), caller, cancellationToken),
             cancellationToken);
-
-    private static DateOnly? Day(HttpRequest request, string name) => request.Query[name].ToString() is { Length: > 0 } text
-        ? IsoInstant.ParseDate(text) ?? throw AdminFault.Invalid($"'{name}' should be a date such as 2026-03-05.")
-        : null;
 }

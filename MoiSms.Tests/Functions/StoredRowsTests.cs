@@ -16,6 +16,7 @@ namespace MoiSms.Tests.Functions;
 public sealed class StoredRowsTests(AzuriteFixture azurite)
 {
     private static readonly DateOnly Today = Some.Today;
+    private static readonly AskedAbout About = new("passport-new", "fee", "salmiya", NotUnderstood: false, AnswerLack.PointUnknown);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -36,7 +37,8 @@ public sealed class StoredRowsTests(AzuriteFixture azurite)
     {
         var conversations = services.GetRequiredService<ConversationStore>();
         var imported = await conversations.ReadStateAsync(Some.Phone, Ct);
-        await conversations.TryAddAsync(Some.Message with { MaskedReply = "masked" }, Some.State with { Version = imported.Version }, Ct);
+        await conversations.TryAddAsync(
+            Some.Message with { MaskedReply = "masked", About = About }, Some.State with { Version = imported.Version }, Ct);
         await conversations.MarkSentAsync(Some.Phone, Some.Message.InboundId, 1, "Outgoing_1", Some.Now, Ct);
         await conversations.MarkFailedAsync(Some.Phone, Some.Message.InboundId, 1, ReplyFailure.Refused, "400", Ct);
         await conversations.MarkDeliveryAsync(Some.Phone, Some.Message.InboundId, 1, new DeliveryState("Delivered", "0", Some.Now), Ct);
@@ -51,6 +53,14 @@ public sealed class StoredRowsTests(AzuriteFixture azurite)
         await services.GetRequiredService<FeedbackStore>().FileAsync(Some.Message with { Text = "wrong" }, Some.Message.InboundId, Ct);
         await services.GetRequiredService<PilotMembers>().AddAsync([Some.Phone], Ct);
         await services.GetRequiredService<PilotCounterStore>().SaveAsync(Today, new DayCounts(), Ct);
+        await services.GetRequiredService<FeedbackStore>().SetStateAsync(
+            (await services.GetRequiredService<FeedbackStore>().ReadAsync(Today, Today, Ct)).Single().Id, FlagState.Fixed, "sara", Some.Now,
+            Ct);
+        var hours = services.GetRequiredService<HourCountStore>();
+        await hours.TrySaveAsync(DueIndex.HourOf(Some.Now), new HourCounts(), null, Some.Now, Some.Now, Ct);
+        await hours.SaveRunAsync(Some.Now, Ct);
+        await services.GetRequiredService<NotUnderstoodStore>().NoteAsync(
+            Today, [new TableEntity("phone", "m:1") { ["AcceptedAt"] = Some.Now }], Ct);
         await new SweepMark(1, Some.Now, "a page", false).SaveAsync(services.GetRequiredService<ServiceStorage>(), Ct);
         await services.GetRequiredService<ConversationPurger>().PurgeAsync(Ct);
 

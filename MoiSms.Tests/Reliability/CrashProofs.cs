@@ -47,6 +47,14 @@ internal static class CrashProofs
             "it is there twice, and is filed and apologised for once",
         [("SendReply", "sends through ACS")] =
             "it is sent again under the same repeatability id and first-sent: the phone has it once",
+        [("ResolveSms", "writes Due")] =
+            "the text comes again, finds its row and notes its hour",
+        [("SendReply", "writes Due")] =
+            "the message comes again, finds the mark, and notes the hour",
+        [("FileInboundPoison", "writes Due")] =
+            "the message comes again and notes the hour",
+        [("FileOutboundPoison", "writes Due")] =
+            "the message comes again and notes the hour",
         [("SendReply", "marks the reply sent")] =
             "the message comes again, reads the row and is dropped",
         [("SendReply", "deletes its message from sms-outbound")] =

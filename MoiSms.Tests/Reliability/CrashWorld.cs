@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Azure;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Operating;
 using MoiSms.Core.Records.Importing;
 using MoiSms.Functions;
@@ -111,7 +113,18 @@ internal sealed partial class CrashWorld(CrashAccount account, CrashRun run, Can
         // The order between two phones is nobody's concern.
         var phones = Carrier.Received.OrderBy(sms => sms.To, StringComparer.Ordinal)
             .Select(sms => $"{sms.To} <- {CrashAccount.Plain(sms.Tag)}: {SixDigits().Replace(sms.Text, "(code)")}");
-        return string.Join('\n', [.. phones, .. await account.DumpAsync(ct)]);
+        return string.Join('\n', [.. phones, .. await account.DumpAsync(ct), await FiguresAsync()]);
+    }
+
+    /// <summary>What the hourly figures say of it: counted by a host of its own, which had no part in the run.</summary>
+    private async Task<string> FiguresAsync()
+    {
+        await using var counting = account.StartProcess(time, new CrashRun(), Carrier);
+        new CrashRun().Begin("counting");
+        await counting.Services.GetRequiredService<HourCounter>().CountAsync(ct);
+        var day = KuwaitTime.Today(CrashAccount.Start);
+        var report = await counting.Services.GetRequiredService<HourReporter>().MakeAsync(day, day.AddDays(1), null, ct);
+        return "figures: " + JsonSerializer.Serialize(report with { MadeAt = default, CountedAt = null }, AdminJson.Options);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,12 +1,13 @@
 namespace MoiSms.Core.Conversations.Counting;
 
-/// <summary>What was counted in one day: names of ours with numbers, and how many different phones.</summary>
+/// <summary>What was counted in one day or hour: names of ours with numbers, and how many different phones.</summary>
 public sealed class DayCounts
 {
-    // 400 names of 64 letters with their numbers stay below the 32K letters of a property.
-    private const int MaxNames = 400;
     private const int MaxName = 64;
     private const string Other = "other";
+
+    /// <summary>400 names of 64 letters with their numbers stay below the 32K letters of a property.</summary>
+    internal int MaxNames { get; init; } = 400;
 
     /// <summary>By a counter's name and its labels, joined by <c>|</c>: <c>texts|Answered|residency</c>.</summary>
     internal Dictionary<string, long> Counts { get; init; } = new(StringComparer.Ordinal);

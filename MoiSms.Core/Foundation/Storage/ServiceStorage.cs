@@ -19,6 +19,7 @@ public sealed class ServiceStorage
         var uncounted = connection.CreateTables();
         PilotCounts = uncounted.GetTableClient(TableNames.Pilot);
         Due = uncounted.GetTableClient(TableNames.Due);
+        TextsToCount = uncounted.GetTableClient(TableNames.Conversations);
 
         var queues = connection.CreateQueues(policies: counter);
         Inbound = queues.GetQueueClient(QueueNames.Inbound);
@@ -45,6 +46,9 @@ public sealed class ServiceStorage
 
     /// <summary>Written in the background too, and not counted.</summary>
     internal TableClient Due { get; }
+
+    /// <summary><see cref="Conversations"/> for what reads them in the background, to count.</summary>
+    internal TableClient TextsToCount { get; }
 
     internal TableClient Audit { get; }
 

@@ -1,3 +1,4 @@
+using MoiSms.Core.Conversations;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Replies.Answers;
@@ -13,6 +14,9 @@ internal sealed record AnswerText(string Body)
 
     /// <summary>The day (Kuwait) the data was true.</summary>
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>What was asked and is not told; null = nothing.</summary>
+    public AnswerLack? Lack { get; init; }
 
     public IReadOnlyList<Inquiry> Menu { get; init; } = [];
 }

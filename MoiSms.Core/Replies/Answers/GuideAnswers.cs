@@ -1,4 +1,5 @@
 using MoiSms.Core.Content;
+using MoiSms.Core.Conversations;
 using MoiSms.Core.Replies.Templates;
 using MoiSms.Core.Understanding;
 
@@ -49,7 +50,11 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
 
         // Two questions have their rests on the same pages: each says of which service it is.
         var heading = reply.Rest.Length > 0 && question.LeadParts < Question.UsualLeadParts ? card.Heading + "\n" : "";
-        return new AnswerText(reply.Lead) { Rest = heading + reply.Rest };
+        return new AnswerText(reply.Lead)
+        {
+            Rest = heading + reply.Rest,
+            Lack = reply.LacksPoint ? AnswerLack.PointUnknown : null,
+        };
     }
 
     /// <summary>What was asked: a question of the service's own, and at most two points.</summary>
@@ -97,7 +102,7 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
         else if (ask is Ask.Hours or Ask.OpenNow && card.Has(GuidePart.Where))
             reply.Say(GuidePart.Where, new GuidePiece(card.Hours(named: reply.IsEmpty, withWhere: !reply.Has(GuidePart.Where)), ""));
         else if (orUnknown)
-            reply.Say(card.Unknown(ask, named: reply.IsEmpty));
+            reply.SayUnknown(card.Unknown(ask, named: reply.IsEmpty));
     }
 
     /// <summary>

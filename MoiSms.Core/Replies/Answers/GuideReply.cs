@@ -7,6 +7,9 @@ internal sealed class GuideReply
     private readonly List<string> rest = [];
     private readonly HashSet<GuidePart> told = [];
 
+    /// <summary>A point was asked that the content does not know.</summary>
+    public bool LacksPoint { get; private set; }
+
     public bool IsEmpty => lead.Count == 0;
 
     public string Lead => string.Join('\n', lead);
@@ -23,6 +26,12 @@ internal sealed class GuideReply
         lead.Add(piece.Lead);
         if (piece.Rest.Length > 0)
             rest.Add(piece.Rest);
+    }
+
+    public void SayUnknown(string line)
+    {
+        LacksPoint = true;
+        Say(line);
     }
 
     public void Later(string line) => rest.Add(line);

@@ -1,3 +1,4 @@
+using MoiSms.Core.Conversations;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
 using MoiSms.Core.Replies.Sms;
@@ -17,6 +18,9 @@ internal sealed class PersonalAnswers(TemplateSet templates, IReferenceContent c
         ? new AnswerText(templates.Render(
             TemplateKeys.NotOffered, new UnavailableView(templates.Words.Say(WordTables.Kinds, kind, question.Language), null),
             question.Language))
+        {
+            Lack = AnswerLack.NotOffered,
+        }
         : splitter.Shorten(ComposeOffered(question), question);
 
     private AnswerText ComposeOffered(Question question) => question.Context.Access switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MoiSms.Core.Conversations;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
 using MoiSms.Core.Replies.Sms;
@@ -91,7 +92,10 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
         new UnavailableView(
             templates.Words.Say(WordTables.Kinds, kind, question.Language),
             last is { } at ? KuwaitTime.Today(at) : null),
-        question.Language));
+        question.Language))
+    {
+        Lack = AnswerLack.DataMissing,
+    };
 
     internal ApplicationItem Item(Application row, Language language) => new(
         Clean(row.Reference)!, ServiceName(row.Service, language), row.Status, row.UpdatedOn, Clean(row.NextStep));

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using MoiSms.Core.Foundation.Storage;
+
+namespace MoiSms.Core.Conversations;
+
+/// <summary>
+/// Which texts were not understood: a partition <c>unread-yyyyMMdd</c> of the table <c>Pilot</c> for each day of Kuwait's calendar. A row
+/// holds keys alone, no words: those stand in the text's own row, and go with them. Written when the hour is counted; kept for 31 days.
+/// </summary>
+public sealed class NotUnderstoodStore(ServiceStorage storage)
+{
+    internal const string Prefix = "unread-";
+
+    /// <summary>As long as the words of a member's text, and a day.</summary>
+    internal static readonly TimeSpan Retention = TimeSpan.FromDays(31);
+
+    /// <summary>Rows that are read at once.</summary>
+    private const int Concurrency = 16;
+
+    private static readonly string[] Columns = ["PartitionKey", "RowKey", "PhoneKey", "Row", "At"];
+
+    internal static string PartitionOf(DateOnly day) => Prefix + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    /// <summary>Written again they stay the same. One call a hundred.</summary>
+    /// <param name="rows">Rows of texts, all of one day.</param>
+    internal async Task NoteAsync(DateOnly day, IEnumerable<TableEntity> rows, CancellationToken cancellationToken)
+    {
+        foreach (var batch in rows.Chunk(RowTransactions.MaxRows))
+        {
+            await RowTransactions.ReplaceAsync(storage.PilotCounts, [.. batch.Select(row => Entry(day, row))], cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// The words of the newest of them, as far as they are kept, the newest first; and how many there are whose words are gone. One query,
+    /// and a read each.
+    /// </summary>
+    /// <param name="to">Included.</param>
+    /// <param name="limit">How many are read.</param>
+    internal async Task<(IReadOnlyList<(DateTimeOffset At, string Words)> Texts, int Gone, bool More)> ReadAsync(
+        DateOnly from, DateOnly to, int limit, CancellationToken cancellationToken)
+    {
+        var (first, last) = (PartitionOf(from), PartitionOf(to));
+        var all = await storage.Pilot.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last}"), select: Columns,
+            cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        var newest = all.OrderByDescending(row => row.GetDateTimeOffset("At")).Take(limit).ToList();
+        var words = new string?[newest.Count];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, newest.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken },
+            async (i, ct) =>
+            {
+                var row = await storage.Conversations.GetEntityIfExistsAsync<TableEntity>(
+                    newest[i].GetString("PhoneKey"), newest[i].GetString("Row"), ["Text"], ct);
+                words[i] = row.HasValue ? row.Value!.GetString("Text") : null;
+            });
+        var texts = newest.Zip(words).Where(pair => !string.IsNullOrEmpty(pair.Second))
+            .Select(pair => (pair.First.GetDateTimeOffset("At") ?? default, pair.Second!)).ToList();
+        return (texts, newest.Count - texts.Count, all.Count > newest.Count);
+    }
+
+    // Two texts of different phones may have one id. A row key has room for 512 letters.
+    private static TableEntity Entry(DateOnly day, TableEntity row) => new(PartitionOf(day), $"{row.PartitionKey}:{row.RowKey}")
+    {
+        ["PhoneKey"] = row.PartitionKey,
+        ["Row"] = row.RowKey,
+        ["At"] = row.GetDateTimeOffset(ConversationEntities.AcceptedAt),
+    };
+}

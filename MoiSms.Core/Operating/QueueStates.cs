@@ -1,0 +1,4 @@
+namespace MoiSms.Core.Operating;
+
+/// <param name="MeasuredAt">UTC.</param>
+public sealed record QueueStates(DateTimeOffset MeasuredAt, IReadOnlyList<QueueState> Queues);
