@@ -2,7 +2,7 @@ import { ApiError, connect, get } from './shell/api.js';
 import { h } from './shell/dom.js';
 import { frame, languageButton, themeButton } from './shell/frame.js';
 import { pages } from './shell/pages.js';
-import { failure, loading, pageHead, toast } from './shell/parts.js';
+import { failure, loading, pageHead, problem, toast } from './shell/parts.js';
 import { entraSession, keySession } from './shell/session.js';
 import { signInPage } from './shell/sign-in.js';
 import { t, useLanguage } from './shell/words.js';
@@ -46,13 +46,13 @@ async function enter() {
   return Promise.all([showPhase(), open()]);
 }
 
-function askToSignIn(problem) {
+function askToSignIn(why) {
   [me, shell] = [null, null];
   document.title = t('app.name');
   document.body.replaceChildren(
     h('div.sign-in-frame', null,
       h('header.bar', null, h('span.gap'), themeButton(acts), languageButton(acts)),
-      signInPage(session, problem, enter)));
+      signInPage(session, why, enter)));
 }
 
 /** Shows the page of the address. Where it is shown already, what stands there stays until the new is there. */
@@ -88,13 +88,6 @@ async function open(event) {
     if (!(fault instanceof ApiError)) console.error(fault);
     if (context.isOpen()) body.replaceChildren(failure(problem(fault), open));
   }
-}
-
-/** What went wrong, in the reader's words. The service's own sentence is English: it stands behind. */
-function problem(fault) {
-  if (!(fault instanceof ApiError)) return t('problem.page');
-  const said = fault.message ? ` ${fault.message}` : '';
-  return ({ 0: t('problem.unreachable'), 403: t('app.needsOperator') }[fault.status] ?? t('problem.refused')) + said;
 }
 
 async function showPhase() {

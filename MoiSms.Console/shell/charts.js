@@ -106,7 +106,7 @@ function options({ slots, series, stacked, lines, byDay, digits }, width) {
         fill: lines ? undefined : color(one.color),
         width: lines ? 2 : 0,
         spanGaps: false,
-        points: { show: lines && slots.length < 3 },
+        points: { show: lines && one.values.filter(value => value !== null).length <= 48, size: 6 },
         paths: lines ? undefined : uPlot.paths.bars({ size: [0.72, 46], radius: 0.12 }),
         value: (_, _value, _series, index) => number(index === null ? null : one.values[index], digits),
       })),
@@ -122,7 +122,7 @@ export function bars(id, title, rows, none) {
       const bar = h('span.bar-fill', { 'aria-hidden': 'true' });
       bar.style.inlineSize = `${Math.max(1.5, row.value / most * 100)}%`;
       return h('li', null,
-        h('span.bar-label', null, row.label, row.note && h('small', null, row.note)),
+        h('span.bar-label', null, row.label, ' ', row.note && h('small', null, row.note)),
         h('b', null, number(row.value)), h('span.bar-track', null, bar));
     })));
 }

@@ -1,3 +1,4 @@
+import { ApiError } from './api.js';
 import { h, icon } from './dom.js';
 import { t } from './words.js';
 
@@ -10,9 +11,11 @@ export const failure = (words, again) => h('div.card.failure', { role: 'alert' }
 
 export const empty = words => h('p.empty', null, words);
 
-/** A part of a page with a heading. */
-export function card(title, ...body) {
-  return h('section.card', { 'aria-label': title }, h('h2', null, title), ...body);
+/** What went wrong, in the reader's words. The service's own sentence is English: it stands behind. */
+export function problem(fault) {
+  if (!(fault instanceof ApiError)) return t('problem.page');
+  const said = fault.message ? ` \u2068${fault.message}\u2069` : '';
+  return ({ 0: t('problem.unreachable'), 403: t('app.needsOperator') }[fault.status] ?? t('problem.refused')) + said;
 }
 
 export const stat = (id, label, value, note, tone = '') => h(`div.stat${tone ? `.${tone}` : ''}`, { id: `stat-${id}` },
@@ -58,20 +61,20 @@ export function toast(words, tone = 'good') {
  */
 export function ask({ id, title, body, fields = [], go, danger = false, act }) {
   return new Promise(done => {
-    const problem = h('p.problem', { role: 'alert' });
+    const alert = h('p.problem', { role: 'alert' });
     const send = h(`button.${danger ? 'danger' : 'primary'}`, { id: `${id}-go` }, go);
     let finished = false;
     const form = h('form.stack', {
       onsubmit: async event => {
         event.preventDefault();
         send.disabled = true;
-        problem.textContent = '';
+        alert.textContent = '';
         try {
           await act();
           finished = true;
           window.close();
         } catch (fault) {
-          problem.textContent = fault.message || t('problem.unreachable');
+          alert.textContent = fault instanceof ApiError ? problem(fault) : fault.message;
         } finally {
           send.disabled = false;
         }
@@ -80,7 +83,7 @@ export function ask({ id, title, body, fields = [], go, danger = false, act }) {
     h('h2', { id: `${id}-title` }, title),
     body && h('p.soft', null, body),
     ...fields,
-    problem,
+    alert,
     h('div.actions', null, send,
       h('button.quiet', { type: 'button', onclick: () => window.close() }, t('app.cancel'))));
     const window = h('dialog', {

@@ -53,12 +53,11 @@ const formats = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { weekday: 'short', day: 'numeric', month: 'short' },
   short: { day: 'numeric', month: 'short' },
-  date: { day: 'numeric', month: 'short', year: 'numeric' },
   moment: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   exact: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
 };
 
-/** An instant in Kuwait's time. @param {'time'|'day'|'short'|'date'|'moment'|'exact'} form */
+/** An instant in Kuwait's time. @param {'time'|'day'|'short'|'moment'|'exact'} form */
 export function when(instant, form = 'moment') {
   if (!instant) return '–';
   const date = instant instanceof Date ? instant : new Date(instant);

@@ -181,6 +181,7 @@ export default {
     what: 'النوع', every: 'الكل', name: 'الموضع', source: 'المصدر', checked: 'آخر مراجعة', none: 'لا علامات.',
     more: '{n} غيرها: ابحث عنها بكلماتها.',
   },
+  failure: { Expired: 'فات وقته', Refused: 'رفضه مزوّد الخدمة', Poisoned: 'تعذّر إرساله', OptedOut: 'أوقف الرسائل قبل وصوله' },
   mark: { service: 'خدمة', question: 'سؤال', area: 'منطقة', centre: 'مركز' },
   audit: {
     day: 'اليوم', search: 'بحث', count: { zero: 'لا قيود', one: 'قيد واحد', two: 'قيدان', few: '{n} قيود', other: '{n} قيدًا' },

@@ -151,6 +151,9 @@ export default {
     every: 'Everything', name: 'Where', source: 'Source', checked: 'Looked at', none: 'Nothing is marked.',
     more: '{n} more: find them by their words.',
   },
+  failure: {
+    Expired: 'Too old to send', Refused: 'Refused by the provider', Poisoned: 'Could not be sent', OptedOut: 'Opted out meanwhile',
+  },
   mark: { service: 'Service', question: 'Question', area: 'Area', centre: 'Centre' },
   audit: {
     day: 'Day', search: 'Find', count: { one: '1 entry', other: '{n} entries' }, more: '(only the newest)',

@@ -169,6 +169,22 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
     }
 
     [Fact]
+    public async Task Markup_in_what_somebody_texted_is_shown_as_it_was_texted()
+    {
+        const string markup = "<img src=x onerror=alert(1)> hello";
+        await using var service = await StartAsync();
+        await service.AskAsync(Phone, markup, Ct);
+        await using var console = await ConsoleSession.OpenAsync(browsers, service, view: "person");
+        await console.FillAsync("#phone", Phone);
+        await console.FillAsync("#look-reason", "a test");
+        await console.ClickAsync("#look-go");
+
+        await Expect(console.At("#conversation")).ToContainTextAsync(markup);
+        await Expect(console.At("#conversation img")).ToHaveCountAsync(0);
+        console.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_person_is_erased_only_where_the_number_is_typed_again()
     {
         await using var service = await StartAsync();
