@@ -38,6 +38,7 @@ param thresholds = {
   refusedPosts: 10
   partsPerDay: 1000
   foreignPartsPerDay: 100
+  gateway: { throttled: 100, waiting: 100, submitSeconds: 5 }
   quietMinutes: 240
 }
 param expectTraffic = false

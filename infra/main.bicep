@@ -21,7 +21,13 @@ param serviceNumber string
 @description('Who brings texts and takes replies. azure: Communication Services, which is being retired. operator: a gateway to an operator, at `operatorEndpoint`, and nothing of Communication Services is made.')
 param communication 'azure' | 'operator' = 'azure'
 
-@description('Address (https) of the gateway that takes replies as Communication Services does. Only where `communication` is operator.')
+@description('Whether the gateway to the operator (MoiSms.Gateway) runs here: what it runs in is made, and the app sends by it. Only where `communication` is operator and the network private. gateway.bicep makes the gateway itself.')
+param gateway bool = false
+
+@description('Login server of a registry that exists, for the gateway\'s image. Empty: one is made.')
+param registry string = ''
+
+@description('Address (https) of a gateway elsewhere that takes replies as Communication Services does. Only where `communication` is operator and `gateway` false.')
 param operatorEndpoint string = ''
 
 @description('Public address ranges (CIDR) of the operator\'s adapter or gateway. The operator\'s topic is closed to all others; where `communication` is operator, the webhook is open to these.')
@@ -149,12 +155,21 @@ var publisher = !operatorTopic && !empty(adapterPrincipalId)
       ? fail('adapterPrincipalId without adapterRanges: the topic would be closed to it. Set MOISMS_ADAPTER_RANGES.')
       : adapterPrincipalId)
 var azure = communication == 'azure'
-var endpointOfOperator = azure == empty(operatorEndpoint) && (azure || startsWith(operatorEndpoint, 'https://'))
+var withGateway = gateway && (azure || network != 'private')
+  ? fail('gateway (MOISMS_GATEWAY) goes with communication operator (MOISMS_CHANNEL) and a private network.')
+  : gateway
+var endpointElsewhere = (azure || gateway) == empty(operatorEndpoint) && (empty(operatorEndpoint) || startsWith(
+    operatorEndpoint,
+    'https://'
+  ))
   ? operatorEndpoint
-  : fail('operatorEndpoint (MOISMS_OPERATOR_ENDPOINT) goes with communication operator (MOISMS_CHANNEL), which cannot do without it: an address that begins with https://.')
+  : fail('operatorEndpoint (MOISMS_OPERATOR_ENDPOINT) goes with communication operator (MOISMS_CHANNEL), which wants either that, an address that begins with https://, or a gateway here (MOISMS_GATEWAY).')
 var dataLocation = azure && empty(communicationName) && empty(communicationDataLocation)
   ? fail('communicationDataLocation is missing: set MOISMS_DATA_LOCATION, which can never be changed.')
   : communicationDataLocation
+
+// Whose tokens may post texts beside Event Grid's: the gateway here.
+var posters = withGateway ? [gatewayIdentity!.properties.clientId] : []
 
 // Microsoft.EventGrid, in every tenant.
 var eventGrid = '4962773b-9cdb-44cf-a8bf-237846a00ab7'
@@ -170,6 +185,12 @@ resource appIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-3
 
 resource eventIdentityResource 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = if (eventIdentity == 'userAssigned') {
   name: names.eventIdentity
+  location: location
+  tags: allTags
+}
+
+resource gatewayIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = if (withGateway) {
+  name: names.gatewayIdentity
   location: location
   tags: allTags
 }
@@ -261,6 +282,8 @@ module privateNetwork 'modules/network.bicep' = if (network == 'private') {
     tags: allTags
     names: names
     addressPrefix: networkAddressPrefix
+    gateway: withGateway
+    lock: lock
   }
 }
 
@@ -275,6 +298,20 @@ module privateEndpoints 'modules/privateEndpoints.bicep' = if (network == 'priva
     hostStorageId: storage.outputs.hostId
     dataStorageId: storage.outputs.dataId
     keyVaultId: secrets.outputs.vaultId
+  }
+}
+
+module gatewayHost 'modules/gateway.bicep' = if (withGateway) {
+  name: 'gateway-host'
+  params: {
+    location: location
+    tags: allTags
+    names: names
+    subnetId: privateNetwork!.outputs.gatewaySubnetId
+    networkId: privateNetwork!.outputs.networkId
+    zoneRedundant: zoneRedundant
+    ownRegistry: empty(registry)
+    workspaceId: monitoring.outputs.workspaceId
   }
 }
 
@@ -296,8 +333,11 @@ module access 'modules/access.bicep' = {
     importerPrincipalId: importerPrincipalId
     importerPrincipalType: importerPrincipalType
     adapterPrincipalId: publisher
+    gateway: withGateway
+    gatewayPrincipalId: withGateway ? gatewayIdentity!.properties.principalId : ''
+    ownRegistry: empty(registry)
   }
-  dependsOn: [secrets, storage]
+  dependsOn: [secrets, storage, gatewayHost]
 }
 
 module functions 'modules/functions.bicep' = {
@@ -322,14 +362,20 @@ module functions 'modules/functions.bicep' = {
     }
     dataStorage: { queueUri: storage.outputs.dataQueueUri, tableUri: storage.outputs.dataTableUri }
     insightsConnectionString: monitoring.outputs.connectionString
-    communicationEndpoint: azure ? acs!.outputs.endpoint : endpointOfOperator
-    gatewayRanges: azure ? [] : adapterRanges
+    communicationEndpoint: azure
+      ? acs!.outputs.endpoint
+      : (withGateway ? 'https://${names.gatewayApp}.${gatewayHost!.outputs.domain}' : endpointElsewhere)
+    // The gateway here goes out by the network's own address, as the app does.
+    gatewayRanges: withGateway ? ['${privateNetwork!.outputs.outboundAddress}/32'] : (azure ? [] : adapterRanges)
     serviceNumber: serviceNumber
     keySecretUri: secrets.outputs.keySecretUri
     allowedTopics: concat(azure ? [acs!.outputs.communicationId] : [gatewayTopic], systemTopics, adapterTopics)
     webhook: empty(guarded)
       ? null
-      : { audiences: [guarded, 'api://${guarded}'], allowedApplications: union([eventGrid], allowedApplications) }
+      : {
+          audiences: [guarded, 'api://${guarded}']
+          allowedApplications: union([eventGrid], posters, allowedApplications)
+        }
     thresholds: thresholds
     serviceSettings: serviceSettings
   }
@@ -347,6 +393,7 @@ module alerts 'modules/alerts.bicep' = {
     emails: alertEmails
     thresholds: thresholds
     expectTraffic: expectTraffic
+    gateway: withGateway
     workspaceId: monitoring.outputs.workspaceId
     topicIds: concat(systemTopics, adapterTopics)
     budgetAmount: budgetAmount
@@ -373,3 +420,9 @@ output functionAppUrl string = functions.outputs.url
 
 @description('The tables\' address: `moisms import --storage`.')
 output tableServiceUri string = storage.outputs.dataTableUri
+
+@description('Object id of the gateway\'s identity, for entra.sh. Empty: there is no gateway here.')
+output gatewayPrincipalId string = withGateway ? gatewayIdentity!.properties.principalId : ''
+
+@description('The address by which app and gateway go out, which the operator lets in. Empty: the network is public.')
+output outboundAddress string = network == 'private' ? privateNetwork!.outputs.outboundAddress : ''

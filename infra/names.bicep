@@ -20,6 +20,10 @@ type nameSet = {
   functionApp: string
   network: string
   actionGroup: string
+  gatewayIdentity: string
+  gatewayEnvironment: string
+  gatewayApp: string
+  registry: string
 }
 
 @export()
@@ -58,6 +62,10 @@ func namesOf(stage stageName, resourceGroupId string, communication string, syst
   functionApp: 'func-moisms-${suffixOf(stage, resourceGroupId)}'
   network: 'vnet-moisms-${suffixOf(stage, resourceGroupId)}'
   actionGroup: 'ag-moisms-${suffixOf(stage, resourceGroupId)}'
+  gatewayIdentity: 'id-moisms-gateway-${suffixOf(stage, resourceGroupId)}'
+  gatewayEnvironment: 'cae-moisms-${suffixOf(stage, resourceGroupId)}'
+  gatewayApp: 'ca-moisms-gateway-${suffixOf(stage, resourceGroupId)}'
+  registry: 'crmoisms${replace(suffixOf(stage, resourceGroupId), '-', '')}'
 }
 
 func suffixOf(stage stageName, resourceGroupId string) string =>

@@ -7,6 +7,8 @@ param stage = 'pilot'
 param serviceNumber = readEnvironmentVariable('MOISMS_SERVICE_NUMBER')
 param communication = readEnvironmentVariable('MOISMS_CHANNEL', 'azure')
 param operatorEndpoint = readEnvironmentVariable('MOISMS_OPERATOR_ENDPOINT', '')
+param gateway = bool(readEnvironmentVariable('MOISMS_GATEWAY', 'false'))
+param registry = readEnvironmentVariable('MOISMS_REGISTRY', '')
 param communicationName = readEnvironmentVariable('MOISMS_COMMUNICATION', '')
 param systemTopicName = readEnvironmentVariable('MOISMS_SYSTEM_TOPIC', '')
 param communicationDataLocation = readEnvironmentVariable('MOISMS_DATA_LOCATION', '')
@@ -43,6 +45,7 @@ param thresholds = {
   refusedPosts: 1
   partsPerDay: 5000
   foreignPartsPerDay: 500
+  gateway: { throttled: 10, waiting: 20, submitSeconds: 3 }
   quietMinutes: 240
 }
 param alertEmails = listOf(readEnvironmentVariable('MOISMS_ALERT_EMAILS'))

@@ -7,6 +7,8 @@ param stage = 'production'
 param serviceNumber = readEnvironmentVariable('MOISMS_SERVICE_NUMBER')
 param communication = readEnvironmentVariable('MOISMS_CHANNEL', 'azure')
 param operatorEndpoint = readEnvironmentVariable('MOISMS_OPERATOR_ENDPOINT', '')
+param gateway = bool(readEnvironmentVariable('MOISMS_GATEWAY', 'false'))
+param registry = readEnvironmentVariable('MOISMS_REGISTRY', '')
 param communicationName = readEnvironmentVariable('MOISMS_COMMUNICATION', '')
 param systemTopicName = readEnvironmentVariable('MOISMS_SYSTEM_TOPIC', '')
 param communicationDataLocation = readEnvironmentVariable('MOISMS_DATA_LOCATION', '')
@@ -46,6 +48,7 @@ param thresholds = {
   refusedPosts: 5
   partsPerDay: 500000
   foreignPartsPerDay: 5000
+  gateway: { throttled: 100, waiting: 200, submitSeconds: 3 }
   quietMinutes: 60
 }
 param alertEmails = listOf(readEnvironmentVariable('MOISMS_ALERT_EMAILS'))

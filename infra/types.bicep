@@ -43,6 +43,21 @@ type thresholdSet = {
   @minValue(0)
   foreignPartsPerDay: int
 
+  @description('Of the gateway to the operator; read where there is one.')
+  gateway: {
+    @description('Messages that the operator refused as too many, in a quarter of an hour.')
+    @minValue(0)
+    throttled: int
+
+    @description('Texts that wait for parts of theirs, all gateways together.')
+    @minValue(0)
+    waiting: int
+
+    @description('Seconds until the operator has answered, on average.')
+    @minValue(1)
+    submitSeconds: int
+  }
+
   @description('Minutes without a text, in the day of Kuwait: 60, 120 or 240.')
   quietMinutes: 60 | 120 | 240
 }

@@ -6,7 +6,7 @@ for (const file of ['bridge.min.js', 'Kusto.Language.Bridge.min.js'])
 const { KustoCode, GlobalState, Symbols } = Kusto.Language;
 const table = (name, columns) => Symbols.TableSymbol.From('(' + columns + ')').WithName(name);
 const globals = GlobalState.Default.WithDatabase(new Symbols.DatabaseSymbol.ctor('workspace', [
-  table('AppMetrics', 'TimeGenerated: datetime, Name: string, Sum: real, Min: real, Max: real, ItemCount: int, Properties: dynamic'),
+  table('AppMetrics', 'TimeGenerated: datetime, Name: string, Sum: real, Min: real, Max: real, ItemCount: int, AppRoleInstance: string, Properties: dynamic'),
   table('AppRequests', 'TimeGenerated: datetime, Name: string, Success: bool, ResultCode: string, DurationMs: real, ItemCount: int, Properties: dynamic'),
   table('AppExceptions', 'TimeGenerated: datetime, ExceptionType: string, ItemCount: int, Properties: dynamic')]));
 const list = (items, each) => Array.from({ length: items.Count }, (_, i) => each(items.getItem(i)));

@@ -30,6 +30,15 @@ param importerPrincipalType 'Group' | 'ServicePrincipal' | 'User'
 @description('Object id of the identity that an operator\'s adapter publishes texts with. Empty: nobody.')
 param adapterPrincipalId string
 
+@description('Whether there is a gateway to the operator.')
+param gateway bool
+
+@description('Object id of the identity that it runs as.')
+param gatewayPrincipalId string
+
+@description('Whether its image lies in a registry that is made here.')
+param ownRegistry bool
+
 var roles = {
   blobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
   blobDataContributor: 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
@@ -40,6 +49,7 @@ var roles = {
   tableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
   keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
   monitoringMetricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
+  acrPull: '7f951dda-4ed3-4680-a7ca-43fe172d538d'
   eventGridDataSender: 'd5a91429-5739-47e2-a06b-3470a27159e7'
 }
 
@@ -54,6 +64,14 @@ resource host 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
 }
 
 resource data 'Microsoft.Storage/storageAccounts@2025-08-01' existing = { name: names.dataStorage }
+
+resource gatewayTable 'Microsoft.Storage/storageAccounts/tableServices/tables@2025-08-01' existing = {
+  name: '${names.dataStorage}/default/Gateway'
+}
+
+resource registry 'Microsoft.ContainerRegistry/registries@2025-11-01' existing = if (gateway && ownRegistry) {
+  name: names.registry
+}
 
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
   name: names.keyVault
@@ -239,5 +257,52 @@ resource adapterTopic 'Microsoft.Authorization/roleAssignments@2022-04-01' = if 
     principalId: adapterPrincipalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.eventGridDataSender)
+  }
+}
+
+// The gateway keeps what it took, handed over and heard back in this one table.
+resource gatewayRows 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (gateway) {
+  scope: gatewayTable
+  name: guid(gatewayTable.id, names.gatewayIdentity, roles.tableDataContributor)
+  properties: {
+    principalId: gatewayPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.tableDataContributor)
+  }
+}
+
+// The key secret, the operator's password and the function key. Two of them are not there yet, and nothing else lies in the vault.
+resource gatewaySecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (gateway) {
+  scope: vault
+  name: guid(vault.id, names.gatewayIdentity, roles.keyVaultSecretsUser)
+  properties: {
+    principalId: gatewayPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
+  }
+}
+
+// Its telemetry.
+resource gatewayTelemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (gateway) {
+  scope: insights
+  name: guid(insights.id, names.gatewayIdentity, roles.monitoringMetricsPublisher)
+  properties: {
+    principalId: gatewayPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roles.monitoringMetricsPublisher
+    )
+  }
+}
+
+// Its image.
+resource gatewayImage 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (gateway && ownRegistry) {
+  scope: registry
+  name: guid(registry.id, names.gatewayIdentity, roles.acrPull)
+  properties: {
+    principalId: gatewayPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.acrPull)
   }
 }

@@ -19,6 +19,9 @@ param thresholds thresholdSet
 @description('Whether silence in the day of Kuwait is an alert.')
 param expectTraffic bool
 
+@description('Whether the gateway to the operator runs here.')
+param gateway bool
+
 param workspaceId string
 param topicIds string[]
 
@@ -277,8 +280,123 @@ var trafficAlert = {
   )
 }
 
+// MoiSms.Gateway/Hosting/GatewayMetrics.cs. Each replica tells its own figures; they are told apart by AppRoleInstance.
+var gatewayAlerts = [
+  {
+    name: 'gateway-unbound'
+    severity: 1
+    description: 'A line to the operator has not been bound for ten minutes: the operator, its password, the network between. docs/operations.md says what to do.'
+    minutes: 10
+    threshold: 0
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.gateway.unbound'
+      | summarize least = min(Sum), told = count() by AppRoleInstance
+      | summarize value = coalesce(maxif(least, told >= 5), 0.0)'''
+  }
+  {
+    name: 'gateway-silent'
+    severity: 1
+    description: 'The gateway has told nothing for a quarter of an hour: no replica runs, or its telemetry does not arrive.'
+    minutes: 15
+    threshold: 0
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.gateway.bound'
+      | summarize told = count()
+      | project value = iff(told == 0, 1, 0)'''
+  }
+  {
+    name: 'gateway-throttled'
+    severity: 2
+    description: 'The operator refuses messages as too many: replies wait. Ask for a higher rate, or lower MoiSms__Gateway__Rate to what was agreed.'
+    minutes: 15
+    threshold: thresholds.gateway.throttled
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.gateway.submits' and tostring(Properties.outcome) == 'Throttled'
+      | summarize value = sum(Sum)'''
+  }
+  {
+    name: 'gateway-failed'
+    severity: 1
+    description: 'More than a tenth of the messages were not taken by the operator, or got no answer; or a tenth of the sends got 503 (percent).'
+    minutes: 15
+    threshold: 10
+    query: '''
+      AppMetrics
+      | where Name in ('moisms.gateway.submits', 'moisms.gateway.sends')
+      | extend outcome = tostring(Properties.outcome), status = tostring(Properties.status)
+      | summarize
+          messages = sumif(Sum, Name == 'moisms.gateway.submits'),
+          failed = sumif(Sum, outcome in ('NoBind', 'Failed', 'Unanswered')),
+          sends = sumif(Sum, Name == 'moisms.gateway.sends'),
+          refused = sumif(Sum, status == '503')
+      | project value = max_of(iff(failed >= 5, 100.0 * failed / messages, 0.0), iff(refused >= 5, 100.0 * refused / sends, 0.0))'''
+  }
+  {
+    name: 'gateway-not-stored'
+    severity: 1
+    description: 'Texts or receipts of the operator could not be stored: its centre brings them again, for as long as it keeps them. The webhook or the tables refuse.'
+    minutes: 15
+    threshold: 5
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.gateway.in' and tostring(Properties.outcome) == 'again'
+      | summarize value = sum(Sum)'''
+  }
+  {
+    name: 'gateway-parts-waiting'
+    severity: 2
+    description: 'Many texts wait for parts of theirs: the operator loses parts, or numbers them in a way that the gateway does not know.'
+    minutes: 30
+    threshold: thresholds.gateway.waiting
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.gateway.waiting'
+      | summarize value = max(Sum)'''
+  }
+  {
+    name: 'gateway-latency'
+    severity: 2
+    description: 'The operator answers late (seconds, on average).'
+    minutes: 15
+    threshold: thresholds.gateway.submitSeconds
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.gateway.submit.latency'
+      | summarize seconds = sum(Sum), texts = sum(ItemCount)
+      | project value = iff(texts >= 5, seconds / texts, 0.0)'''
+  }
+  {
+    name: 'gateway-no-receipts'
+    severity: 2
+    description: 'The operator took messages and told of none whether it arrived: receipts are off, or come in a form that is not read.'
+    minutes: 60
+    threshold: 0
+    query: '''
+      AppMetrics
+      | extend settled = TimeGenerated < ago(15m)
+      | summarize
+          taken = sumif(Sum, settled and Name == 'moisms.gateway.submits' and tostring(Properties.outcome) == 'None'),
+          receipts = sumif(Sum, Name == 'moisms.gateway.receipts' and tostring(Properties.outcome) in ('delivered', 'failed', 'repeated'))
+      | project value = iff(taken >= 20 and receipts == 0, 1, 0)'''
+  }
+  {
+    name: 'gateway-unknown'
+    severity: 2
+    description: 'Of a text nobody knows whether the operator took it: the line ended, or the gateway was killed, before the answer. It was not sent again.'
+    minutes: 15
+    threshold: 0
+    query: '''
+      AppMetrics
+      | where Name == 'moisms.gateway.unknown'
+      | summarize value = sum(Sum)'''
+  }
+]
+
 resource queryAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
-  for alert in concat(queryAlerts, expectTraffic ? [trafficAlert] : []): {
+  for alert in concat(queryAlerts, expectTraffic ? [trafficAlert] : [], gateway ? gatewayAlerts : []): {
     name: 'alert-moisms-${alert.name}-${names.suffix}'
     location: location
     tags: tags

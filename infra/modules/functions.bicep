@@ -30,7 +30,7 @@ param subnetId string
 @description('Ranges (CIDR) from which operators call the admin API and the health function.')
 param operatorRanges string[]
 
-@description('Ranges (CIDR) from which an operator\'s gateway posts texts to the webhook.')
+@description('Ranges (CIDR) from which a gateway to an operator posts texts to the webhook.')
 param gatewayRanges string[]
 
 @description('Ranges (CIDR) from which code is published. Empty: from anywhere, with an Entra identity that may.')

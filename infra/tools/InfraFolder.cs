@@ -19,7 +19,7 @@ public sealed class InfraFolder(string path)
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     /// <summary>What is deployed by itself, relative to the folder.</summary>
-    public IReadOnlyList<string> Templates { get; } = ["main.bicep", "events.bicep"];
+    public IReadOnlyList<string> Templates { get; } = ["main.bicep", "events.bicep", "gateway.bicep"];
 
     /// <summary>Every Bicep file, relative to the folder.</summary>
     public IReadOnlyList<string> Sources => Files("*.bicep", SearchOption.AllDirectories);
@@ -77,9 +77,16 @@ public sealed class InfraFolder(string path)
     public Task<BicepResult> ValidateSnapshotAsync(string parameters, CancellationToken cancellationToken) =>
         RunAsync(["snapshot", parameters, "--mode", "validate", .. Nowhere], cancellationToken);
 
-    /// <summary>Writes <c>NAME.snapshot.json</c> beside <c>NAME.bicepparam</c>.</summary>
-    public Task<BicepResult> WriteSnapshotAsync(string parameters, CancellationToken cancellationToken) =>
-        RunAsync(["snapshot", parameters, "--mode", "overwrite", .. Nowhere], cancellationToken);
+    /// <summary>Writes <c>NAME.snapshot.json</c> beside <c>NAME.bicepparam</c>, sorted.</summary>
+    public async Task<BicepResult> WriteSnapshotAsync(string parameters, CancellationToken cancellationToken)
+    {
+        var result = await RunAsync(["snapshot", parameters, "--mode", "overwrite", .. Nowhere], cancellationToken);
+        if (result.ExitCode != 0)
+            return result;
+        var file = System.IO.Path.Combine(Path, System.IO.Path.ChangeExtension(parameters, "snapshot.json"));
+        await File.WriteAllTextAsync(file, SnapshotOrder.Sort(await File.ReadAllTextAsync(file, cancellationToken)), cancellationToken);
+        return result;
+    }
 
     private Task<BicepResult> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken) =>
         BicepCli.RunAsync(Path, SnapshotValues(), arguments, cancellationToken);
