@@ -13,4 +13,6 @@ return await CommandLine.RunAsync(
     DeadLettersCommand.Create(),
     ConversationCommand.Create(),
     PersonCommand.Create(),
+    BackupCommand.CreateBackup(),
+    BackupCommand.CreateRestore(),
     SmokeCommand.Create());

@@ -1,5 +1,6 @@
 #!/bin/sh
-# When the code answers: the subscriptions to the events, then the smoke test. For azd's hook, the pipeline and people alike; may be run again.
+# When the code answers: the subscriptions to the events, the smoke test, and the gateway to the operator where one is asked for. For azd's
+# hook, the pipeline and people alike; may be run again.
 set -eu
 cd "$(dirname "$0")/.."
 . infra/common.sh
@@ -14,25 +15,31 @@ url=https://$(az resource show --ids "$app" --query properties.defaultHostName -
 # A pipeline's sign-in is good for a token of another audience for five minutes only: fetched now, az keeps it.
 if [ -n "${MOISMS_WEBHOOK_APPLICATION:-}" ] && [ "$(az account show --query user.type --output tsv | tr -d '\r')" = servicePrincipal ]; then
   az account get-access-token --scope "api://$MOISMS_WEBHOOK_APPLICATION/.default" --output none
+  # The registry's, for the gateway's image.
+  [ "${MOISMS_GATEWAY:-false}" != true ] || az account get-access-token --scope https://containerregistry.azure.net/.default --output none || true
 fi
 
 answer=$(mktemp)
 door=shut
 
 shut_door() {
+  [ "$door" = open ] || return 0
+  echo "Removing the temporary access rule."
+  write_rules '' || {
+    echo "The rule smoke-test of $name could not be removed: remove it by hand." >&2
+    return 1
+  }
+  door=shut
+}
+
+finish() {
   status=$?
   trap - EXIT
   rm -f "$answer"
-  if [ "$door" = open ]; then
-    echo "Removing the temporary access rule."
-    write_rules '' || {
-      echo "The rule smoke-test of $name could not be removed: remove it by hand." >&2
-      status=1
-    }
-  fi
+  shut_door || status=1
   exit "$status"
 }
-trap shut_door EXIT
+trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
@@ -116,3 +123,7 @@ else
     echo "skipped  signed handshake: Event Grid made it with the subscription; a pipeline's own identity repeats it."
   fi
 fi
+
+# Its image takes minutes, for which nobody needs the door.
+shut_door
+infra/gateway.sh

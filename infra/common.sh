@@ -29,11 +29,15 @@ need_sign_in() {
     || fail "az works in subscription $subscription, not in $AZURE_SUBSCRIPTION_ID: az account set --subscription $AZURE_SUBSCRIPTION_ID"
 }
 
-# The id of the stage's only function app.
-function_app() {
-  ids=$(az resource list --resource-group "$AZURE_RESOURCE_GROUP" --resource-type Microsoft.Web/sites \
+# only TYPE WHAT: the id of the stage's only resource of that type.
+only() {
+  ids=$(az resource list --resource-group "$AZURE_RESOURCE_GROUP" --resource-type "$1" \
     --query "[?tags.application=='moisms' && tags.stage=='$MOISMS_STAGE'].id" --output tsv)
   [ "$(printf '%s' "$ids" | grep -c .)" -eq 1 ] \
-    || fail "$AZURE_RESOURCE_GROUP should hold exactly one function app of MoiSms, and holds: ${ids:-none}. Was main.bicep deployed there?"
+    || fail "$AZURE_RESOURCE_GROUP should hold exactly one $2 of MoiSms, and holds: ${ids:-none}. Was main.bicep deployed there?"
   printf '%s' "$ids" | tr -d '\r'
+}
+
+function_app() {
+  only Microsoft.Web/sites "function app"
 }

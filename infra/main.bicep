@@ -98,6 +98,11 @@ param softDeleteDays int = 14
 @maxValue(365)
 param deadLetterDays int = 30
 
+@description('Days after which a backup of the tables is deleted.')
+@minValue(7)
+@maxValue(365)
+param backupDays int = 14
+
 @description('With which identity Event Grid writes dead letters: one that is made here, or each topic\'s own. A firewall lets only the latter in.')
 param eventIdentity 'userAssigned' | 'systemAssigned' = network == 'private' ? 'systemAssigned' : 'userAssigned'
 
@@ -222,6 +227,7 @@ module storage 'modules/storage.bicep' = {
     network: network
     softDeleteDays: softDeleteDays
     deadLetterDays: deadLetterDays
+    backupDays: backupDays
     lock: lock
     workspaceId: monitoring.outputs.workspaceId
   }

@@ -31,6 +31,10 @@ type nameSet = {
 var deadLetterContainer = 'event-dead-letters'
 
 @export()
+@description('Where `moisms backup` is kept, in the host account: not where the tables are.')
+var backupContainer = 'table-backups'
+
+@export()
 @description('What stands in `topic` of the events that a gateway to the operator posts to the webhook itself.')
 var gatewayTopic = '/moisms/gateway'
 

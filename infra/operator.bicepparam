@@ -8,6 +8,7 @@ import { listOf } from 'names.bicep'
 
 param communication = 'operator'
 param gateway = true
+param network = 'private'
 param operatorTopic = false
 param adapterPrincipalId = ''
 param adapterRanges = []

@@ -29,14 +29,20 @@ internal sealed class StorageOptions
 
     public void AddTo(Command command)
     {
-        command.Options.Add(storage);
+        AddAccountTo(command);
         command.Options.Add(keySecret);
     }
+
+    /// <summary>For a command that computes no keys.</summary>
+    public void AddAccountTo(Command command) => command.Options.Add(storage);
+
+    /// <exception cref="UsageException">The account is none.</exception>
+    public StorageConnection ReadAccount(ParseResult parsed) => Connect(parsed.GetValue(storage));
 
     /// <exception cref="UsageException">The account is none, or there is no secret for it.</exception>
     public (StorageConnection Storage, PartitionKeys Keys) Read(ParseResult parsed)
     {
-        var connection = Connect(parsed.GetValue(storage));
+        var connection = ReadAccount(parsed);
         return (connection, new PartitionKeys(Secret(parsed.GetValue(keySecret), connection)));
     }
 

@@ -8,7 +8,7 @@ internal sealed record DeploymentRule(string Name, Func<Deployments, IEnumerable
     public static IReadOnlyList<DeploymentRule> All { get; } =
     [
         .. IdentityRules.All, .. NetworkRules.All, .. DataRules.All, .. SettingRules.All, .. EventRules.All, .. AlertRules.All,
-        .. ResourceRules.All,
+        .. ResourceRules.All, .. GatewayRules.All,
     ];
 
     /// <summary>A rule for each of some snapshots; faults name the snapshot.</summary>

@@ -70,6 +70,54 @@ public sealed class DeploymentVariantTests
     }
 
     [Fact]
+    public async Task A_gateway_here_and_one_elsewhere_exclude_each_other()
+    {
+        var values = Operator();
+        values["MOISMS_GATEWAY"] = "true";
+
+        var result = await WriteAsync("production", values, _ => { });
+
+        result.ExitCode.ShouldNotBe(0);
+        $"{result.Output}{result.Errors}".ShouldContain("MOISMS_OPERATOR_ENDPOINT");
+    }
+
+    [Fact]
+    public async Task Where_a_registry_is_named_none_is_made_and_nobody_is_given_a_role_on_one()
+    {
+        var values = Operator();
+        values.Remove("MOISMS_OPERATOR_ENDPOINT");
+        values["MOISMS_GATEWAY"] = "true";
+        values["MOISMS_REGISTRY"] = "registry.moi.example";
+        var pilot = await EvaluateAsync("pilot", values);
+
+        pilot.Any("App/managedEnvironments").ShouldBeTrue();
+        pilot.Any("ContainerRegistry/registries").ShouldBeFalse();
+        pilot.Of("Authorization/roleAssignments")
+            .ShouldNotContain(one => one.Id().Contains("/registries/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Dev_has_no_gateway_whatever_is_asked_for()
+    {
+        var values = Operator();
+        values["MOISMS_GATEWAY"] = "true";
+
+        (await EvaluateAsync("dev", values)).Any("App/managedEnvironments").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Options_of_the_line_become_settings_of_the_gateway_and_blanks_do_no_harm()
+    {
+        var values = Sample();
+        values["MOISMS_SMSC_OPTIONS"] = " Window = 20, LongTexts=udh16 ,";
+        var gateway = await EvaluateAsync("gateway", values);
+
+        var settings = gateway.One("App/containerApps").Items("template.containers").Single()["env"]!.AsArray()
+            .Where(one => one!["value"] is not null).ToDictionary(one => one!["name"]!.ToString(), one => one!["value"]!.ToString());
+        (settings["MoiSms__Gateway__Window"], settings["MoiSms__Gateway__LongTexts"]).ShouldBe(("20", "udh16"));
+    }
+
+    [Fact]
     public async Task An_operators_topic_works_without_communication_services()
     {
         var values = Operator();
@@ -123,6 +171,9 @@ public sealed class DeploymentVariantTests
     [InlineData("production", "MOISMS_CHANNEL", "operator", "MOISMS_OPERATOR_ENDPOINT")]
     [InlineData("production", "MOISMS_OPERATOR_ENDPOINT", "https://gateway.moi.example", "MOISMS_CHANNEL")]
     [InlineData("production", "MOISMS_DATA_LOCATION", null, "MOISMS_DATA_LOCATION")]
+    [InlineData("pilot", "MOISMS_GATEWAY", "true", "MOISMS_CHANNEL")]
+    [InlineData("gateway", "MOISMS_SMSC_HOST", null, "MOISMS_SMSC_HOST")]
+    [InlineData("gateway", "MOISMS_GATEWAY_IMAGE", null, "MOISMS_GATEWAY_IMAGE")]
     public async Task A_missing_value_stops_the_deployment_and_is_named(string parameters, string name, string? value, string told)
     {
         var values = Sample();

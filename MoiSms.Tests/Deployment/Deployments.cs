@@ -3,7 +3,7 @@ using MoiSms.Infra;
 
 namespace MoiSms.Tests.Deployment;
 
-/// <summary>All that is deployed: the snapshot of each stage, the one of the subscriptions, and the template itself.</summary>
+/// <summary>All that is deployed: the snapshot of each stage and of what comes after the code, and the template itself.</summary>
 internal sealed class Deployments(InfraFolder folder, JsonNode template)
 {
     public Snapshot Dev { get; } = Snapshot.Read(folder, "dev");
@@ -17,13 +17,22 @@ internal sealed class Deployments(InfraFolder folder, JsonNode template)
     /// <summary>The three stages of main.bicep.</summary>
     public IReadOnlyList<Snapshot> Stages => [Dev, Pilot, Production];
 
-    public IReadOnlyList<Snapshot> All => [.. Stages, Events];
+    public IReadOnlyList<Snapshot> All => [.. Made, Events, Gateway];
+
+    /// <summary>Production with an operator's short code and the gateway beside the app, in place of Communication Services.</summary>
+    public Snapshot Operator { get; } = Snapshot.Read(folder, "operator");
+
+    /// <summary>The gateway itself, which is deployed after its image.</summary>
+    public Snapshot Gateway { get; } = Snapshot.Read(folder, "gateway");
+
+    /// <summary>All that main.bicep makes.</summary>
+    public IReadOnlyList<Snapshot> Made => [.. Stages, Operator];
 
     /// <summary>main.bicep as it goes to Azure: what a snapshot leaves out.</summary>
     public JsonNode Template { get; } = template;
 
     /// <summary>The stages whose storage is behind private endpoints.</summary>
-    public IReadOnlyList<Snapshot> Private => [.. Stages.Where(stage => stage.Any("Network/privateEndpoints"))];
+    public IReadOnlyList<Snapshot> Private => [.. Made.Where(stage => stage.Any("Network/privateEndpoints"))];
 
     public static async Task<Deployments> ReadAsync(InfraFolder folder, CancellationToken cancellationToken)
     {

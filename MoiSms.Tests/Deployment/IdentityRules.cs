@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Tests.Deployment;
 
@@ -21,15 +22,27 @@ internal static partial class IdentityRules
         "events: Blob Data Contributor on event-dead-letters",
         "importer: Table Data Contributor on stmoismsdata",
         "importer: Key Vault Secrets User on key-secret",
+        "importer: Blob Data Contributor on table-backups",
         "adapter: Event Grid Data Sender on evgt-moisms",
     ];
 
     // Where each topic writes dead letters with its own identity.
     private static readonly string[] PrivateRoles = [.. AppRoles, "operator's events: Blob Data Contributor on event-dead-letters"];
 
+    // No Communication Services, and the gateway: one table, the vault (which holds nothing but its three secrets), telemetry, its image.
+    private static readonly string[] OperatorRoles =
+    [
+        .. AppRoles.Where(role => !role.Contains("acs-moisms", StringComparison.Ordinal)
+            && !role.StartsWith("events:", StringComparison.Ordinal) && !role.StartsWith("adapter:", StringComparison.Ordinal)),
+        $"gateway: Table Data Contributor on {TableNames.Gateway}",
+        "gateway: Key Vault Secrets User on kv-moisms",
+        "gateway: Monitoring Metrics Publisher on appi-moisms",
+        "gateway: Acr Pull on crmoisms",
+    ];
+
     private static readonly (string Part, string Name)[] Principals =
     [
-        ("/id-moisms-app-", "app"), ("/id-moisms-events-", "events"), ("/systemTopics/", "events"), ("/topics/", "operator's events"),
+        ("/id-moisms-app-", "app"), ("/id-moisms-gateway-", "gateway"), ("/id-moisms-events-", "events"), ("/systemTopics/", "events"), ("/topics/", "operator's events"),
         ("66666666-", "importer"), ("55555555-", "adapter"),
     ];
 
@@ -44,14 +57,15 @@ internal static partial class IdentityRules
         ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Table Data Contributor",
         ["4633458b-17de-408a-b874-0445c86b69e6"] = "Key Vault Secrets User",
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Monitoring Metrics Publisher",
+        ["7f951dda-4ed3-4680-a7ca-43fe172d538d"] = "Acr Pull",
         ["d5a91429-5739-47e2-a06b-3470a27159e7"] = "Event Grid Data Sender",
     };
 
     public static IReadOnlyList<DeploymentRule> All { get; } =
     [
-        DeploymentRule.ForEach("No key opens anything", all => all.Stages, KeysThatOpen),
-        DeploymentRule.ForEach("The roles are exactly these", all => all.Stages, stage => Differences(
-            stage.Any("Network/privateEndpoints") ? PrivateRoles : AppRoles,
+        DeploymentRule.ForEach("No key opens anything", all => all.Made, KeysThatOpen),
+        DeploymentRule.ForEach("The roles are exactly these", all => all.Made, stage => Differences(
+            stage.Name == "operator" ? OperatorRoles : stage.Any("Network/privateEndpoints") ? PrivateRoles : AppRoles,
             stage.Of("Authorization/roleAssignments").Select(one => Assignment(stage, one)))),
         DeploymentRule.ForEach("The custom roles hold exactly these actions", all => all.Stages, stage => Differences(
             [
@@ -64,7 +78,7 @@ internal static partial class IdentityRules
             from kind in permission.AsObject()
             from action in kind.Value!.AsArray()
             select $"{CustomName(role.Text("roleName")!)}: {action}")),
-        DeploymentRule.ForEach("The app runs as one identity made for it", all => all.Stages, stage =>
+        DeploymentRule.ForEach("The app runs as one identity made for it", all => all.Made, stage =>
         {
             var app = stage.One("Web/sites");
             var identity = stage.Of("ManagedIdentity/userAssignedIdentities")
@@ -99,6 +113,8 @@ internal static partial class IdentityRules
             .SelectMany(account => account.Wants(("allowSharedKeyAccess", "false"), ("isLocalUserEnabled", "false"))),
         .. stage.Of("Communication/communicationServices").SelectMany(one => one.Wants(("disableLocalAuth", "true"))),
         .. stage.Of("EventGrid/topics").SelectMany(one => one.Wants(("disableLocalAuth", "true"))),
+        .. stage.Of("ContainerRegistry/registries")
+            .SelectMany(one => one.Wants(("adminUserEnabled", "false"), ("anonymousPullEnabled", "false"))),
         .. stage.Of("Insights/components").SelectMany(one => one.Wants(("DisableLocalAuth", "true"))),
         .. stage.Of("OperationalInsights/workspaces").SelectMany(one => one.Wants(("features.disableLocalAuth", "true"))),
         .. stage.Of("KeyVault/vaults").SelectMany(one => one.Wants(("enableRbacAuthorization", "true"))),

@@ -64,11 +64,34 @@ public sealed partial class InfraCostTests
         readme.ShouldContain($"| log alerts | {frequent} x 1.50 + {Count("production") - frequent} x 0.50 |");
     }
 
-    private static Dictionary<string, double> Table(int column)
+    [Fact]
+    public void The_gateway_costs_what_its_replicas_and_alerts_do()
+    {
+        var app = Resources("gateway").Single(one => one.Type() == "Microsoft.App/containerApps");
+        var (replicas, size) = ((int)app.At("template.scale.minReplicas")!, app.Items("template.containers").Single()["resources"]!);
+        var gibibytes = double.Parse(size["memory"]!.ToString().Replace("Gi", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        var zones = Types("operator")["Microsoft.Network/privateDnsZones"] - Types("production")["Microsoft.Network/privateDnsZones"];
+        var expected = new Dictionary<string, double>
+        {
+            ["two replicas"] = replicas * 730 * 3600 * (((double)size["cpu"]! * 0.000024) + (gibibytes * 0.000003)),
+            ["environment"] = Types("operator")["Microsoft.App/managedEnvironments"] * (18.25 + 3.65),
+            ["registry"] = Types("operator")["Microsoft.ContainerRegistry/registries"] * 5.00,
+            ["DNS zone"] = zones * 0.50,
+            ["log alerts of the gateway"] = LogAlerts("operator") - LogAlerts("production"),
+        };
+        expected["**the gateway**"] = expected.Values.Sum();
+
+        var table = Table(1, "| | a month |");
+        table.Keys.ShouldBe(expected.Keys, ignoreOrder: true);
+        foreach (var (what, cost) in expected)
+            table[what].ShouldBe(cost, 0.0051, what);
+    }
+
+    private static Dictionary<string, double> Table(int column, string head = "| | pilot, 500")
     {
         var section = File.ReadAllText(Path.Combine(Infra, "README.md")).Split("\n## ")
             .Single(one => one.StartsWith("Costs\n", StringComparison.Ordinal));
-        return section[section.IndexOf("| | pilot, 500", StringComparison.Ordinal)..].Split('\n')
+        return section[section.IndexOf(head, StringComparison.Ordinal)..].Split('\n')
             .TakeWhile(line => line.StartsWith('|')).Skip(2)
             .Select(line => line.Split('|').Select(cell => cell.Trim()).ToArray())
             .ToDictionary(cells => cells[1], cells => double.Parse(cells[column + 1].Trim('*'), CultureInfo.InvariantCulture));

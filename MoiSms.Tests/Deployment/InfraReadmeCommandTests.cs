@@ -18,6 +18,8 @@ public sealed partial class InfraReadmeCommandTests
         ReportCommand.Create(),
         DeadLettersCommand.Create(),
         SmokeCommand.Create(),
+        BackupCommand.CreateBackup(),
+        BackupCommand.CreateRestore(),
     };
 
     /// <summary>Command lines in blocks, and those that stand in a sentence.</summary>

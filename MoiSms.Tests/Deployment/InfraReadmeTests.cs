@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MoiSms.Infra;
 using Shouldly;
 using Xunit;
 
@@ -16,7 +17,7 @@ public sealed partial class InfraReadmeTests
     [Fact]
     public void The_table_of_values_holds_every_variable_that_a_parameter_file_reads_and_no_other()
     {
-        var read = new[] { "dev", "pilot", "production", "events" }.SelectMany(file => Variables(file).Select(one => one.Name)).Distinct();
+        var read = new[] { "dev", "pilot", "production", "events", "gateway" }.SelectMany(file => Variables(file).Select(one => one.Name)).Distinct();
 
         Table().Keys.ShouldBe(read.Append("AZURE_RESOURCE_GROUP"), ignoreOrder: true);
     }
@@ -111,6 +112,18 @@ public sealed partial class InfraReadmeTests
     public void Every_module_stands_in_the_table_of_what_is_made() =>
         Directory.EnumerateFiles(Path.Combine(Infra, "modules")).Select(file => $"`infra/modules/{Path.GetFileName(file)}`")
             .Where(name => !Readme.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_alert_of_the_gateway_has_a_line_that_says_what_to_do()
+    {
+        var page = File.ReadAllText(Path.Combine(Root, "docs/operations.md"));
+        var alerts = Snapshot.Read(new InfraFolder(Infra), "operator").Of("Insights/scheduledQueryRules")
+            .Select(one => one.Text("displayName")!.Replace("MoiSms: ", "", StringComparison.Ordinal))
+            .Where(name => name.StartsWith("gateway-", StringComparison.Ordinal)).ToList();
+
+        alerts.Count.ShouldBeGreaterThan(5);
+        alerts.Where(name => !page.Contains($"| `{name}` |", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
 
     private static bool LeadsSomewhere(string page, string link)
     {

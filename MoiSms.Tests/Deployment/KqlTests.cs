@@ -13,8 +13,9 @@ public sealed class KqlTests
     [Fact]
     public async Task Every_query_of_alerts_and_workbook_is_valid_and_an_alerts_gives_its_number()
     {
-        var production = Snapshot.Read(new InfraFolder(Path.Combine(RepositoryFiles.Root, "infra")), "production");
-        var queries = AlertRules.Queries(production).ToList();
+        var infra = new InfraFolder(Path.Combine(RepositoryFiles.Root, "infra"));
+        var queries = new[] { "production", "operator" }.SelectMany(name => AlertRules.Queries(Snapshot.Read(infra, name))).Distinct()
+            .ToList();
 
         var answers = await KqlAnalyzer.AnalyzeAsync(queries.Select(one => one.Query), Ct);
 

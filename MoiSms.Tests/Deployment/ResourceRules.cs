@@ -10,7 +10,7 @@ internal static class ResourceRules
             snapshot.Resources.Where(one => one["apiVersion"]!.ToString().Contains("preview", StringComparison.Ordinal)
                 && one.Type() != "Microsoft.Insights/diagnosticSettings")
                 .Select(one => $"{one.Type()}@{one["apiVersion"]}")),
-        DeploymentRule.ForEach("Names follow the pattern and fit", all => all.Stages, stage =>
+        DeploymentRule.ForEach("Names follow the pattern and fit", all => all.Made, stage =>
         [
             .. stage.Of("Storage/storageAccounts").Concat(stage.Of("KeyVault/vaults")).Where(one => one.Name().Length > 24)
                 .Select(one => $"{one.Name()} is too long"),
@@ -19,10 +19,10 @@ internal static class ResourceRules
                 .Select(one => one.Name().Split('/')[0].Replace("-", "", StringComparison.Ordinal))
                 .Where(name => !name.Contains(Code(stage), StringComparison.Ordinal)).Select(name => $"{name} does not say its stage"),
         ]),
-        DeploymentRule.ForEach("Everything that can be tagged says what it belongs to", all => all.Stages, stage =>
+        DeploymentRule.ForEach("Everything that can be tagged says what it belongs to", all => [.. all.Made, all.Gateway], stage =>
             from one in stage.Resources
             where one["location"] is not null
-                && (one["tags"]?["application"]?.ToString() != "moisms" || one["tags"]?["stage"]?.ToString() != stage.Name)
+                && (one["tags"]?["application"]?.ToString() != "moisms" || one["tags"]?["stage"]?.ToString() != stage.Stage)
             select $"{one.Name()} has no tags"),
         DeploymentRule.ForEach(
             "Storage, vault, number and topic keep logs of who did what", all => all.Stages, stage => IdentityRules.Differences(
@@ -32,7 +32,7 @@ internal static class ResourceRules
                 && one.Text("workspaceId")!.Contains("/log-moisms-", StringComparison.Ordinal))
                 .Select(one => Target(one.Id())))),
         DeploymentRule.ForEach(
-            "Logs of single calls are kept at the lower price, and those of queues tell of deletions alone", all => all.Stages, stage =>
+            "Logs of single calls are kept at the lower price, and those of queues tell of deletions alone", all => all.Made, stage =>
         [
             .. IdentityRules.Differences(["StorageBlobLogs", "StorageQueueLogs", "StorageTableLogs"],
                 stage.Of("OperationalInsights/workspaces/tables").Select(table => table.ShortName())),
@@ -45,10 +45,10 @@ internal static class ResourceRules
         ]),
     ];
 
-    private static string Code(Snapshot stage) => stage.Name switch { "dev" => "dev", "pilot" => "plt", _ => "prd" };
+    private static string Code(Snapshot stage) => stage.Stage switch { "dev" => "dev", "pilot" => "plt", _ => "prd" };
 
     // .../providers/Microsoft.X/a/NAME/b/NAME/providers/Microsoft.Insights/... -> a/b
-    private static string Target(string id)
+    public static string Target(string id)
     {
         var steps = id.Split("/providers/Microsoft.Insights/", StringSplitOptions.None)[0].Split("/providers/", StringSplitOptions.None)[^1]
             .Split('/');

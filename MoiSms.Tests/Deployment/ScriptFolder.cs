@@ -60,10 +60,14 @@ internal sealed class ScriptFolder : IDisposable
     /// <summary>The app refuses this machine until az adds a rule.</summary>
     public void RefuseThisAddress(string address) => File.WriteAllText(PathOf("refused"), address);
 
+    /// <summary>What the script reads from standard input.</summary>
+    public string Input { get; set; } = "";
+
     public async Task<ScriptRun> RunAsync(string script, params string[] arguments)
     {
         var start = new ProcessStartInfo("sh", [PathOf(Path.Combine("infra", script)), .. arguments])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -77,6 +81,8 @@ internal sealed class ScriptFolder : IDisposable
         limit.CancelAfter(TimeSpan.FromMinutes(1));
         try
         {
+            await process.StandardInput.WriteAsync(Input.AsMemory(), limit.Token);
+            process.StandardInput.Close();
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);
             var error = process.StandardError.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);

@@ -36,6 +36,8 @@ public sealed class ScriptTests : IDisposable
     [InlineData("await-secret.sh")]
     [InlineData("after-deploy.sh")]
     [InlineData("entra.sh")]
+    [InlineData("gateway.sh")]
+    [InlineData("smsc-password.sh")]
     public async Task A_stage_that_there_is_not_stops_every_script_before_it_does_anything(string script)
     {
         folder.Environment["MOISMS_STAGE"] = "prod";

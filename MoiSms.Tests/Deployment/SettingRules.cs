@@ -28,13 +28,13 @@ internal static class SettingRules
 
     public static IReadOnlyList<DeploymentRule> All { get; } =
     [
-        DeploymentRule.ForEach("Every app setting is one that somebody reads", all => all.Stages, stage =>
+        DeploymentRule.ForEach("Every app setting is one that somebody reads", all => all.Made, stage =>
         [
             .. stage.AppSettings().Keys.Where(name => !SettingNames.IsKnown(name) && !HostSettings.Contains(name))
                 .Select(name => $"nobody reads {name}"),
             .. HostSettings.Where(name => !stage.AppSettings().ContainsKey(name)).Select(name => $"the Functions host wants {name}"),
         ]),
-        DeploymentRule.ForEach("Host and service each use their account, by managed identity", all => all.Stages, stage =>
+        DeploymentRule.ForEach("Host and service each use their account, by managed identity", all => all.Made, stage =>
             from one in new[]
             {
                 ("AzureWebJobsStorage__blobServiceUri", "/stmoismshost", "primaryEndpoints.blob"),
@@ -50,7 +50,7 @@ internal static class SettingRules
             let found = stage.AppSettings().GetValueOrDefault(one.Item1, "missing")
             where !found.Contains(one.Item2, StringComparison.Ordinal) || !found.Contains(one.Item3, StringComparison.Ordinal)
             select $"{one.Item1} is {found}"),
-        DeploymentRule.ForEach("The host's idle polls are sampled away, in the only telemetry mode that can", all => all.Stages, stage =>
+        DeploymentRule.ForEach("The host's idle polls are sampled away, in the only telemetry mode that can", all => all.Made, stage =>
         [
             .. stage.AppSettings().GetValueOrDefault("OTEL_TRACES_SAMPLER") == "microsoft.rate_limited"
                 && stage.AppSettings().GetValueOrDefault("OTEL_TRACES_SAMPLER_ARG") is { } kept
@@ -59,8 +59,8 @@ internal static class SettingRules
                 : ["the host keeps the trace of every poll"],
             .. HostJsonMode == "OpenTelemetry" ? (string[])[] : ["host.json must name the mode at its root"],
         ]),
-        DeploymentRule.ForEach("The app starts with its settings", all => all.Stages, StartFaults),
-        DeploymentRule.ForEach("The key secret stands in the vault alone", all => all.Stages, stage =>
+        DeploymentRule.ForEach("The app starts with its settings", all => all.Made, StartFaults),
+        DeploymentRule.ForEach("The key secret stands in the vault alone", all => all.Made, stage =>
             stage.AppSettings().GetValueOrDefault("MoiSms__KeySecret")?.StartsWith(
                 "[format('@Microsoft.KeyVault(SecretUri={0})'", StringComparison.Ordinal) == true
                 ? []
@@ -69,7 +69,7 @@ internal static class SettingRules
             stage.AppSettings().ContainsKey("MoiSms__FunctionKeyOnly") || !stage.AppSettings().ContainsKey("MoiSms__Auth__Audience")
                 ? ["the function key alone is enough"]
                 : []),
-        DeploymentRule.ForEach("Instances that are always ready belong to functions that exist", all => all.Stages, stage =>
+        DeploymentRule.ForEach("Instances that are always ready belong to functions that exist", all => all.Made, stage =>
             AlwaysReady(stage).Where(name => name != "http" && !QueueFunctions.Contains(
                 name.Replace("function:", "", StringComparison.Ordinal))).Select(name => $"there is no {name}")),
         new("Production has instances ready for http and every queue function, dev has none", all =>
@@ -77,7 +77,7 @@ internal static class SettingRules
             .. IdentityRules.Differences(["http", .. QueueFunctions.Select(name => $"function:{name}")], AlwaysReady(all.Production)),
             .. AlwaysReady(all.Dev).Select(name => $"dev pays for {name}"),
         ]),
-        DeploymentRule.ForEach("The plan is Flex Consumption on .NET 10, with an end to its instances", all => all.Stages, stage =>
+        DeploymentRule.ForEach("The plan is Flex Consumption on .NET 10, with an end to its instances", all => all.Made, stage =>
         [
             .. stage.One("Web/serverfarms")["sku"]!["name"]!.ToString() == "FC1" ? (string[])[] : ["the plan is not Flex Consumption"],
             .. stage.One("Web/sites")

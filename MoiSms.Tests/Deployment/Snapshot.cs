@@ -6,8 +6,11 @@ namespace MoiSms.Tests.Deployment;
 /// <summary>What one parameter file deploys, as the Bicep CLI evaluated it.</summary>
 internal sealed class Snapshot(string name, JsonNode root)
 {
-    /// <summary>The parameter file's name: dev, pilot, production, events.</summary>
+    /// <summary>The parameter file's name: dev, pilot, production, operator, events, gateway.</summary>
     public string Name { get; } = name;
+
+    /// <summary>The stage that it is for.</summary>
+    public string Stage { get; } = name is "dev" or "pilot" ? name : "production";
 
     public IReadOnlyList<JsonNode> Resources { get; } = [.. root["predictedResources"]!.AsArray().Select(resource => resource!)];
 

@@ -1,6 +1,6 @@
 metadata description = 'Every role that anybody holds, and why. Nothing else in this deployment grants anything. roles.bicep has the two that are made for it.'
 
-import { deadLetterContainer, nameSet } from '../names.bicep'
+import { backupContainer, deadLetterContainer, nameSet } from '../names.bicep'
 
 param names nameSet
 
@@ -60,6 +60,8 @@ resource host 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
     name: 'default'
 
     resource deadLetters 'containers' existing = { name: deadLetterContainer }
+
+    resource backups 'containers' existing = { name: backupContainer }
   }
 }
 
@@ -90,7 +92,7 @@ resource operatorTopic 'Microsoft.EventGrid/topics@2025-02-15' existing = if (!e
 }
 
 // The Functions host: its leases, its keys and the app's package. The host wants to own these blobs, which is why nothing else lies here
-// but Event Grid's dead letters.
+// but Event Grid's dead letters and backups of the tables.
 resource appHostBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: host
   name: guid(host.id, names.appIdentity, roles.blobDataOwner)
@@ -246,6 +248,17 @@ resource importerKeySecret 'Microsoft.Authorization/roleAssignments@2022-04-01' 
     principalId: importerPrincipalId
     principalType: importerPrincipalType
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsUser)
+  }
+}
+
+// The same machine keeps what `moisms backup` wrote.
+resource importerBackups 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(importerPrincipalId)) {
+  scope: host::blobs::backups
+  name: guid(host::blobs::backups.id, importerPrincipalId, roles.blobDataContributor)
+  properties: {
+    principalId: importerPrincipalId
+    principalType: importerPrincipalType
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.blobDataContributor)
   }
 }
 

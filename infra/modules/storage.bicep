@@ -1,7 +1,7 @@
-metadata description = '''Two accounts. `host` holds what the Functions host needs, the app's packages and Event Grid's dead letters;
+metadata description = '''Two accounts. `host` holds what the Functions host needs, the app's packages, Event Grid's dead letters and backups of tables;
 `data` holds the service's tables and queues, and nothing else. Both know Entra identities only.'''
 
-import { deadLetterContainer, nameSet } from '../names.bicep'
+import { backupContainer, deadLetterContainer, nameSet } from '../names.bicep'
 
 param location string
 param tags { *: string }
@@ -22,6 +22,11 @@ param softDeleteDays int
 @minValue(1)
 @maxValue(365)
 param deadLetterDays int
+
+@description('Days after which a backup of the tables is deleted: it names phones and civil ids, and an erasure does not reach it.')
+@minValue(1)
+@maxValue(365)
+param backupDays int
 
 @description('Whether the accounts are locked against deletion.')
 param lock bool
@@ -71,6 +76,11 @@ resource host 'Microsoft.Storage/storageAccounts@2025-08-01' = {
       name: deadLetterContainer
       properties: { publicAccess: 'None' }
     }
+
+    resource backups 'containers' = {
+      name: backupContainer
+      properties: { publicAccess: 'None' }
+    }
   }
 
   resource lifecycle 'managementPolicies' = {
@@ -84,6 +94,14 @@ resource host 'Microsoft.Storage/storageAccounts@2025-08-01' = {
             definition: {
               filters: { blobTypes: ['blockBlob'], prefixMatch: ['${deadLetterContainer}/'] }
               actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: deadLetterDays } } }
+            }
+          }
+          {
+            name: 'delete-table-backups'
+            type: 'Lifecycle'
+            definition: {
+              filters: { blobTypes: ['blockBlob'], prefixMatch: ['${backupContainer}/'] }
+              actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: backupDays } } }
             }
           }
         ]
