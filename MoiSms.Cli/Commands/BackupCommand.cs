@@ -9,7 +9,10 @@ internal static class BackupCommand
 {
     public static Command CreateBackup()
     {
-        var file = new Argument<string>("file") { Description = "What is written; it must not be there yet. It names phones and civil ids." };
+        var file = new Argument<string>("file")
+        {
+            Description = "What is written; it must not be there yet. It names phones and civil ids.",
+        };
         var storage = new StorageOptions();
         var command = new Command(
             "backup", "Writes down what no import brings back: STOPs, phones linked by texting, members, settings. No words of texts.")

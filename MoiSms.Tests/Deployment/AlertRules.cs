@@ -89,7 +89,8 @@ internal static partial class AlertRules
             .ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. MetricsIn(one.Query).Except(MetricNames.All).Except(GatewayMetricWords.Names).Select(name => $"{one.Name}: no metric {name}"),
+            .. MetricsIn(one.Query).Except(MetricNames.All).Except(GatewayMetricWords.Names)
+                .Select(name => $"{one.Name}: no metric {name}"),
             .. Label().Matches(one.Query).Select(match => match.Groups[1].Value).Except(labels)
                 .Select(label => $"{one.Name}: no label {label}"),
             .. WordsOf(one.Query, MetricLabels.Outcome).Except(OutcomesFor(one.Query))

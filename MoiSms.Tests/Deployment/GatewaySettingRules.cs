@@ -23,7 +23,8 @@ internal static class GatewaySettingRules
     public static IReadOnlyList<DeploymentRule> All { get; } =
     [
         new("Every setting of the gateway is one that it reads", all => Settings(all)
-            .Select(one => one["name"]!.ToString()).Where(name => !Known.Contains(name)).Select(name => $"the gateway does not read {name}")),
+            .Select(one => one["name"]!.ToString()).Where(name => !Known.Contains(name))
+            .Select(name => $"the gateway does not read {name}")),
         new("The gateway starts with its settings", StartFaults),
         new("The gateway's secrets stand in the vault alone", all =>
         [

@@ -42,7 +42,8 @@ internal static partial class IdentityRules
 
     private static readonly (string Part, string Name)[] Principals =
     [
-        ("/id-moisms-app-", "app"), ("/id-moisms-gateway-", "gateway"), ("/id-moisms-events-", "events"), ("/systemTopics/", "events"), ("/topics/", "operator's events"),
+        ("/id-moisms-app-", "app"), ("/id-moisms-gateway-", "gateway"), ("/id-moisms-events-", "events"),
+        ("/systemTopics/", "events"), ("/topics/", "operator's events"),
         ("66666666-", "importer"), ("55555555-", "adapter"),
     ];
 

@@ -17,7 +17,8 @@ public sealed partial class InfraReadmeTests
     [Fact]
     public void The_table_of_values_holds_every_variable_that_a_parameter_file_reads_and_no_other()
     {
-        var read = new[] { "dev", "pilot", "production", "events", "gateway" }.SelectMany(file => Variables(file).Select(one => one.Name)).Distinct();
+        var read = new[] { "dev", "pilot", "production", "events", "gateway" }
+            .SelectMany(file => Variables(file).Select(one => one.Name)).Distinct();
 
         Table().Keys.ShouldBe(read.Append("AZURE_RESOURCE_GROUP"), ignoreOrder: true);
     }
