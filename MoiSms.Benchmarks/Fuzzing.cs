@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
 using Fluid;
@@ -7,6 +8,8 @@ using MoiSms.Core.Records.Importing;
 using MoiSms.Core.Replies.Answers;
 using MoiSms.Core.Replies.Templates;
 using MoiSms.Core.Understanding;
+using MoiSms.Gateway.Smpp;
+using MoiSms.Gateway.Smpp.Texts;
 using SharpFuzz;
 
 namespace MoiSms.Benchmarks;
@@ -19,7 +22,14 @@ internal static class Fuzzing
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
 
-    /// <param name="reader">events, text, csv or templates.</param>
+    private static readonly TextCodec[] Codecs =
+    [
+        new(Alphabet.Gsm7, isPacked: false, Concatenation.Udh8),
+        new(Alphabet.Gsm7, isPacked: true, Concatenation.Udh8),
+        new(Alphabet.Latin1, isPacked: false, Concatenation.Udh8),
+    ];
+
+    /// <param name="reader">events, text, csv, templates or smpp.</param>
     public static void Run(string reader, string contentFolder)
     {
         // Made with the first input: before it, what is instrumented has nowhere to write its coverage.
@@ -39,7 +49,8 @@ internal static class Fuzzing
         "text" => Text(contentFolder),
         "csv" => Csv(),
         "templates" => Templates(),
-        _ => throw new ArgumentException("There are events, text, csv and templates.", nameof(reader)),
+        "smpp" => Smpp,
+        _ => throw new ArgumentException("There are events, text, csv, templates and smpp.", nameof(reader)),
     };
 
     private static void Events(byte[] input)
@@ -51,6 +62,26 @@ internal static class Fuzzing
         catch (JsonException)
         {
             // The answer is 400.
+        }
+    }
+
+    /// <summary>What an operator's centre sends, as any setting of its alphabet reads it.</summary>
+    private static void Smpp(byte[] input)
+    {
+        // Its length is put right: afl would find few that are.
+        if (input.Length >= sizeof(uint))
+            BinaryPrimitives.WriteInt32BigEndian(input, input.Length);
+        try
+        {
+            if (PduCodec.Decode(input) is not MessagePdu message)
+                return;
+            _ = DeliveryReceipt.Read(message) is { } receipt ? DeliveryReceipt.FormsOf(receipt.MessageId) : [];
+            foreach (var codec in Codecs)
+                _ = TextCodec.Join([codec.Read(message)]);
+        }
+        catch (SmppFormatException)
+        {
+            // The answer is generic_nack.
         }
     }
 

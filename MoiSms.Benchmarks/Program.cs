@@ -2,9 +2,13 @@ using BenchmarkDotNet.Running;
 using MoiSms.Benchmarks;
 using MoiSms.Benchmarks.Chaos;
 using MoiSms.Benchmarks.Local;
+using MoiSms.Benchmarks.Operator;
 
 if (args is ["chaos", .. var rest])
     return await ChaosCommand.RunAsync(rest);
+
+if (args is ["gateway", .. var gateway])
+    return await GatewayCommand.RunAsync(gateway);
 
 if (args is ["local", .. var local])
     return await LocalCommand.RunAsync(local);

@@ -40,6 +40,7 @@ public sealed class PersonOperations(
                 Export(own.Since(
                     (await PersonRows.OfPhoneAsync(storage.Pilot, key, cancellationToken))
                         .Where(row => row.PartitionKey.StartsWith(FeedbackStore.Prefix, StringComparison.Ordinal)), "At")),
+                Export(own.Since(await PersonRows.OfGatewayAsync(storage.Gateway, key, cancellationToken), GatewayNames.At)),
                 (await storage.Pilot.GetEntityIfExistsAsync<TableEntity>(
                     PilotMembers.Partition, key, cancellationToken: cancellationToken)).HasValue));
         }
@@ -110,7 +111,7 @@ public sealed class PersonOperations(
             erased += rows.Count;
         }
 
-        var passed = await PersonRows.PartitionAsync(storage.Gateway, key, cancellationToken, ["PartitionKey", "RowKey"]);
+        var passed = await PersonRows.OfGatewayAsync(storage.Gateway, key, cancellationToken);
         await PersonRows.DeleteAsync(storage.Gateway, passed, cancellationToken);
         return erased + passed.Count;
     }

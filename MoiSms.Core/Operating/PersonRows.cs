@@ -26,6 +26,21 @@ internal static class PersonRows
         return rows;
     }
 
+    /// <summary>The phone's own partition, and the notes of the gateway on its texts.</summary>
+    public static async Task<List<TableEntity>> OfGatewayAsync(TableClient table, string phoneKey, CancellationToken cancellationToken)
+    {
+        var rows = await PartitionAsync(table, phoneKey, cancellationToken);
+        foreach (var notes in new[] { GatewayNames.Doubts, GatewayNames.Waiting })
+        {
+            await foreach (var row in table.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {notes} and RowKey ge {phoneKey + ":"} and RowKey lt {phoneKey + ";"}"),
+                cancellationToken: cancellationToken))
+                rows.Add(row);
+        }
+
+        return rows;
+    }
+
     /// <summary>What a person may read of a row: everything but its keys and version, which are ours.</summary>
     public static IReadOnlyDictionary<string, object?> ToProperties(TableEntity row) => row
         .Where(one => one.Key is not ("PartitionKey" or "odata.etag" or "PhoneKey") && one.Value is not (null or ""))

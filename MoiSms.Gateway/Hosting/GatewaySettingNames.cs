@@ -8,6 +8,7 @@ internal static class GatewaySettingNames
     public const string Host = Section + "Host";
     public const string Port = Section + "Port";
     public const string Tls = Section + "Tls";
+    public const string TlsCertificate = Section + "TlsCertificate";
     public const string SystemId = Section + "SystemId";
     public const string Password = Section + "Password";
     public const string SystemType = Section + "SystemType";

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Azure.Identity;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
@@ -62,6 +64,7 @@ internal sealed class GatewaySettingsReader
         Host = Required(GatewaySettingNames.Host),
         Port = Number(Port, 1, 65_535, 2775),
         Tls = Flag(Tls),
+        TlsRoots = ReadRoots(),
         SystemId = Required(SystemId),
         Password = Required(Password),
         SystemType = Value(SystemType) ?? "",
@@ -72,6 +75,23 @@ internal sealed class GatewaySettingsReader
         EnquireLink = TimeSpan.FromSeconds(Number(EnquireLinkSeconds, 1, 200, 30)),
         ResponseTimeout = TimeSpan.FromSeconds(Number(ResponseSeconds, 1, 60, 8)),
     };
+
+    private X509Certificate2Collection? ReadRoots()
+    {
+        if (Value(TlsCertificate) is not { } pem)
+            return null;
+        var roots = new X509Certificate2Collection();
+        try
+        {
+            roots.ImportFromPem(pem);
+        }
+        catch (CryptographicException)
+        {
+            // As where there is none in it.
+        }
+
+        return roots.Count > 0 ? roots : Fault<X509Certificate2Collection>(TlsCertificate, "should be a certificate, PEM");
+    }
 
     private StorageConnection? ReadStorage(Azure.Core.TokenCredential credential)
     {

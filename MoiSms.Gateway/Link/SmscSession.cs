@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using MoiSms.Gateway.Smpp;
 
 namespace MoiSms.Gateway.Link;
@@ -15,6 +16,9 @@ internal sealed class SmscSession : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly ConcurrentDictionary<uint, TaskCompletionSource<Pdu>> waiting = new();
     private readonly ConcurrentDictionary<Task, byte> delivering = new();
+
+    /// <summary>What came and is not answered, by its body: what the answer will be, and since when it waits.</summary>
+    private readonly ConcurrentDictionary<string, (Task<CommandStatus> Answer, DateTimeOffset Since)> unanswered = new();
     private readonly SemaphoreSlim window;
     private readonly SemaphoreSlim writing = new(1);
     private readonly CancellationTokenSource ending = new();
@@ -122,7 +126,9 @@ internal sealed class SmscSession : IAsyncDisposable
             if (!settings.Tls)
                 return stream;
             var tls = new SslStream(stream);
-            await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = settings.Host }, cancellationToken);
+            await tls.AuthenticateAsClientAsync(
+                new SslClientAuthenticationOptions { TargetHost = settings.Host, CertificateChainPolicy = TrustOf(settings) },
+                cancellationToken);
             return tls;
         }
         catch
@@ -130,6 +136,17 @@ internal sealed class SmscSession : IAsyncDisposable
             socket.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Null = the machine's.</summary>
+    private static X509ChainPolicy? TrustOf(SmscSettings settings)
+    {
+        if (settings.TlsRoots is not { } roots)
+            return null;
+        // An operator's own authority has no place that says what it revoked.
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.AddRange(roots);
+        return policy;
     }
 
     private async Task RunAsync()
@@ -162,7 +179,7 @@ internal sealed class SmscSession : IAsyncDisposable
                     continue;
                 }
 
-                if (!await HandleAsync(pdu))
+                if (!await HandleAsync(pdu, octets))
                     return;
             }
         }
@@ -173,7 +190,7 @@ internal sealed class SmscSession : IAsyncDisposable
     }
 
     /// <returns>False where the centre says goodbye.</returns>
-    private async Task<bool> HandleAsync(Pdu pdu)
+    private async Task<bool> HandleAsync(Pdu pdu, byte[] octets)
     {
         switch (pdu)
         {
@@ -182,7 +199,7 @@ internal sealed class SmscSession : IAsyncDisposable
                     answer.TrySetResult(pdu);
                 return true;
             case MessagePdu { CommandId: CommandId.DeliverSm } message:
-                var task = DeliverAsync(message);
+                var task = DeliverAsync(message, Convert.ToBase64String(octets.AsSpan(PduCodec.HeaderLength)));
                 delivering.TryAdd(task, 0);
                 _ = task.ContinueWith(done => delivering.TryRemove(done, out _), TaskScheduler.Default);
                 return true;
@@ -202,25 +219,25 @@ internal sealed class SmscSession : IAsyncDisposable
         }
     }
 
-    private async Task DeliverAsync(MessagePdu message)
+    /// <summary>
+    /// A centre that waited too long for an answer brings the same again: it gets the first one's answer. So it is known before anything
+    /// is awaited whether the first was answered when this came: the next text of the same words comes after that.
+    /// </summary>
+    private async Task DeliverAsync(MessagePdu message, string body)
     {
-        await Task.Yield();
-        CommandStatus status;
-        try
-        {
-            status = await inbound.DeliverAsync(this, message, ending.Token);
-        }
-        catch (Exception)
-        {
-            // Whatever it is, the text is not stored for certain: the centre has to bring it again.
-            status = CommandStatus.ReceiverTemporaryError;
-        }
-
+        var handling = new TaskCompletionSource<CommandStatus>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (first, _) = unanswered.GetOrAdd(body, (handling.Task, time.GetUtcNow()));
+        var isFirst = first == handling.Task;
+        if (isFirst)
+            handling.SetResult(await HandOverAsync(message));
+        var status = await first;
         try
         {
             await WriteAsync(
                 new MessageRespPdu(CommandId.DeliverSmResp) { CommandStatus = status, SequenceNumber = message.SequenceNumber },
                 ending.Token);
+            if (isFirst)
+                unanswered.TryRemove(body, out _);
             if (status == CommandStatus.Ok && Interlocked.Increment(ref unproven) == 1)
                 await ProveAsync();
         }
@@ -230,7 +247,24 @@ internal sealed class SmscSession : IAsyncDisposable
         }
     }
 
-    /// <summary>The centre reads in order: who answers an enquire_link has read all that was answered before it.</summary>
+    private async Task<CommandStatus> HandOverAsync(MessagePdu message)
+    {
+        await Task.Yield();
+        try
+        {
+            return await inbound.DeliverAsync(this, message, ending.Token);
+        }
+        catch (Exception)
+        {
+            // Whatever it is, the text is not stored for certain: the centre has to bring it again.
+            return CommandStatus.ReceiverTemporaryError;
+        }
+    }
+
+    /// <summary>
+    /// The centre reads in order: who answers an enquire_link has read all that was answered before it. What waits for its answer then may
+    /// be noted as done already, so the proof reaches only to the oldest of that.
+    /// </summary>
     private async Task ProveAsync()
     {
         try
@@ -238,11 +272,13 @@ internal sealed class SmscSession : IAsyncDisposable
             int proven;
             do
             {
-                (proven, var asked) = (Volatile.Read(ref unproven), time.GetUtcNow());
+                proven = Volatile.Read(ref unproven);
+                var now = time.GetUtcNow();
+                var upTo = unanswered.Values.Select(waiting => waiting.Since).Append(now).Min();
                 using var patience = new CancellationTokenSource(settings.ResponseTimeout, time);
                 using var both = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, patience.Token);
                 await RequestAsync(new HeaderPdu(CommandId.EnquireLink), both.Token);
-                await inbound.ProveAsync(this, asked, ending.Token);
+                await inbound.ProveAsync(this, upTo, ending.Token);
             }
             while (Interlocked.Add(ref unproven, -proven) > 0);
         }

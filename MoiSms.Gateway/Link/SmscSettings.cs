@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace MoiSms.Gateway.Link;
 
 /// <summary>The operator's centre, and how it is to be treated.</summary>
@@ -10,6 +12,9 @@ internal sealed record SmscSettings
 
     /// <summary>TLS on the line; the centre's certificate has to be valid for <see cref="Host"/>.</summary>
     public bool Tls { get; init; }
+
+    /// <summary>The operator's own roots; null = those of the machine.</summary>
+    public X509Certificate2Collection? TlsRoots { get; init; }
 
     public required string SystemId { get; init; }
 

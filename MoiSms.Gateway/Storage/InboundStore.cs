@@ -28,24 +28,39 @@ internal sealed class InboundStore(TableClient table, PartitionKeys keys, Func<s
     /// <summary>The row of a text: the one that is there where it is the same text, else a new one.</summary>
     public async Task<InboundRow> OpenAsync(string from, string known, string line, CancellationToken cancellationToken)
     {
-        var (partition, rowKey, now) = (PartitionOf(from), GatewayNames.Inbound + known, time.GetUtcNow());
-        if (await table.GetEntityIfExistsAsync<TableEntity>(partition, rowKey, cancellationToken: cancellationToken)
-            is { HasValue: true, Value: { } row })
+        var (partition, rowKey) = (PartitionOf(from), GatewayNames.Inbound + known);
+        while (true)
         {
-            var at = row.GetDateTimeOffset(GatewayNames.At)!.Value;
-            var isSame = row.GetBoolean(GatewayNames.IsDone) != true
-                || (now - at < Again && !await HasAnswerAsync(row, line, cancellationToken));
-            if (isSame)
-                return new InboundRow(partition, rowKey, row.GetString(GatewayNames.Id), at, line);
-        }
+            var now = time.GetUtcNow();
+            var before = await table.GetEntityIfExistsAsync<TableEntity>(partition, rowKey, cancellationToken: cancellationToken);
+            if (before is { HasValue: true, Value: { } row })
+            {
+                var at = row.GetDateTimeOffset(GatewayNames.At)!.Value;
+                var isSame = row.GetBoolean(GatewayNames.IsDone) != true
+                    || (now - at < Again && !await HasAnswerAsync(row, line, cancellationToken));
+                if (isSame)
+                    return new InboundRow(partition, rowKey, row.GetString(GatewayNames.Id), at, line);
+            }
 
-        var opened = new InboundRow(partition, rowKey, $"Incoming_{Guid.NewGuid():N}", now, line);
-        await WriteAsync(opened, isDone: false, cancellationToken);
-        return opened;
+            var opened = new InboundRow(partition, rowKey, $"Incoming_{Guid.NewGuid():N}", now, line);
+            try
+            {
+                var entity = EntityOf(opened, isDone: false);
+                await (before.HasValue
+                    ? table.UpdateEntityAsync(entity, before.Value!.ETag, TableUpdateMode.Replace, cancellationToken)
+                    : table.AddEntityAsync(entity, cancellationToken));
+                return opened;
+            }
+            catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
+            {
+                // The same came over another line at the same moment, and was faster: it has the id.
+            }
+        }
     }
 
     /// <summary>Says that the text was passed on.</summary>
-    public Task CloseAsync(InboundRow row, CancellationToken cancellationToken) => WriteAsync(row, isDone: true, cancellationToken);
+    public Task CloseAsync(InboundRow row, CancellationToken cancellationToken) =>
+        table.UpsertEntityAsync(EntityOf(row, isDone: true), TableUpdateMode.Replace, cancellationToken);
 
     /// <summary>Notes that the centre has all answers that a line carried up to a moment.</summary>
     public Task ProveAsync(string line, DateTimeOffset upTo, CancellationToken cancellationToken) => table.UpsertEntityAsync(
@@ -161,17 +176,14 @@ internal sealed class InboundStore(TableClient table, PartitionKeys keys, Func<s
             is { HasValue: true, Value: { } proof } && proof.GetDateTimeOffset(GatewayNames.At) >= doneAt;
     }
 
-    private Task WriteAsync(InboundRow row, bool isDone, CancellationToken cancellationToken) => table.UpsertEntityAsync(
-        new TableEntity(row.Partition, row.RowKey)
-        {
-            [GatewayNames.Id] = row.Id,
-            [GatewayNames.At] = row.At,
-            [GatewayNames.Line] = row.Line,
-            [GatewayNames.IsDone] = isDone,
-            [GatewayNames.DoneAt] = isDone ? time.GetUtcNow() : null,
-        },
-        TableUpdateMode.Replace,
-        cancellationToken);
+    private TableEntity EntityOf(InboundRow row, bool isDone) => new(row.Partition, row.RowKey)
+    {
+        [GatewayNames.Id] = row.Id,
+        [GatewayNames.At] = row.At,
+        [GatewayNames.Line] = row.Line,
+        [GatewayNames.IsDone] = isDone,
+        [GatewayNames.DoneAt] = isDone ? time.GetUtcNow() : null,
+    };
 
     private string PartitionOf(string from) => keys.For(SenderNumber.Normalise(from) ?? from);
 

@@ -22,8 +22,10 @@ internal sealed class Smsc : IAsyncDisposable
 
     /// <param name="port">0 takes a free one.</param>
     /// <param name="journal">A file from which it goes on after it was killed; null keeps nothing.</param>
+    /// <param name="certificate">A PEM file with its key: TLS; null is without.</param>
     /// <exception cref="LocalHostException">It did not start.</exception>
-    public static async Task<Smsc> StartAsync(CancellationToken cancellationToken, int port = 0, string? journal = null)
+    public static async Task<Smsc> StartAsync(
+        CancellationToken cancellationToken, int port = 0, string? journal = null, string? certificate = null)
     {
         var root = RepositoryRoot.Find()
             ?? throw new LocalHostException("The operator's centre is not found: run this from the repository.");
@@ -33,8 +35,9 @@ internal sealed class Smsc : IAsyncDisposable
             RedirectStandardOutput = true,
         };
         start.ArgumentList.Add(port.ToString(CultureInfo.InvariantCulture));
-        if (journal is not null)
-            start.ArgumentList.Add(journal);
+        start.ArgumentList.Add(journal ?? "");
+        if (certificate is not null)
+            start.ArgumentList.Add(certificate);
         var smsc = new Smsc(Process.Start(start)!);
         try
         {

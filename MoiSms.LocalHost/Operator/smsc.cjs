@@ -1,5 +1,6 @@
 // An operator's centre on npm smpp, which ends with its parent: stdin closes when the parent is gone.
-// Usage: node smsc.cjs [port, 0 takes a free one] [journal, a file from which it goes on after it was killed].
+// Usage: node smsc.cjs [port, 0 takes a free one] [journal, a file from which it goes on after it was killed, or '']
+// [certificate, a PEM file with its key: TLS].
 // First it prints {"smpp":port,"control":port}, then a line for all that happens; what it does next is set by POST /set, see `how`.
 'use strict';
 
@@ -7,7 +8,7 @@ const fs = require('fs');
 const http = require('http');
 const smpp = require('smpp');
 
-const [port = '0', journal] = process.argv.slice(2);
+const [port = '0', journal, certificate] = process.argv.slice(2);
 const how = {
   receipts: true, // of what asks for one
   receiptFirst: false, // before the answer to the submit
@@ -27,6 +28,9 @@ const answers = [];
 const sessions = new Set();
 let nextId = 1000;
 let binds = 0;
+let connections = 0;
+let sessionCount = 0;
+let brought = 0;
 
 process.on('uncaughtException', error => console.error(error.message));
 process.on('SIGINT', () => {}); // Ctrl-C reaches the whole process group; the parent ends us when it is done.
@@ -72,6 +76,7 @@ function push(message) {
   const lines = [...sessions].filter(session => session.receives);
   if (!queue.has(message) || Date.now() - message.at < 300 || lines.length === 0) return;
   message.at = Date.now();
+  brought++;
   const line = lines[answers.length % lines.length];
   line.deliver_sm({ ...message.fields }, pdu => {
     if (how.loseAnswers > 0) {
@@ -124,6 +129,7 @@ function onSubmit(session, pdu) {
     total: udh ? udh[3] : null,
     part: udh ? udh[4] : null,
     asks: pdu.registered_delivery > 0,
+    line: session.number,
   };
   note({ submit });
   take(submit);
@@ -142,7 +148,9 @@ function onSubmit(session, pdu) {
   }
 }
 
-const centre = smpp.createServer(session => {
+const pem = certificate && fs.readFileSync(certificate);
+const centre = smpp.createServer(pem ? { key: pem, cert: pem } : {}, session => {
+  session.number = ++sessionCount;
   session.on('error', () => {});
   session.on('close', () => sessions.delete(session));
   session.on('pdu', pdu => {
@@ -164,6 +172,9 @@ const centre = smpp.createServer(session => {
   });
 });
 
+// Also those whose TLS comes to nothing.
+centre.on('connection', () => connections++);
+
 const control = http.createServer(async (request, response) => {
   let body = '';
   for await (const chunk of request) body += chunk;
@@ -176,7 +187,7 @@ const control = http.createServer(async (request, response) => {
     deliver(key ?? `text ${known.size}`, fields);
   }
   response.setHeader('content-type', 'application/json');
-  response.end(JSON.stringify({ submits, waiting: queue.size, answers, bound: sessions.size, binds }));
+  response.end(JSON.stringify({ submits, waiting: queue.size, answers, bound: sessions.size, binds, connections, brought }));
 });
 
 centre.listen(Number(port), '127.0.0.1', () => control.listen(0, '127.0.0.1', () =>

@@ -12,6 +12,7 @@ internal sealed class EventSink : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly ConcurrentQueue<IncomingEvent> events = new();
+    private readonly ConcurrentQueue<(string Token, string Key)> callers = new();
     private int refusals;
 
     private EventSink()
@@ -29,12 +30,18 @@ internal sealed class EventSink : IAsyncDisposable
 
     public IReadOnlyList<DeliveryReport> Reports => [.. events.OfType<IncomingEvent.DeliveryReported>().Select(one => one.Report)];
 
+    /// <summary>The token and the function key of each post that was taken.</summary>
+    public IReadOnlyList<(string Token, string Key)> Callers => [.. callers];
+
     public static async Task<EventSink> StartAsync(CancellationToken ct)
     {
         var sink = new EventSink();
         await sink.app.StartAsync(ct);
         return sink;
     }
+
+    /// <summary>Posts are answered once this has ended.</summary>
+    public Task Holds { get; set; } = Task.CompletedTask;
 
     /// <summary>So many posts from now on are answered 503.</summary>
     public void Refuse(int posts) => refusals = posts;
@@ -43,8 +50,10 @@ internal sealed class EventSink : IAsyncDisposable
 
     private async Task<IResult> TakeAsync(HttpRequest request)
     {
+        await Holds;
         if (Interlocked.Decrement(ref refusals) >= 0)
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        callers.Enqueue((request.Headers.Authorization.ToString(), request.Headers["x-functions-key"].ToString()));
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
         foreach (var one in EventReader.Read(body.ToArray(), Some.Now))

@@ -39,6 +39,23 @@ public sealed class GatewayInTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_text_that_the_centre_brings_again_before_it_was_answered_is_the_same_text()
+    {
+        await using var scenario = await GatewayScenario.StartAsync(azurite, Ct);
+        var answer = new TaskCompletionSource();
+        scenario.Webhook.Holds = answer.Task;
+
+        await DeliverAsync(scenario, Words);
+        await Until.TrueAsync(async () => (await scenario.Smsc.StateAsync(Ct)).Brought > 2, "a text brought three times", Ct);
+        answer.SetResult();
+        await Until.TrueAsync(
+            async () => await scenario.Smsc.StateAsync(Ct) is var state && state.Answers.Count == state.Brought, "as many answers", Ct);
+
+        scenario.Webhook.Texts.Select(text => text.Sms.Id).Distinct().ShouldHaveSingleItem();
+        (await scenario.Smsc.StateAsync(Ct)).Answers.ShouldAllBe(status => status == 0);
+    }
+
+    [Fact]
     public async Task A_text_whose_answer_was_lost_with_its_line_is_the_same_text()
     {
         await using var scenario = await GatewayScenario.StartAsync(azurite, Ct);

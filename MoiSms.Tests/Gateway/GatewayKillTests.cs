@@ -1,76 +1,46 @@
-using System.Globalization;
-using Azure.Data.Tables;
-using MoiSms.Core.Foundation.Storage;
-using MoiSms.Core.Sending;
-using MoiSms.Gateway.Hosting;
-using MoiSms.LocalHost.Operator;
+using MoiSms.Benchmarks.Operator;
+using MoiSms.Tests.Hosting;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
 
 namespace MoiSms.Tests.Gateway;
 
+/// <summary>The benchmark's run under kills, shorter.</summary>
 public sealed class GatewayKillTests(AzuriteFixture azurite)
 {
     private const int Texts = 120;
-    private const int Kills = 4;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task While_gateways_are_killed_and_lines_cut_no_text_is_doubled_and_each_is_sent_or_reported_as_unknown()
+    public async Task While_gateway_and_centre_are_killed_nothing_is_lost_or_doubled_and_each_text_is_sent_or_reported_as_unknown()
     {
-        await using var smsc = await Smsc.StartAsync(Ct);
-        await using var webhook = await EventSink.StartAsync(Ct);
-        var (account, port) = (azurite.NewAccount(), RunningGateway.FreePort());
-        await new TableServiceClient(account).CreateTableIfNotExistsAsync(TableNames.Gateway, Ct);
-        var settings = new Dictionary<string, string?>(RunningGateway.Settings(account, smsc.Port, webhook.Address))
-        {
-            [GatewaySettingNames.ResponseSeconds] = "1",
-            [GatewaySettingNames.ReceiptWaitSeconds] = "4",
-        };
-        await smsc.SetAsync(new { holdMs = 30 }, Ct);
-        var sender = RunningGateway.Sender(new Uri($"http://127.0.0.1:{port}"), account);
-        var texts = Enumerable.Range(0, Texts).Select(_ => Guid.NewGuid()).ToList();
+        await using var inbox = await Inbox.StartAsync(Ct);
 
-        var gateway = await GatewayProcess.StartAsync(port, settings, Ct);
-        var sending = Parallel.ForEachAsync(
-            texts, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Ct },
-            async (id, ct) =>
-            {
-                var sms = new SmsToSend(PhoneOf(texts.IndexOf(id)), $"text {id}", $"{id}", id, Some.Now);
-                while (await sender.SendAsync(sms, ct) is not SmsSendOutcome.Accepted)
-                    await Task.Delay(100, ct);
-            });
-        try
-        {
-            for (var kill = 1; kill <= Kills; kill++)
-            {
-                await SubmittedAsync(kill * Texts / (Kills + 1));
-                await smsc.CutAsync(Ct);
-                await SubmittedAsync(kill * Texts / (Kills + 1) + 3);
-                await gateway.DisposeAsync();
-                gateway = await GatewayProcess.StartAsync(port, settings, Ct);
-            }
+        var counts = await RunAsync(new GatewayPeer(azurite.NewAccount(), inbox), inbox);
 
-            await sending;
-            await Until.TrueAsync(
-                () => webhook.Reports.Select(report => report.Tag).Distinct().Count() == Texts, "a report on each text", Ct);
-        }
-        finally
-        {
-            await gateway.DisposeAsync();
-        }
-
-        var sent = (await smsc.StateAsync(Ct)).Submits.Select(one => one.Text).ToList();
-        sent.ShouldBeUnique();
-        var unknown = webhook.Reports.Where(report => report.Code == "5002").Select(report => report.Tag).ToHashSet();
-        texts.Where(id => !sent.Contains($"text {id}") && !unknown.Contains($"{id}")).ShouldBeEmpty();
-        TestContext.Current.SendDiagnosticMessage($"{sent.Count} of {Texts} sent, {unknown.Count} reported as unknown");
-
-        Task SubmittedAsync(int count) => Until.TrueAsync(
-            async () => sending.IsCompleted || (await smsc.StateAsync(Ct)).Submits.Count >= count, $"{count} texts", Ct);
+        (counts.Lost, counts.Doubled, counts.LostIn, counts.DoubledIn, counts.Unreported).ShouldBe((0, 0, 0, 0, 0), counts.ToString());
     }
 
-    private static string PhoneOf(int number) => string.Create(CultureInfo.InvariantCulture, $"+96550001{number:000}");
+    [Fact]
+    public async Task Kannel_bound_to_the_same_centre_is_counted_in_the_same_way()
+    {
+        Assert.SkipUnless(KannelPeer.IsInstalled, "Kannel is not installed (Debian: apt-get install kannel).");
+        using var folder = new TemporaryFolder();
+        await using var inbox = await Inbox.StartAsync(Ct);
+
+        var counts = await RunAsync(new KannelPeer(new DirectoryInfo(folder.Path), inbox), inbox, kills: 0);
+
+        (counts.Lost, counts.Doubled, counts.LostIn, counts.DoubledIn).ShouldBe((0, 0, 0, 0), counts.ToString());
+    }
+
+    private static async Task<KillCounts> RunAsync(IPeer peer, Inbox inbox, int kills = 2)
+    {
+        using var folder = new TemporaryFolder();
+        var options = new KillOptions { Texts = Texts, Kills = kills, Seed = 7 };
+        var counts = await new KillRun(options, peer, inbox, new DirectoryInfo(folder.Path)).RunAsync(Ct);
+        TestContext.Current.SendDiagnosticMessage(counts.Row);
+        return counts;
+    }
 }

@@ -24,15 +24,18 @@ internal sealed class GatewayScenario : IAsyncDisposable
 
     public RunningGateway Gateway { get; private set; }
 
+    public TableClient Table => new(account, TableNames.Gateway);
+
+    /// <param name="lines">As many as the changed settings ask for.</param>
     public static async Task<GatewayScenario> StartAsync(
-        AzuriteFixture azurite, CancellationToken ct, Func<GatewaySettings, GatewaySettings>? change = null)
+        AzuriteFixture azurite, CancellationToken ct, Func<GatewaySettings, GatewaySettings>? change = null, int lines = 1)
     {
         var account = azurite.NewAccount();
         var smsc = await Smsc.StartAsync(ct);
         var webhook = await EventSink.StartAsync(ct);
         var gateway = await RunningGateway.StartAsync(account, smsc.Port, webhook.Address, ct, change: change);
         var scenario = new GatewayScenario(account, smsc, webhook, gateway, change);
-        await scenario.BoundAsync(1, ct);
+        await scenario.BoundAsync(lines, ct);
         return scenario;
     }
 
@@ -46,7 +49,7 @@ internal sealed class GatewayScenario : IAsyncDisposable
     /// <summary>Until it is noted that the centre has the answer to the last text.</summary>
     public async Task ProvenAsync(CancellationToken ct)
     {
-        var table = new TableClient(account, TableNames.Gateway);
+        var table = Table;
         await Until.TrueAsync(
             async () =>
             {
@@ -61,6 +64,13 @@ internal sealed class GatewayScenario : IAsyncDisposable
             "a proof of the last answer",
             ct);
     }
+
+    /// <summary>Until no gateway has anything to report as unknown.</summary>
+    public Task SweptAsync(CancellationToken ct) => Until.TrueAsync(
+        async () => !await Table.QueryAsync<TableEntity>(
+            row => row.PartitionKey == GatewayNames.Doubts, cancellationToken: ct).AnyAsync(ct),
+        "nothing in doubt",
+        ct);
 
     /// <summary>Starts another gateway beside the first, on the same storage and centre.</summary>
     public async Task<RunningGateway> AddAsync(CancellationToken ct)

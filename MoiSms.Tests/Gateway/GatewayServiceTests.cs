@@ -2,6 +2,7 @@ using System.Text;
 using Azure.Data.Tables;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
+using MoiSms.LocalHost;
 using MoiSms.LocalHost.Operator;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
@@ -21,7 +22,7 @@ public sealed class GatewayServiceTests(AzuriteFixture azurite)
         var port = RunningGateway.FreePort();
         await using var smsc = await Smsc.StartAsync(ct);
         await using var service = await TestService.StartAsync(azurite, ct, settings =>
-            settings[SettingNames.AcsConnectionString] = $"endpoint=http://127.0.0.1:{port}/;accesskey={RunningGateway.AccessKey}");
+            settings[SettingNames.AcsConnectionString] = $"endpoint=http://127.0.0.1:{port}/;accesskey={LocalSettings.AcsAccessKey}");
         await using var gateway = await RunningGateway.StartAsync(
             service.Storage.ConnectionString!, smsc.Port, new Uri(service.Functions.BaseAddress!, "api/sms/events"), ct, port);
 

@@ -4,6 +4,7 @@ using MoiSms.Core.Foundation.Settings;
 using MoiSms.Gateway.Hosting;
 using MoiSms.Gateway.Link;
 using MoiSms.Gateway.Smpp.Texts;
+using MoiSms.LocalHost;
 using Shouldly;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class GatewaySettingsTests
         [GatewaySettingNames.Host] = "smsc.example",
         [GatewaySettingNames.SystemId] = "moi",
         [GatewaySettingNames.Password] = "pass",
-        [GatewaySettingNames.AccessKey] = RunningGateway.AccessKey,
+        [GatewaySettingNames.AccessKey] = LocalSettings.AcsAccessKey,
         [GatewaySettingNames.EventsAddress] = "https://app.example/api/sms/events",
         [GatewaySettingNames.Topic] = "a-topic",
     };
@@ -54,10 +55,14 @@ public sealed class GatewaySettingsTests
             [GatewaySettingNames.AfterCrash] = "secret",
             [GatewaySettingNames.AccessKey] = "no base64 secret",
             [GatewaySettingNames.AuthTenantId] = "secret",
+            [GatewaySettingNames.TlsCertificate] = "secret",
             [GatewaySettingNames.Host] = null,
         }));
 
-        foreach (var name in new[] { "Password", "Window", "AfterCrash", "AccessKey", "AuthTenantId", "AuthAllowedApplications", "Host" })
+        foreach (var name in new[]
+        {
+            "Password", "Window", "AfterCrash", "AccessKey", "AuthTenantId", "AuthAllowedApplications", "Host", "TlsCertificate",
+        })
             fault.Message.ShouldContain($"MoiSms__Gateway__{name} ");
         fault.Message.ShouldNotContain("secret");
     }

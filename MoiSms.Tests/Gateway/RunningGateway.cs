@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using MoiSms.Core.Foundation.Settings;
+using MoiSms.Benchmarks.Operator;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Sending;
 using MoiSms.Functions.Sending;
@@ -18,15 +18,13 @@ namespace MoiSms.Tests.Gateway;
 /// <summary>The gateway as its process runs it, between an <see cref="Smsc"/> and a webhook.</summary>
 internal sealed class RunningGateway : IAsyncDisposable
 {
-    public static readonly string AccessKey = Convert.ToBase64String("an access key of the tests only"u8);
-
     private readonly WebApplication app;
     private readonly AcsSmsSender sender;
 
     private RunningGateway(WebApplication app, string account)
     {
         this.app = app;
-        sender = Sender(Address, account);
+        sender = GatewayClient.Sender(Address, account);
     }
 
     public Uri Address => new(app.Urls.Single());
@@ -42,42 +40,13 @@ internal sealed class RunningGateway : IAsyncDisposable
             {
                 builder.Logging.ClearProviders();
                 builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
-                builder.Configuration.AddInMemoryCollection(Settings(account, smscPort, webhook));
+                builder.Configuration.AddInMemoryCollection(GatewayClient.Settings(account, smscPort, webhook, Events.Topic));
             },
             settings => (change?.Invoke(settings) ?? settings) is var changed
                 ? changed with { Smsc = changed.Smsc with { RetryDelay = TimeSpan.FromMilliseconds(100) } }
                 : settings);
         await app.StartAsync(ct);
         return new RunningGateway(app, account);
-    }
-
-    /// <summary>What a gateway between the two needs.</summary>
-    public static Dictionary<string, string?> Settings(string account, int smscPort, Uri webhook) => new()
-    {
-        [SettingNames.Storage] = account,
-        ["MoiSms:KeySecret"] = LocalDevelopment.KeySecret,
-        [GatewaySettingNames.Host] = "127.0.0.1",
-        [GatewaySettingNames.Port] = $"{smscPort}",
-        [GatewaySettingNames.SystemId] = "moi",
-        [GatewaySettingNames.Password] = "pass",
-        [GatewaySettingNames.AccessKey] = AccessKey,
-        [GatewaySettingNames.EventsAddress] = webhook.ToString(),
-        [GatewaySettingNames.Topic] = Events.Topic,
-        [GatewaySettingNames.Rate] = "1000",
-    };
-
-    /// <summary>The service's own sender, with a gateway as its endpoint.</summary>
-    public static AcsSmsSender Sender(Uri gateway, string account)
-    {
-        var settings = new MoiSmsSettings
-        {
-            Storage = StorageConnection.FromConnectionString(account),
-            Acs = new AcsConnection { ConnectionString = $"endpoint={gateway};accesskey={AccessKey}" },
-            ServiceNumber = TestService.ServiceNumber,
-            KeySecret = LocalDevelopment.KeySecret,
-            ContentPath = "",
-        };
-        return new AcsSmsSender(AcsSmsSender.CreateClient(settings.Acs), settings);
     }
 
     /// <summary>A port that nobody listens on.</summary>

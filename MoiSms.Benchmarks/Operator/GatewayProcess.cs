@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 
-namespace MoiSms.Tests.Gateway;
+namespace MoiSms.Benchmarks.Operator;
 
 /// <summary>The gateway as a process that can be killed.</summary>
 internal sealed class GatewayProcess : IAsyncDisposable
@@ -9,6 +10,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
 
     private GatewayProcess(Process process) => this.process = process;
 
+    /// <summary>Returns when it is live.</summary>
     /// <param name="settings">Configuration keys and values.</param>
     public static async Task<GatewayProcess> StartAsync(int port, IReadOnlyDictionary<string, string?> settings, CancellationToken ct)
     {
@@ -16,13 +18,20 @@ internal sealed class GatewayProcess : IAsyncDisposable
         {
             WorkingDirectory = AppContext.BaseDirectory,
         };
-        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+        start.Environment["ASPNETCORE_URLS"] = address;
         start.Environment["Logging__LogLevel__Default"] = "None";
         foreach (var (key, value) in settings)
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var gateway = new GatewayProcess(Process.Start(start)!);
-        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        await Until.TrueAsync(async () => await IsLiveAsync(http, ct), "a gateway that is live", ct);
+        using var http = new HttpClient { BaseAddress = new Uri(address) };
+        while (!await IsLiveAsync(http, ct))
+        {
+            if (gateway.process.HasExited)
+                throw new InvalidOperationException("The gateway ended: it says why.");
+            await Task.Delay(50, ct);
+        }
+
         return gateway;
     }
 

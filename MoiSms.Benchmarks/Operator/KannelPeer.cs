@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using MoiSms.LocalHost;
+
+namespace MoiSms.Benchmarks.Operator;
+
+/// <summary>
+/// Kannel (Debian's package <c>kannel</c>): bearerbox, which is bound to the centre and keeps its texts in files, and smsbox, which takes
+/// and brings them over HTTP. They are killed together: smsbox ends by itself where bearerbox does.
+/// </summary>
+internal sealed class KannelPeer(DirectoryInfo folder, Inbox inbox) : IPeer
+{
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly int adminPort = PortCheck.Choose(0, "");
+    private readonly int boxPort = PortCheck.Choose(0, "");
+    private readonly int sendPort = PortCheck.Choose(0, "");
+    private readonly List<Process> boxes = [];
+
+    public static bool IsInstalled => Find("bearerbox") is not null;
+
+    public string Name => "Kannel";
+
+    public async Task StartAsync(int smscPort, CancellationToken ct)
+    {
+        var file = Path.Combine(folder.FullName, "kannel.conf");
+        await File.WriteAllTextAsync(file, Configuration(smscPort), ct);
+        foreach (var (program, port) in new[] { ("bearerbox", boxPort), ("smsbox", sendPort) })
+        {
+            var box = Process.Start(new ProcessStartInfo(Find(program)!, ["-v", "4", file])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            box.BeginOutputReadLine();
+            box.BeginErrorReadLine();
+            boxes.Add(box);
+            while (!await IsListeningAsync(port, ct))
+            {
+                if (box.HasExited)
+                    throw new InvalidOperationException($"{program} ended: see its log in {folder.FullName}.");
+                await Task.Delay(50, ct);
+            }
+        }
+    }
+
+    public async Task KillAsync()
+    {
+        foreach (var box in boxes)
+        {
+            if (!box.HasExited)
+                box.Kill();
+            await box.WaitForExitAsync();
+            box.Dispose();
+        }
+
+        boxes.Clear();
+    }
+
+    public async Task<bool> TrySendAsync(int number, string to, string text, CancellationToken ct)
+    {
+        var reports = Uri.EscapeDataString(string.Create(CultureInfo.InvariantCulture, $"{inbox.Reports}?tag={number}&code=%d"));
+        var query = $"username=u&password=p&from=99988&to={Uri.EscapeDataString(to)}&text={Uri.EscapeDataString(text)}"
+            + $"&dlr-mask=3&dlr-url={reports}";
+        try
+        {
+            var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{sendPort}/cgi-bin/sendsms?{query}");
+            using var response = await http.GetAsync(new Uri(address), ct);
+            return response.StatusCode == HttpStatusCode.Accepted;
+        }
+        catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !ct.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        http.Dispose();
+    }
+
+    private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator).Append("/usr/sbin").Select(path => Path.Combine(path, program)).FirstOrDefault(File.Exists);
+
+    private static async Task<bool> IsListeningAsync(int port, CancellationToken ct)
+    {
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Loopback, port, ct);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private string Configuration(int smscPort) => string.Create(CultureInfo.InvariantCulture, $"""
+        group = core
+        admin-port = {adminPort}
+        admin-password = p
+        smsbox-port = {boxPort}
+        box-allow-ip = "127.0.0.1"
+        box-deny-ip = "*.*.*.*"
+        log-file = "{folder.FullName}/bearerbox.log"
+        log-level = 1
+        store-type = spool
+        store-location = {folder.CreateSubdirectory("spool").FullName}
+        dlr-storage = internal
+        sms-resend-freq = 2
+        sms-resend-retry = -1
+
+        group = smsc
+        smsc = smpp
+        smsc-id = centre
+        host = 127.0.0.1
+        port = {smscPort}
+        transceiver-mode = true
+        smsc-username = moi
+        smsc-password = pass
+        system-type = ""
+        reconnect-delay = 1
+        wait-ack = 5
+
+        group = smsbox
+        bearerbox-host = 127.0.0.1
+        sendsms-port = {sendPort}
+        log-file = "{folder.FullName}/smsbox.log"
+        log-level = 1
+        http-request-retry = 1000
+        http-queue-delay = 1
+
+        group = sendsms-user
+        username = u
+        password = p
+
+        group = sms-service
+        keyword = default
+        catch-all = true
+        max-messages = 0
+        get-url = "{inbox.Texts}?id=%I&text=%a"
+
+        """);
+}
