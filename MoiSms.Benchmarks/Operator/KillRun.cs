@@ -123,7 +123,9 @@ internal sealed class KillRun(KillOptions options, IPeer peer, Inbox inbox, Dire
                 inbox.Reported.Values.Sum(codes => codes.Count));
             if (now != before)
                 (before, changed) = (now, TimeProvider.System.GetTimestamp());
-            if ((state.Waiting == 0 && TimeProvider.System.GetElapsedTime(changed) > options.Quiet)
+            var isWhole = inbox.Reported.Count >= options.Texts && inbox.Came.Count >= options.Texts;
+            var quiet = isWhole ? options.QuietWhenWhole : options.Quiet;
+            if ((state.Waiting == 0 && TimeProvider.System.GetElapsedTime(changed) > quiet)
                 || TimeProvider.System.GetElapsedTime(started) > Patience)
                 return state;
             await Task.Delay(BeforeNextTry, ct);

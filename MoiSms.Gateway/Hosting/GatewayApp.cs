@@ -70,9 +70,7 @@ internal static class GatewayApp
         })
         .AddSingleton<EventPoster>()
         .AddSingleton<Reporter>()
-        .AddSingleton(provider => new InboundStore(
-            provider.GetRequiredService<TableClient>(), provider.GetRequiredService<PartitionKeys>(),
-            line => provider.GetRequiredService<SmscLink>().IsBound(line), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<InboundStore>()
         .AddSingleton<TextReceiver>()
         .AddSingleton<ReceiptReceiver>()
         .AddSingleton<DeliverHandler>()

@@ -7,14 +7,15 @@ namespace MoiSms.Gateway.In;
 /// <summary>Answers a deliver_sm: ESME_ROK only when what it holds is stored, else a temporary error.</summary>
 internal sealed class DeliverHandler(TextReceiver texts, ReceiptReceiver receipts, GatewayMetrics metrics)
 {
-    public async Task<CommandStatus> HandleAsync(SmscSession session, MessagePdu message, CancellationToken cancellationToken)
+    public async Task<CommandStatus> HandleAsync(
+        SmscSession session, MessagePdu message, DateTimeOffset proven, CancellationToken cancellationToken)
     {
         var isStored = false;
         try
         {
             isStored = message.IsReceipt
                 ? await receipts.ReceiveAsync(message, cancellationToken)
-                : await texts.ReceiveAsync(session.Id, message, cancellationToken);
+                : await texts.ReceiveAsync(session.Id, message, proven, cancellationToken);
         }
         finally
         {

@@ -14,14 +14,15 @@ internal sealed class TextReceiver(TextCodec codec, InboundStore store, EventPos
 
     /// <summary>True where the text, or this part of it, is stored.</summary>
     /// <param name="line">Names the line that it came over.</param>
-    public async Task<bool> ReceiveAsync(string line, MessagePdu message, CancellationToken cancellationToken)
+    /// <param name="proven">Up to when the centre was known to have the answers of that line as it came.</param>
+    public async Task<bool> ReceiveAsync(string line, MessagePdu message, DateTimeOffset proven, CancellationToken cancellationToken)
     {
         var part = codec.Read(message);
         var from = message.SourceAddrTon == International && !message.SourceAddr.StartsWith('+')
             ? "+" + message.SourceAddr
             : message.SourceAddr;
         return part.Part is null
-            ? await ReceiveWholeAsync(line, message, from, part, cancellationToken)
+            ? await ReceiveWholeAsync(line, message, proven, from, part, cancellationToken)
             : await ReceivePartAsync(message, from, part, cancellationToken);
     }
 
@@ -30,7 +31,7 @@ internal sealed class TextReceiver(TextCodec codec, InboundStore store, EventPos
     /// the same words over a line that took them already are the next question.
     /// </summary>
     private async Task<bool> ReceiveWholeAsync(
-        string line, MessagePdu message, string from, ReceivedPart part, CancellationToken cancellationToken)
+        string line, MessagePdu message, DateTimeOffset proven, string from, ReceivedPart part, CancellationToken cancellationToken)
     {
         var text = TextCodec.Join([part]);
         if (message.OptionalParameters.Text(TlvTag.ReceiptedMessageId) is { } operators)
@@ -39,7 +40,7 @@ internal sealed class TextReceiver(TextCodec codec, InboundStore store, EventPos
 
         var reference = message.OptionalParameters.Number(TlvTag.UserMessageReference)?.ToString(CultureInfo.InvariantCulture) ?? "";
         var known = store.HashOf(from, message.DestinationAddr, message.ScheduleDeliveryTime, reference, text);
-        var row = await store.OpenAsync(from, known, line, cancellationToken);
+        var row = await store.OpenAsync(from, known, line, proven, cancellationToken);
         if (!await events.ReceivedAsync(row.Id, from, message.DestinationAddr, text, row.At, cancellationToken))
             return false;
         await store.CloseAsync(row, cancellationToken);

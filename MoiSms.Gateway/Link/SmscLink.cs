@@ -34,13 +34,6 @@ internal sealed partial class SmscLink(SmscSettings settings, SmscInbound inboun
         ? [CommandId.BindTransceiver]
         : [CommandId.BindTransmitter, CommandId.BindReceiver];
 
-    /// <summary>Whether a line of this process is bound still.</summary>
-    public bool IsBound(string sessionId)
-    {
-        lock (gate)
-            return bound.Exists(session => session.Id == sessionId);
-    }
-
     /// <summary>A line for a text of so many messages, within rate and window; else null and why.</summary>
     public SubmitTurn? TryBegin(int messages, out SubmitFault fault)
     {

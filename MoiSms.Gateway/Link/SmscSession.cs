@@ -24,6 +24,9 @@ internal sealed class SmscSession : IAsyncDisposable
     private readonly CancellationTokenSource ending = new();
     private int sequence;
     private int unproven;
+
+    /// <summary>Ticks: up to when the centre is known to have our answers.</summary>
+    private long proven;
     private Task running = Task.CompletedTask;
 
     private SmscSession(SmscSettings settings, CommandId kind, Stream stream, SmscInbound inbound, TimeProvider time)
@@ -220,8 +223,8 @@ internal sealed class SmscSession : IAsyncDisposable
     }
 
     /// <summary>
-    /// A centre that waited too long for an answer brings the same again: it gets the first one's answer. So it is known before anything
-    /// is awaited whether the first was answered when this came: the next text of the same words comes after that.
+    /// A centre that waited too long for an answer brings the same again: it gets the first one's answer. Whether the first was answered,
+    /// and the centre known to have that answer, is looked at before anything is awaited: only then these are the words of the next text.
     /// </summary>
     private async Task DeliverAsync(MessagePdu message, string body)
     {
@@ -229,7 +232,7 @@ internal sealed class SmscSession : IAsyncDisposable
         var (first, _) = unanswered.GetOrAdd(body, (handling.Task, time.GetUtcNow()));
         var isFirst = first == handling.Task;
         if (isFirst)
-            handling.SetResult(await HandOverAsync(message));
+            handling.SetResult(await HandOverAsync(message, new DateTimeOffset(Volatile.Read(ref proven), TimeSpan.Zero)));
         var status = await first;
         try
         {
@@ -247,12 +250,12 @@ internal sealed class SmscSession : IAsyncDisposable
         }
     }
 
-    private async Task<CommandStatus> HandOverAsync(MessagePdu message)
+    private async Task<CommandStatus> HandOverAsync(MessagePdu message, DateTimeOffset provenThen)
     {
         await Task.Yield();
         try
         {
-            return await inbound.DeliverAsync(this, message, ending.Token);
+            return await inbound.DeliverAsync(this, message, provenThen, ending.Token);
         }
         catch (Exception)
         {
@@ -269,18 +272,19 @@ internal sealed class SmscSession : IAsyncDisposable
     {
         try
         {
-            int proven;
+            int asked;
             do
             {
-                proven = Volatile.Read(ref unproven);
+                asked = Volatile.Read(ref unproven);
                 var now = time.GetUtcNow();
                 var upTo = unanswered.Values.Select(waiting => waiting.Since).Append(now).Min();
                 using var patience = new CancellationTokenSource(settings.ResponseTimeout, time);
                 using var both = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, patience.Token);
                 await RequestAsync(new HeaderPdu(CommandId.EnquireLink), both.Token);
+                Volatile.Write(ref proven, upTo.UtcTicks);
                 await inbound.ProveAsync(this, upTo, ending.Token);
             }
-            while (Interlocked.Add(ref unproven, -proven) > 0);
+            while (Interlocked.Add(ref unproven, -asked) > 0);
         }
         catch (Exception)
         {

@@ -8,8 +8,7 @@ using MoiSms.Gateway.Smpp.Texts;
 namespace MoiSms.Gateway.Storage;
 
 /// <summary>Texts on their way in: what they are known by, and the parts of long ones.</summary>
-/// <param name="isBound">Whether a line of this process, by its name, is bound still.</param>
-internal sealed class InboundStore(TableClient table, PartitionKeys keys, Func<string, bool> isBound, TimeProvider time)
+internal sealed class InboundStore(TableClient table, PartitionKeys keys, TimeProvider time)
 {
     private const string Done = "done";
 
@@ -26,7 +25,9 @@ internal sealed class InboundStore(TableClient table, PartitionKeys keys, Func<s
     public string HashOf(params IEnumerable<string> values) => keys.For(string.Join('\n', values));
 
     /// <summary>The row of a text: the one that is there where it is the same text, else a new one.</summary>
-    public async Task<InboundRow> OpenAsync(string from, string known, string line, CancellationToken cancellationToken)
+    /// <param name="proven">Up to when the centre was known to have the answers of its line as it came.</param>
+    public async Task<InboundRow> OpenAsync(
+        string from, string known, string line, DateTimeOffset proven, CancellationToken cancellationToken)
     {
         var (partition, rowKey) = (PartitionOf(from), GatewayNames.Inbound + known);
         while (true)
@@ -37,7 +38,7 @@ internal sealed class InboundStore(TableClient table, PartitionKeys keys, Func<s
             {
                 var at = row.GetDateTimeOffset(GatewayNames.At)!.Value;
                 var isSame = row.GetBoolean(GatewayNames.IsDone) != true
-                    || (now - at < Again && !await HasAnswerAsync(row, line, cancellationToken));
+                    || (now - at < Again && !await HasAnswerAsync(row, line, proven, cancellationToken));
                 if (isSame)
                     return new InboundRow(partition, rowKey, row.GetString(GatewayNames.Id), at, line);
             }
@@ -166,12 +167,13 @@ internal sealed class InboundStore(TableClient table, PartitionKeys keys, Func<s
     }
 
     /// <summary>Whether the centre heard that it is stored: then the same words are the next question.</summary>
-    private async Task<bool> HasAnswerAsync(TableEntity row, string line, CancellationToken cancellationToken)
+    private async Task<bool> HasAnswerAsync(TableEntity row, string line, DateTimeOffset proven, CancellationToken cancellationToken)
     {
         var before = row.GetString(GatewayNames.Line);
-        if (before == line || isBound(before))
-            return true;
         var doneAt = row.GetDateTimeOffset(GatewayNames.DoneAt) ?? row.GetDateTimeOffset(GatewayNames.At);
+        // What storage says of this line may be younger than the text.
+        if (before == line)
+            return proven >= doneAt;
         return await table.GetEntityIfExistsAsync<TableEntity>(GatewayNames.Lines, before, cancellationToken: cancellationToken)
             is { HasValue: true, Value: { } proof } && proof.GetDateTimeOffset(GatewayNames.At) >= doneAt;
     }

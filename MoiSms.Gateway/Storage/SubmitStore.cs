@@ -110,8 +110,18 @@ internal sealed class SubmitStore(TableClient table, PartitionKeys keys, TimePro
         }
     }
 
-    public Task ForgetAsync(TableEntity note, CancellationToken cancellationToken) =>
-        table.DeleteEntityAsync(note.PartitionKey, note.RowKey, ETag.All, cancellationToken);
+    /// <summary>A note that was written anew meanwhile stays: its text is in doubt again.</summary>
+    public async Task ForgetAsync(TableEntity note, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.DeleteEntityAsync(note.PartitionKey, note.RowKey, note.ETag, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == 412)
+        {
+            // The next round finds it.
+        }
+    }
 
     private string ReceiptKey(string form) => GatewayNames.Receipt + keys.For(form);
 }
