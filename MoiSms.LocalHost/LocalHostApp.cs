@@ -4,6 +4,7 @@ using MoiSms.LocalHost.Azurite;
 using MoiSms.LocalHost.Hosting;
 using MoiSms.LocalHost.Operator;
 using MoiSms.LocalHost.Simulator;
+using MoiSms.LocalHost.Tracing;
 
 namespace MoiSms.LocalHost;
 
@@ -18,6 +19,10 @@ internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) 
     private FunctionHost? functions;
     private WebApplication? gateway;
     private SimulatorApp? simulator;
+
+    /// <summary>Null where phone and functions do not run side by side here.</summary>
+    private readonly TextTraces? traces =
+        options.FunctionsOnly || options.SimulatorOnly ? null : new TextTraces(TimeProvider.System);
 
     /// <summary>Of the running functions; null without them.</summary>
     public Uri? FunctionsAddress => functions?.Address;
@@ -91,6 +96,7 @@ internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) 
                 EnableAuth = options.EnableAuth,
                 FunctionKey = options.FunctionKey,
                 LogLevel = Level,
+                Traces = traces,
             },
             cancellationToken);
         await ReadyCheck.RunAsync(functions, hostJson.RoutePrefix, options.FunctionKey, cancellationToken);
@@ -125,6 +131,7 @@ internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) 
                     DemoFolder = options.NoDemo ? null : DemoFolder(root),
                     ConsoleFolder = Path.Combine(root, "MoiSms.Console"),
                     Operator = smsc,
+                    Traces = traces,
                     KeySecret = settings[LocalSettings.KeySecret]!,
                 },
                 cancellationToken);

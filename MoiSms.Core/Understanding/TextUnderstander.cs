@@ -80,13 +80,25 @@ public sealed class TextUnderstander
             .AsParallel().AsOrdered().Select(Doubt).OfType<ExampleDoubt>(),
     ];
 
+    /// <summary>
+    /// The examples that a text is most like, of the topic it was read as; the most like first. Slow at first: for explaining.
+    /// </summary>
+    /// <param name="topic">An intent with a service, where it has one.</param>
+    /// <param name="count">At most so many.</param>
+    public IReadOnlyList<NearExample> Nearest(string text, (Intent Intent, string? Service) topic, int count)
+    {
+        var (_, look) = LookAtAll(text.Length > MaxLength ? text[..MaxLength] : text);
+        return
+        [
+            .. examples.Nearest(look.Parts, count, Topics.Of(topic.Intent, topic.Service)).Select(
+                near => new NearExample(near.Line.File, near.Line.Line, near.Line.Text, Math.Round(near.Likeness, 2))),
+        ];
+    }
+
     private ExampleDoubt? Doubt(ExampleLine line)
     {
         const int Pulls = 3;
-        var folded = TextFolder.Fold(line.Text);
-        var codes = CodeFinder.Find(folded);
-        var (_, read, hits) = Words(folded, codes);
-        var look = LookAt(read, hits, codes, PlaceNameFinder.Find(hits, read, lexicon), 0, read.Count);
+        var (read, look) = LookAtAll(line.Text);
         // Stop and its like are read by the rules alone; their examples teach what is near them, and are no doubt.
         var first = look.Candidates.FirstOrDefault(
             one => Topics.Of(one.Intent, one.Service) == line.Topic || Interpreter.IsReadable(one, look));
@@ -138,6 +150,14 @@ public sealed class TextUnderstander
         Look Look(int from, int to) => LookAt(read, hits, codes, place, from, to, joinsOn);
 
         Look Weigh(Evidence evidence, int from, int to, bool joins) => this.Weigh(evidence, read, hits, codes, from, to, joins);
+    }
+
+    private (ReadText Read, Look Look) LookAtAll(string text)
+    {
+        var folded = TextFolder.Fold(text);
+        var codes = CodeFinder.Find(folded);
+        var (_, read, hits) = Words(folded, codes);
+        return (read, LookAt(read, hits, codes, PlaceNameFinder.Find(hits, read, lexicon), 0, read.Count));
     }
 
     private (List<Token> Tokens, ReadText Read, List<ConceptHit> Hits) Words(string folded, FoundCodes codes)

@@ -2,7 +2,9 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using MoiSms.Core.Content;
 using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Understanding;
 using MoiSms.LocalHost.Hosting.Discovery;
 using MoiSms.LocalHost.Hosting.Http;
 using MoiSms.LocalHost.Hosting.Queues;
@@ -47,6 +49,8 @@ internal sealed class FunctionHost : IAsyncDisposable
         try
         {
             ConstructorCheck.Run(builder.Functions, app.Services);
+            options.Traces?.ExplainBy(
+                app.Services.GetRequiredService<TextUnderstander>(), app.Services.GetRequiredService<ContentLibrary>());
             var host = new FunctionHost(app, builder, options.DrainLimit);
             await host.StartAsync(builder, options, cancellationToken);
             return host;

@@ -1,12 +1,17 @@
 using System.Net;
+using Azure.Core.Pipeline;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Console;
+using MoiSms.Core.Answering;
 using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Sending;
 using MoiSms.Functions;
+using MoiSms.Functions.Sending;
 using MoiSms.LocalHost.Hosting.Discovery;
 using MoiSms.LocalHost.Hosting.Http;
 using MoiSms.LocalHost.Hosting.Queues;
 using MoiSms.LocalHost.Hosting.Timers;
+using MoiSms.LocalHost.Tracing;
 
 namespace MoiSms.LocalHost.Hosting;
 
@@ -56,7 +61,7 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
     {
         var keys = new FunctionKeyCheck(options.EnableAuth, options.FunctionKey);
         var logger = services.GetRequiredService<ILogger<HttpFunction>>();
-        return OfTrigger<HttpTriggerAttribute>().Select(function => new HttpFunction(function, keys, logger));
+        return OfTrigger<HttpTriggerAttribute>().Select(function => new HttpFunction(function, keys, options.Traces, logger));
     }
 
     public IReadOnlyList<QueuePump> BuildPumps(IServiceProvider services)
@@ -91,7 +96,8 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
         var isPoison = trigger.QueueName.EndsWith(QueueListener.PoisonSuffix, StringComparison.OrdinalIgnoreCase);
         var run = new QueueFunction(
             function, settings.MessageEncoding, BuildOutput(function, accounts, services),
-            services.GetRequiredService<IServiceScopeFactory>());
+            services.GetRequiredService<IServiceScopeFactory>(),
+            options.Traces is { } traces ? message => traces.Begin(trigger.QueueName, message) : null);
         return new QueueListener
         {
             Function = run,
@@ -110,11 +116,13 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
         if (function.Output is not { } output)
             return null;
         // An output is a call of our functions, so it goes through their counter.
-        var counter = services.GetService<StorageCallCounter>();
+        List<HttpPipelinePolicy> policies = [];
+        if (services.GetService<StorageCallCounter>() is { } counter)
+            policies.Add(counter);
+        if (options.Traces is { } traces)
+            policies.Add(new TracedCalls(traces, TimeProvider.System));
         return new QueueOutput(
-            accounts.Queue(function.Name, output.QueueName, output.Connection, options.HostJson.Queues.MessageEncoding, counter is null
-                ? []
-                : [counter]),
+            accounts.Queue(function.Name, output.QueueName, output.Connection, options.HostJson.Queues.MessageEncoding, [.. policies]),
             signals);
     }
 
@@ -122,7 +130,16 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
     {
         services.AddMoiSms(options.Configuration);
         var storage = (StorageConnection)services.Last(service => service.ServiceType == typeof(StorageConnection)).ImplementationInstance!;
-        services.AddSingleton(storage with { Policies = [.. storage.Policies, new QueueWaker(signals)] });
+        List<HttpPipelinePolicy> policies = [.. storage.Policies, new QueueWaker(signals)];
+        if (options.Traces is { } traces)
+        {
+            policies.Add(new TracedCalls(traces, TimeProvider.System));
+            services.AddSingleton<IDecisionWatcher>(traces);
+            services.AddSingleton<ISmsSender>(provider => new TracedSender(
+                ActivatorUtilities.CreateInstance<AcsSmsSender>(provider), traces, TimeProvider.System));
+        }
+
+        services.AddSingleton(storage with { Policies = policies });
     }
 
     private void AddLogging(ILoggingBuilder logging)

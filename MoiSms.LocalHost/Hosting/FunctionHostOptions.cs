@@ -1,5 +1,6 @@
 using System.Reflection;
 using MoiSms.Core.Understanding;
+using MoiSms.LocalHost.Tracing;
 
 namespace MoiSms.LocalHost.Hosting;
 
@@ -43,6 +44,9 @@ internal sealed record FunctionHostOptions
 
     /// <summary>What reads texts, where it is loaded already; null = it is loaded from the content folder of the configuration.</summary>
     public TextUnderstander? Understander { get; init; }
+
+    /// <summary>Notes what happens to each text; null notes nothing.</summary>
+    public TextTraces? Traces { get; init; }
 
     /// <summary>Called last, so that it can replace any service.</summary>
     public Action<IServiceCollection>? ConfigureServices { get; init; }

@@ -11,13 +11,17 @@ internal static class PageEndpoints
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static readonly string[] Styles = ["phone.css", "trace.css"];
+    private static readonly string[] Scripts =
+        ["page.js", "phone.js", "trace.js", "tools.js", "simulator.js", "samples.js", "names.js", "words.js"];
+
     public static void MapPage(this IEndpointRouteBuilder routes, SimulatorOptions options)
     {
         routes.MapFile("/", "index.html", "text/html; charset=utf-8");
-        routes.MapFile("/phone.css", "phone.css", "text/css; charset=utf-8");
-        routes.MapFile("/phone.js", "phone.js", "text/javascript; charset=utf-8");
-        routes.MapFile("/tools.js", "tools.js", "text/javascript; charset=utf-8");
-        routes.MapFile("/words.js", "words.js", "text/javascript; charset=utf-8");
+        foreach (var style in Styles)
+            routes.MapFile("/" + style, style, "text/css; charset=utf-8");
+        foreach (var script in Scripts)
+            routes.MapFile("/" + script, script, "text/javascript; charset=utf-8");
         routes.MapGet("/simulator/people", context => SimulatorJson.WriteAsync(context, 200, new
         {
             serviceNumber = options.ServiceNumber,

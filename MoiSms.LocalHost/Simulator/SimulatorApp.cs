@@ -57,7 +57,9 @@ internal sealed class SimulatorApp : IAsyncDisposable
             ? new OperatorLine(smsc, log, stats, new PartitionKeys(options.KeySecret), options.TimeProvider)
             : null;
         var console = new ConsoleProxy(() => publisher.FunctionsAddress);
-
+        var probe = new FunctionsProbe(() => publisher.FunctionsAddress, options.TimeProvider);
+        if (options.Traces is { } traces)
+            traces.Changed += log.Touch;
         var app = Build(options);
         try
         {
@@ -69,10 +71,13 @@ internal sealed class SimulatorApp : IAsyncDisposable
             new PhoneEndpoints(options, log, publisher, line, stats, forget: Forget).Map(app, stopping.Token);
             app.MapFaults(faults);
             app.MapChangeStream(log, stopping.Token);
+            app.MapTraces(log, options.Traces);
+            probe.Map(app);
             app.MapGet("/simulator/requests", context => SimulatorJson.WriteAsync(context, 200, requests.Read()));
             app.MapGet("/simulator/stats", context => SimulatorJson.WriteAsync(context, 200, stats.Read(log)));
             app.MapPage(options);
             app.MapFallback(context => SimulatorJson.WriteErrorAsync(context, StatusCodes.Status404NotFound, "There is nothing here."));
+            app.Lifetime.ApplicationStopped.Register(probe.Dispose);
             await app.StartAsync(cancellationToken);
         }
         catch
@@ -91,6 +96,7 @@ internal sealed class SimulatorApp : IAsyncDisposable
             log.Clear();
             requests.Clear();
             stats.Clear();
+            options.Traces?.Clear();
         }
     }
 

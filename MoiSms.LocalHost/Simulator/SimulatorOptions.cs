@@ -1,6 +1,7 @@
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.LocalHost.Operator;
 using MoiSms.LocalHost.Simulator.Events;
+using MoiSms.LocalHost.Tracing;
 
 namespace MoiSms.LocalHost.Simulator;
 
@@ -27,6 +28,9 @@ internal sealed record SimulatorOptions
 
     /// <summary>The operator's centre through which texts go; null where they go as Communication Services bring and take them.</summary>
     public Smsc? Operator { get; init; }
+
+    /// <summary>What happens to texts in the functions; null where these run in another process.</summary>
+    public TextTraces? Traces { get; init; }
 
     /// <summary>The secret of the gateway's ids.</summary>
     public string KeySecret { get; init; } = LocalDevelopment.KeySecret;

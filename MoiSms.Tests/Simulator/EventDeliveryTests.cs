@@ -109,6 +109,20 @@ public sealed class EventDeliveryTests
         (await host.GetAsync("simulator/stats")).GetProperty("events").GetProperty("retried").GetInt64().ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_text_that_waits_for_the_functions_says_what_they_answered()
+    {
+        await using var host = await SimulatorHost.StartAsync(
+            options => options with { Retries = new RetrySchedule { FirstDelay = TimeSpan.FromSeconds(10) } });
+        host.Function.AnswerNext(503);
+        await host.TextAsync("help");
+
+        await Until.TrueAsync(
+            async () => (await host.MessagesAsync())[0].GetProperty("details").GetString() == "The function answered 503.",
+            TestContext.Current.CancellationToken);
+        (await host.MessagesAsync())[0].GetProperty("state").GetString().ShouldBe("posting");
+    }
+
     [Theory]
     [InlineData(200)]
     [InlineData(202)]

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MoiSms.Core.Conversations;
+using MoiSms.Core.Understanding;
 using Shouldly;
 using Xunit;
 
@@ -22,7 +24,8 @@ public sealed partial class PageTests
 
         var named = Reference().Matches(page).Select(match => match.Groups[1].Value).ToList();
         named.ShouldContain("/phone.css");
-        named.ShouldContain("/phone.js");
+        named.ShouldContain("/page.js");
+        named.AddRange(await ScriptsAsync(host));
         foreach (var reference in named.Where(
             reference => !reference.StartsWith('#') && !reference.StartsWith("data:", StringComparison.Ordinal)))
         {
@@ -41,7 +44,8 @@ public sealed partial class PageTests
         await using var host = await SimulatorHost.StartAsync();
         var page = await host.Http.GetStringAsync("/", Cancel);
         var words = await host.Http.GetStringAsync("/words.js", Cancel);
-        var script = await host.Http.GetStringAsync("/phone.js", Cancel) + await host.Http.GetStringAsync("/tools.js", Cancel);
+        var scripts = await Task.WhenAll((await ScriptsAsync(host)).Select(path => host.Http.GetStringAsync(path, Cancel)));
+        var script = string.Concat(scripts);
         var english = words.IndexOf("\n  en: {", StringComparison.Ordinal);
         var arabic = words.IndexOf("\n  ar: {", StringComparison.Ordinal);
         var inEnglish = Key().Matches(words[(english + 8)..arabic]).Select(match => match.Groups[1].Value).ToHashSet();
@@ -78,6 +82,52 @@ public sealed partial class PageTests
         people[1].GetProperty("nameEn").GetString().ShouldBe("Second, Example");
         text.ShouldNotContain("288020122596");
         text.ShouldNotContain("SER123456");
+    }
+
+    [Fact]
+    public async Task Each_demo_person_is_told_in_a_line_of_both_languages()
+    {
+        await using var host = await SimulatorHost.StartAsync(
+            options => options with { DemoFolder = Path.Combine(RepositoryFiles.Root, "content", "demo") });
+        var phones = (await host.GetAsync("simulator/people")).GetProperty("people").EnumerateArray()
+            .Select(person => person.GetProperty("phone").GetString());
+
+        var lines = About().Matches(await host.Http.GetStringAsync("/samples.js", Cancel));
+
+        lines.Select(line => line.Groups[1].Value).ShouldBe(phones);
+        lines.ShouldAllBe(line => line.Groups[2].Length > 0 && line.Groups[3].Length > 0);
+    }
+
+    [Fact]
+    public async Task What_the_trace_names_has_words_in_both_languages()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        var names = Named().Matches(await host.Http.GetStringAsync("/names.js", Cancel)).Select(name => name.Groups[1].Value).ToHashSet();
+
+        Enum.GetValues<Intent>().Select(intent => intent.ToName()).Except(names).ShouldBeEmpty();
+        Enum.GetValues<Ask>().Select(ask => ask.ToName()).Except(names).ShouldBeEmpty();
+        Enum.GetNames<Decision>().Except(names).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("50000101", "+96550000101")]
+    [InlineData("+44 7400 123456", "+447400123456")]
+    [InlineData("abc", null)]
+    [InlineData("12345", null)]
+    public async Task A_number_that_could_get_no_reply_is_told_before_it_texts(string number, string? phone)
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        (await host.GetAsync("simulator/numbers/" + Uri.EscapeDataString(number))).GetProperty("phone").GetString().ShouldBe(phone);
+    }
+
+    [Fact]
+    public async Task Whether_the_functions_answer_is_told()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        (await host.GetAsync("simulator/functions")).GetProperty("answers").GetBoolean().ShouldBeTrue();
+
+        host.App.FunctionsAddress = new Uri("http://127.0.0.1:9/");
+        (await host.GetAsync("simulator/functions")).GetProperty("answers").GetBoolean().ShouldBeFalse();
     }
 
     [Fact]
@@ -148,6 +198,28 @@ public sealed partial class PageTests
         (await reader.ReadLineAsync(Cancel)).ShouldBe("");
         return (kind!["event: ".Length..], JsonDocument.Parse(data!["data: ".Length..]).RootElement);
     }
+
+    /// <summary>Every script that the page loads, by what they import.</summary>
+    private static async Task<IReadOnlyList<string>> ScriptsAsync(SimulatorHost host)
+    {
+        List<string> scripts = ["/page.js"];
+        for (var i = 0; i < scripts.Count; i++)
+        {
+            var imports = Import().Matches(await host.Http.GetStringAsync(scripts[i], Cancel)).Select(match => match.Groups[1].Value);
+            scripts.AddRange(imports.Where(path => !scripts.Contains(path)).ToList());
+        }
+
+        return scripts;
+    }
+
+    [GeneratedRegex("""^import .* from '\.(/[a-z]+\.js)';$""", RegexOptions.Multiline)]
+    private static partial Regex Import();
+
+    [GeneratedRegex("""^  '(\+\d+)': \[\n    '([^'\n]*)',\n    '([^'\n]*)',$""", RegexOptions.Multiline)]
+    private static partial Regex About();
+
+    [GeneratedRegex("""[\s{]'?([A-Za-z-]+)'?: \['[^']+', '[^']+'\]""")]
+    private static partial Regex Named();
 
     [GeneratedRegex("""\s(?:src|href)="([^"]*)""")]
     private static partial Regex Reference();

@@ -1,11 +1,12 @@
 using Microsoft.Azure.Functions.Worker;
 using MoiSms.Core.Foundation.Telemetry;
 using MoiSms.LocalHost.Hosting.Discovery;
+using MoiSms.LocalHost.Tracing;
 
 namespace MoiSms.LocalHost.Hosting.Http;
 
 /// <summary>Runs an HTTP function for one request.</summary>
-internal sealed partial class HttpFunction(LocalFunction function, FunctionKeyCheck keys, ILogger logger)
+internal sealed partial class HttpFunction(LocalFunction function, FunctionKeyCheck keys, TextTraces? traces, ILogger logger)
 {
     private readonly FunctionInvoker invoker = new(function);
     private readonly HttpTriggerAttribute trigger = (HttpTriggerAttribute)function.Trigger;
@@ -28,11 +29,16 @@ internal sealed partial class HttpFunction(LocalFunction function, FunctionKeyCh
             return;
         }
 
+        // The two stay apart: a run begins in this method's own flow, or nobody under it would know of it.
+        var texts = traces is null ? default : await TracedEvents.ReadAsync(context.Request);
+        using var run = texts.Ids is null ? null : traces!.Begin(texts);
         try
         {
             var result = await invoker.InvokeAsync(
                 context.RequestServices, context.Request, name => context.Request.RouteValues[name] as string, context.RequestAborted);
             await ((IResult)result!).ExecuteAsync(context);
+            if (context.Response.StatusCode < StatusCodes.Status400BadRequest)
+                run?.Completed();
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

@@ -1,12 +1,15 @@
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using MoiSms.LocalHost.Hosting.Discovery;
+using MoiSms.LocalHost.Tracing;
 
 namespace MoiSms.LocalHost.Hosting.Queues;
 
 /// <summary>Runs a queue function for one message, its output included: when this returns, what it returned is stored.</summary>
+/// <param name="trace">Begins to note what happens to the text of a message; null notes nothing.</param>
 internal sealed class QueueFunction(
-    LocalFunction function, QueueMessageEncoding encoding, QueueOutput? output, IServiceScopeFactory scopes)
+    LocalFunction function, QueueMessageEncoding encoding, QueueOutput? output, IServiceScopeFactory scopes,
+    Func<QueueMessage, TraceRun?>? trace = null)
 {
     private readonly FunctionInvoker invoker = new(function);
 
@@ -33,9 +36,11 @@ internal sealed class QueueFunction(
 
     public async Task RunAsync(QueueMessage message, CancellationToken cancellationToken)
     {
+        using var run = trace?.Invoke(message);
         await using var scope = scopes.CreateAsyncScope();
         var returned = await invoker.InvokeAsync(scope.ServiceProvider, message, routeValue: null, cancellationToken);
         if (output is not null && returned is string text)
             await output.SendAsync(text, cancellationToken);
+        run?.Completed();
     }
 }

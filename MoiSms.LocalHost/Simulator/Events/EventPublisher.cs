@@ -38,7 +38,7 @@ internal sealed class EventPublisher(SimulatorOptions options, FaultQueue faults
         _ = RunAsync(outgoing, fault);
         // A copy stands for the same event: only the first one tells how it went.
         for (var i = 0; i < fault?.Duplicate; i++)
-            _ = RunAsync(outgoing with { Posting = null, Finished = null }, fault with { Reorder = null });
+            _ = RunAsync(outgoing with { Posting = null, Trying = null, Finished = null }, fault with { Reorder = null });
     }
 
     public void Dispose()
@@ -122,6 +122,7 @@ internal sealed class EventPublisher(SimulatorOptions options, FaultQueue faults
             }
 
             stats.EventRetried();
+            outgoing.Trying?.Invoke(Describe(status));
             await Task.Delay(delay.Value, options.TimeProvider, stopping.Token);
         }
     }

@@ -10,6 +10,9 @@ internal sealed record OutgoingEvent
     /// <summary>Called before each attempt.</summary>
     public Action? Posting { get; init; }
 
+    /// <summary>Called after each attempt that is made again; the text says which answer decided.</summary>
+    public Action<string>? Trying { get; init; }
+
     /// <summary>Called once, when the function took the event (true) or it was given up; the text says which answer decided.</summary>
     public Action<bool, string>? Finished { get; init; }
 }

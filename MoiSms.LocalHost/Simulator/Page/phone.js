@@ -1,102 +1,224 @@
-'use strict';
+import { speech, word } from './words.js';
+import { byId, call, element } from './simulator.js';
+import { themes } from './samples.js';
+import { figures, partsOf } from './tools.js';
 
-const byId = id => document.getElementById(id);
-const [log, scroll, text, send, typing] = ['log', 'scroll', 'text', 'send', 'typing'].map(byId);
-const small = matchMedia('(max-width: 900px)');
+const ticks = { posting: '◷', accepted: '✓✓', dropped: '!', sent: '✓', delivered: '✓✓', failed: '!' };
 
-let language = localStorage.getItem('language') ?? (navigator.language.startsWith('ar') ? 'ar' : 'en');
-let people = [];
-let own = JSON.parse(localStorage.getItem('numbers') ?? '[]');
-let phone = localStorage.getItem('phone');
-let stream = null;
-let live = true;
-let atEnd = true;
-const shown = new Map();
-const word = name => words[language][name];
+/** One phone: a conversation with the service, and the field to write in. */
+export class Phone {
+  number = null;
+  shown = new Map();
+  live = true;
+  #stream = null;
+  #atEnd = true;
+  #theme = 0;
+  #silent = new Set();
 
-// The simulator
+  /**
+   * @param root Its section; ids within it end with the suffix.
+   * @param on changed(messageId): something happened to a text; picked(messageId): its trace is wanted; focused(); linked().
+   */
+  constructor(root, suffix, on) {
+    this.root = root;
+    this.suffix = suffix;
+    this.on = on;
+    this.#wire();
+  }
 
-async function call(method, path, body) {
-  try {
-    const response = await fetch(path, {
-      method, body: body && JSON.stringify(body), headers: body && { 'content-type': 'application/json' },
+  part(name) { return byId(name + this.suffix); }
+
+  /** Opens the stream of a number: first its conversation, then each change. The browser reconnects by itself. */
+  use(number) {
+    this.number = number;
+    this.close();
+    this.#clear();
+    const stream = this.#stream = new EventSource(`/simulator/events?phone=${encodeURIComponent(number)}`);
+    stream.addEventListener('conversation', event => {
+      this.#clear();
+      JSON.parse(event.data).forEach(message => this.#show(message));
+      this.#linked(true);
+      this.settle(true);
+      this.on.changed(this, null);
     });
-    const answer = response.status === 204 ? null : await response.json();
-    complain(response.ok ? '' : answer.error);
-    return response.ok ? answer : null;
-  } catch {
-    complain(word('unreachable'));
-    return null;
+    stream.addEventListener('message', event => {
+      const message = JSON.parse(event.data);
+      const follow = this.#atEnd;
+      this.#show(message);
+      this.settle(follow);
+      this.on.changed(this, message.inReplyTo ?? message.messageId);
+    });
+    stream.addEventListener('cleared', () => {
+      this.#clear();
+      this.settle(true);
+      this.on.changed(this, null);
+    });
+    stream.onerror = () => this.#linked(false);
   }
-}
 
-function complain(problem) {
-  byId('problem').hidden = !problem;
-  byId('problem').textContent = problem;
-}
+  close() { this.#stream?.close(); }
 
-/** Opens the stream of one phone: first its conversation, then each change. The browser reconnects by itself. */
-function listen() {
-  stream?.close();
-  clearLog();
-  stream = new EventSource(`/simulator/events?phone=${encodeURIComponent(phone)}`);
-  stream.addEventListener('conversation', event => {
-    clearLog();
-    JSON.parse(event.data).forEach(show);
-    setLive(true);
-    settle(true);
-  });
-  stream.addEventListener('message', event => {
-    const follow = atEnd;
-    show(JSON.parse(event.data));
-    settle(follow);
-  });
-  stream.addEventListener('cleared', () => { clearLog(); settle(true); });
-  stream.onerror = () => setLive(false);
-}
-
-function setLive(now) {
-  live = now;
-  byId('live').textContent = word(live ? 'live' : 'offline');
-  byId('live').classList.toggle('off', !live);
-}
-
-async function texting(message) {
-  const schema = document.querySelector('input[name=schema]:checked').value;
-  return await call('POST', '/simulator/messages', { from: phone, text: message, schema }) !== null;
-}
-
-// The conversation
-
-function clearLog() {
-  shown.clear();
-  log.replaceChildren();
-}
-
-function element(name, className, content) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (content !== undefined) made.textContent = content;
-  return made;
-}
-
-/** Adds a message, or brings one up to date that is shown already. */
-function show(message) {
-  const known = shown.get(message.messageId);
-  const kind = `line ${message.direction === 'in' ? 'mine' : 'theirs'} ${message.state}`;
-  if (known) {
-    // Only what changed, so that a screen reader does not read the text again.
-    known.message = message;
-    known.line.className = kind;
-    known.line.querySelector('.facts').replaceWith(facts(message));
-    return;
+  /** The text whose trace is asked for with this one: itself, or what it answers. */
+  textOf(id) {
+    const message = this.shown.get(id)?.message;
+    return message?.inReplyTo ? this.shown.get(message.inReplyTo)?.message : message;
   }
-  const line = element('li', kind);
-  const bubble = element('div', 'bubble');
-  bubble.append(element('span', 'unseen', word(message.direction === 'in' ? 'you' : 'them') + ': '), paragraph(message.text), facts(message));
-  line.append(bubble);
-  log.append(line);
-  shown.set(message.messageId, { message, line });
+
+  lastText() { return this.#messages().findLast(message => message.direction === 'in'); }
+
+  repliesTo(id) { return this.#messages().filter(message => message.inReplyTo === id); }
+
+  /** Marks the text whose trace is shown. */
+  mark(id) {
+    for (const [own, { line }] of this.shown) {
+      line.classList.toggle('traced', own === id);
+      line.querySelector('.show-trace')?.setAttribute('aria-pressed', String(own === id));
+    }
+  }
+
+  /** No reply will come to this text. */
+  silence(id) {
+    if (this.#silent.has(id)) return;
+    this.#silent.add(id);
+    this.settle(this.#atEnd);
+  }
+
+  /** Says all of it again in the page's language. */
+  speak() {
+    const messages = this.#messages();
+    this.#clear();
+    messages.forEach(message => this.#show(message));
+    this.#listThemes();
+    this.settle(true);
+    this.typed();
+  }
+
+  /** After the conversation changed: the hints around it, and the newest line in view. */
+  settle(toEnd) {
+    const last = this.lastText();
+    this.part('empty').hidden = this.shown.size > 0;
+    this.part('typing').hidden = !last || last.state === 'dropped' || (last.state === 'posting' && last.details !== null)
+      || this.#silent.has(last.messageId) || Date.now() - new Date(last.at) > 60000 || this.repliesTo(last.messageId).length > 0;
+    if (toEnd) this.part('scroll').scrollTop = this.part('scroll').scrollHeight;
+    figures();
+  }
+
+  typed() {
+    const text = this.part('text');
+    this.part('send').disabled = text.value.trim() === '';
+    this.part('count').textContent = text.value.length > 40 ? word('counted')(text.value.length, partsOf(text.value)) : '';
+    text.style.height = 'auto';
+    text.style.height = `${Math.min(text.scrollHeight, 160)}px`;
+  }
+
+  async send(message) {
+    const schema = document.querySelector('input[name=schema]:checked').value;
+    return await call('POST', '/simulator/messages', { from: this.number, text: message, schema }) !== null;
+  }
+
+  #messages() { return [...this.shown.values()].map(entry => entry.message); }
+
+  #linked(now) {
+    this.live = now;
+    this.on.linked();
+  }
+
+  #clear() {
+    this.shown.clear();
+    this.part('log').replaceChildren();
+  }
+
+  /** Adds a message, or brings one up to date that is shown already. */
+  #show(message) {
+    const known = this.shown.get(message.messageId);
+    const kind = `line ${message.direction === 'in' ? 'mine' : 'theirs'} ${message.state}`;
+    if (known) {
+      const same = known.message.state === message.state && known.message.details === message.details;
+      known.message = message;
+      if (same) return;
+      // Only what changed, so that a screen reader does not read the text again.
+      known.line.className = kind + (known.line.classList.contains('traced') ? ' traced' : '');
+      known.line.querySelector('.facts').replaceWith(facts(message));
+      return;
+    }
+    const line = element('li', kind);
+    const bubble = element('div', 'bubble');
+    const who = element('span', 'unseen', word(message.direction === 'in' ? 'you' : 'them') + ': ');
+    bubble.append(who, paragraph(message.text), facts(message));
+    line.append(bubble);
+    if (message.direction === 'in') line.append(this.#traceButton(message.messageId));
+    this.part('log').append(line);
+    this.shown.set(message.messageId, { message, line });
+  }
+
+  #traceButton(id) {
+    const button = element('button', 'show-trace');
+    button.type = 'button';
+    button.title = word('showTrace');
+    button.setAttribute('aria-label', word('showTrace'));
+    button.setAttribute('aria-pressed', 'false');
+    button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 4v16M6 6h9M6 12h12M6 18h7"/></svg>';
+    button.addEventListener('click', () => this.on.picked(this, id));
+    return button;
+  }
+
+  #listThemes() {
+    this.part('themes').replaceChildren(...themes.map((theme, index) => {
+      const button = element('button', 'theme', theme.name[speech.language === 'ar' ? 1 : 0]);
+      button.type = 'button';
+      button.setAttribute('aria-pressed', String(index === this.#theme));
+      button.addEventListener('click', () => {
+        this.#theme = index;
+        [...this.part('themes').children].forEach((other, at) => other.setAttribute('aria-pressed', String(at === index)));
+        this.#listSamples();
+      });
+      return button;
+    }));
+    this.#listSamples();
+  }
+
+  /** Those of the page's language first. */
+  #listSamples() {
+    const { ar, en } = themes[this.#theme];
+    const mine = speech.language === 'ar' ? [['ar', ar], ['en', en]] : [['en', en], ['ar', ar]];
+    this.part('chips').scrollLeft = 0;
+    this.part('chips').replaceChildren(...mine.flatMap(([language, texts]) => texts.map(text => {
+      const chip = element('button', 'chip', text);
+      chip.type = 'button';
+      chip.dir = 'auto';
+      chip.lang = language;
+      chip.addEventListener('click', () => this.send(text));
+      return chip;
+    })));
+  }
+
+  #wire() {
+    const [text, scroll] = [this.part('text'), this.part('scroll')];
+    this.part('composer').addEventListener('submit', async event => {
+      event.preventDefault();
+      const message = text.value.trim();
+      if (message === '') return;
+      text.value = '';
+      this.typed();
+      text.focus();
+      if (await this.send(message)) return;
+      text.value = message;
+      this.typed();
+    });
+    text.addEventListener('input', () => this.typed());
+    text.addEventListener('keydown', event => {
+      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      this.part('composer').requestSubmit();
+    });
+    this.root.addEventListener('focusin', () => this.on.focused(this));
+    this.root.addEventListener('pointerdown', () => this.on.focused(this));
+    scroll.addEventListener('scroll', () => {
+      this.#atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+    });
+    // A growing text field or a keyboard must not hide the newest message.
+    new ResizeObserver(() => { if (this.#atEnd) scroll.scrollTop = scroll.scrollHeight; }).observe(scroll);
+  }
 }
 
 function paragraph(content) {
@@ -115,202 +237,24 @@ function paragraph(content) {
 
 function facts(message) {
   const made = element('div', 'facts');
-  const time = element('time', '', new Date(message.at).toLocaleTimeString(language === 'ar' ? 'ar-KW-u-nu-latn' : 'en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  const time = element('time', '', new Date(message.at).toLocaleTimeString(speech.language === 'ar' ? 'ar-KW-u-nu-latn' : 'en-GB', clock));
   time.dateTime = message.at;
   made.append(time);
   if (message.direction === 'out' || message.parts > 1) made.append(element('span', 'parts', word('parts')(message.parts)));
   made.append(element('span', 'way', word(message.via)));
   if (message.latencyMs !== null) made.append(element('span', 'latency', word('latency')(message.latencyMs)));
-  const ticks = element('span', 'ticks', { posting: '◷', accepted: '✓✓', dropped: '!', sent: '✓', delivered: '✓✓', failed: '!' }[message.state]);
-  ticks.setAttribute('aria-hidden', 'true');
-  const bad = message.state === 'dropped' || message.state === 'failed';
-  const state = element('span', bad ? 'bad' : 'unseen', word(message.state));
-  if (bad && message.details) {
+  const mark = element('span', 'ticks', ticks[message.state]);
+  mark.setAttribute('aria-hidden', 'true');
+  const waits = message.state === 'posting' && message.details !== null;
+  const bad = waits || message.state === 'dropped' || message.state === 'failed';
+  const state = element('span', bad ? 'bad' : 'unseen', waits ? word('retrying') : word(message.state));
+  if (bad && !waits && message.details) {
     const details = element('bdi', '', message.details);
     details.dir = 'ltr';
     state.append(' · ', details);
   }
   made.title = [word(message.state), message.details].filter(Boolean).join(' · ');
-  made.append(ticks, state);
+  made.append(mark, state);
   return made;
 }
-
-/** After the conversation changed: the hints around it, and the newest line in view. */
-function settle(toEnd) {
-  const messages = [...shown.values()].map(entry => entry.message);
-  const last = messages.findLast(message => message.direction === 'in');
-  byId('empty').hidden = messages.length > 0;
-  typing.hidden = !last || last.state === 'dropped' || Date.now() - new Date(last.at) > 60000
-    || messages.some(message => message.inReplyTo === last.messageId);
-  if (toEnd) scroll.scrollTop = scroll.scrollHeight;
-  clearTimeout(settle.later);
-  settle.later = setTimeout(figures, 400);
-}
-
-// The people
-
-function everyone() {
-  return [...people, ...own.filter(number => !people.some(person => person.phone === number)).map(number => ({ phone: number }))];
-}
-
-function nameOf(person) {
-  return (language === 'ar' ? person.nameAr || person.nameEn : person.nameEn || person.nameAr) || word('myNumber');
-}
-
-function avatar(person, name) {
-  const made = element('span', 'avatar', name.split(/\s+/).slice(0, 2).map(part => part[0]).join(language === 'ar' ? '\u200c' : '').toUpperCase());
-  made.setAttribute('aria-hidden', 'true');
-  made.style.setProperty('--hue', [...person.phone].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7) * 47 % 360);
-  return made;
-}
-
-function listPeople() {
-  byId('list').replaceChildren(...everyone().map(person => {
-    const name = nameOf(person);
-    const button = element('button', 'person');
-    button.type = 'button';
-    if (person.phone === phone) button.setAttribute('aria-current', 'true');
-    const lines = element('span', 'lines');
-    const number = element('span', 'number', person.phone);
-    number.dir = 'ltr';
-    lines.append(element('b', '', name), number);
-    button.append(avatar(person, name), lines);
-    if (person.nationality) button.append(element('span', 'tag', person.nationality));
-    button.addEventListener('click', () => pick(person.phone));
-    const item = element('li');
-    item.append(button);
-    return item;
-  }));
-  const person = everyone().find(candidate => candidate.phone === phone);
-  byId('as-name').textContent = person ? nameOf(person) : '';
-  byId('as-phone').textContent = phone ?? '';
-}
-
-function pick(number) {
-  phone = number;
-  localStorage.setItem('phone', number);
-  listPeople();
-  listen();
-  if (small.matches) drawer('people', false); else text.focus();
-}
-
-// Writing
-
-function typed() {
-  send.disabled = text.value.trim() === '';
-  byId('count').textContent = text.value.length > 40 ? word('counted')(text.value.length, partsOf(text.value)) : '';
-  text.style.height = 'auto';
-  text.style.height = `${Math.min(text.scrollHeight, 160)}px`;
-}
-
-// Drawers on small screens
-
-function drawer(name, open) {
-  const side = byId(name);
-  const button = document.querySelector(`[data-open=${name}]`);
-  side.classList.toggle('open', open);
-  side.inert = small.matches && !open;
-  button.setAttribute('aria-expanded', String(open));
-  byId('shade').hidden = !document.querySelector('.side.open');
-  if (open) side.querySelector('button').focus(); else if (small.matches) button.focus();
-}
-
-function closeDrawers() {
-  for (const side of document.querySelectorAll('.side.open')) drawer(side.id, false);
-}
-
-function fitScreen() {
-  for (const side of document.querySelectorAll('.side')) {
-    side.classList.remove('open');
-    side.inert = small.matches;
-  }
-  byId('shade').hidden = true;
-}
-
-// Language
-
-function speak() {
-  document.documentElement.lang = language;
-  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
-  for (const node of document.querySelectorAll('[data-word]')) node.textContent = word(node.dataset.word);
-  for (const node of document.querySelectorAll('[data-label]')) node.setAttribute('aria-label', word(node.dataset.label));
-  for (const node of document.querySelectorAll('[data-placeholder]')) node.placeholder = word(node.dataset.placeholder);
-  byId('language').textContent = word('other');
-  byId('language').lang = word('otherLang');
-  const chosen = byId('fault').value;
-  byId('fault').replaceChildren(...faultPresets.map(([name]) => new Option(word(name), name, false, name === chosen)));
-  setLive(live);
-  listPeople();
-  const messages = [...shown.values()].map(entry => entry.message);
-  clearLog();
-  messages.forEach(show);
-  settle(true);
-  typed();
-}
-
-// Wiring
-
-byId('composer').addEventListener('submit', async event => {
-  event.preventDefault();
-  const message = text.value.trim();
-  if (message === '') return;
-  text.value = '';
-  typed();
-  if (!await texting(message)) { text.value = message; typed(); }
-  text.focus();
-});
-text.addEventListener('input', typed);
-text.addEventListener('keydown', event => {
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-  event.preventDefault();
-  byId('composer').requestSubmit();
-});
-byId('other').addEventListener('submit', event => {
-  event.preventDefault();
-  const number = byId('number').value.trim();
-  if (!everyone().some(person => person.phone === number)) {
-    own = [...own, number];
-    localStorage.setItem('numbers', JSON.stringify(own));
-  }
-  byId('number').value = '';
-  pick(number);
-});
-byId('language').addEventListener('click', () => {
-  language = word('otherLang');
-  localStorage.setItem('language', language);
-  speak();
-});
-byId('fault-form').addEventListener('submit', async event => {
-  event.preventDefault();
-  const times = byId('times').value;
-  await call('POST', '/simulator/faults', { ...Object.fromEntries(faultPresets)[byId('fault').value], count: times ? Number(times) : null });
-  await listFaults();
-});
-byId('clear-faults').addEventListener('click', async () => { await call('DELETE', '/simulator/faults'); await listFaults(); });
-byId('forget').addEventListener('click', () => call('DELETE', '/simulator/messages'));
-byId('shade').addEventListener('click', closeDrawers);
-document.addEventListener('keydown', event => { if (event.key === 'Escape') closeDrawers(); });
-for (const button of document.querySelectorAll('[data-open]')) button.addEventListener('click', () => drawer(button.dataset.open, true));
-for (const button of document.querySelectorAll('[data-close]')) button.addEventListener('click', () => drawer(button.dataset.close, false));
-small.addEventListener('change', fitScreen);
-scroll.addEventListener('scroll', () => { atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80; });
-// A growing text field or a keyboard must not hide the newest message.
-new ResizeObserver(() => { if (atEnd) scroll.scrollTop = scroll.scrollHeight; }).observe(scroll);
-byId('chips').append(...examples.map(example => {
-  const chip = element('button', 'chip', example);
-  chip.type = 'button';
-  chip.dir = 'auto';
-  chip.addEventListener('click', () => texting(example));
-  return chip;
-}));
-
-(async () => {
-  fitScreen();
-  const known = await call('GET', '/simulator/people');
-  people = known?.people ?? [];
-  byId('to').textContent = known?.serviceNumber ?? '';
-  if (people.length === 0 && own.length === 0) own = ['+96550000101'];
-  if (!everyone().some(person => person.phone === phone)) phone = everyone()[0].phone;
-  speak();
-  listen();
-})();

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.LocalHost.Simulator.Events;
@@ -7,7 +6,7 @@ namespace MoiSms.LocalHost.Simulator.Phone;
 
 /// <summary>Every text in and out, in the order they came, with those who wait for the next one. Kept in memory until cleared.</summary>
 /// <param name="via">The way of all texts.</param>
-internal sealed partial class ConversationLog(TimeProvider time, Way via = Way.Acs)
+internal sealed class ConversationLog(TimeProvider time, Way via = Way.Acs)
 {
     private static readonly TimeSpan ReplyLimit = TimeSpan.FromMinutes(1);
 
@@ -46,7 +45,7 @@ internal sealed partial class ConversationLog(TimeProvider time, Way via = Way.A
     {
         lock (gate)
         {
-            var inReplyTo = TextIdOf(tag);
+            var inReplyTo = MessageIds.TextOf(tag);
             var asked = inReplyTo is null ? null : byId.GetValueOrDefault(inReplyTo);
             var entry = new Entry
             {
@@ -82,16 +81,33 @@ internal sealed partial class ConversationLog(TimeProvider time, Way via = Way.A
         {
             if (!byId.TryGetValue(messageId, out var entry))
                 return;
-            entry.Message = entry.Message with { State = state, Details = details };
+            entry.Message = entry.Message with { State = state, StateAt = time.GetUtcNow(), Details = details };
             Tell(entry.Message);
         }
+    }
+
+    /// <summary>Tells of a text again, since more is known of what happened to it.</summary>
+    public void Touch(string messageId)
+    {
+        lock (gate)
+        {
+            if (byId.TryGetValue(messageId, out var entry))
+                Tell(entry.Message);
+        }
+    }
+
+    /// <summary>One text; null where there is none with this id.</summary>
+    public PhoneMessage? Find(string messageId)
+    {
+        lock (gate)
+            return byId.GetValueOrDefault(messageId)?.Message;
     }
 
     /// <summary>The schema that the text behind a tag came in: one subscription speaks one.</summary>
     public EventSchema SchemaOf(string? tag)
     {
         lock (gate)
-            return TextIdOf(tag) is { } id && byId.TryGetValue(id, out var entry) ? entry.Schema : EventSchema.EventGrid;
+            return MessageIds.TextOf(tag) is { } id && byId.TryGetValue(id, out var entry) ? entry.Schema : EventSchema.EventGrid;
     }
 
     /// <summary>
@@ -168,17 +184,6 @@ internal sealed partial class ConversationLog(TimeProvider time, Way via = Way.A
         }
     }
 
-    /// <summary>
-    /// A tag is the id of the text that is answered, with a hash of its words behind it, and <c>#attempt</c> on a resend.
-    /// </summary>
-    private static string? TextIdOf(string? tag)
-    {
-        if (string.IsNullOrEmpty(tag))
-            return null;
-        var end = tag.LastIndexOf('#');
-        return WordsHash().Replace(end < 0 ? tag : tag[..end], "");
-    }
-
     private PhoneMessage Incoming(IncomingText text) => new()
     {
         Direction = Direction.In,
@@ -212,9 +217,6 @@ internal sealed partial class ConversationLog(TimeProvider time, Way via = Way.A
                 subscriber.Changes.Writer.TryWrite(message);
         }
     }
-
-    [GeneratedRegex(":[a-z2-7]{20}$")]
-    private static partial Regex WordsHash();
 
     private sealed class Entry
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.LocalHost.Operator;
 using MoiSms.LocalHost.Simulator.Events;
 using MoiSms.LocalHost.Simulator.Http;
@@ -19,6 +20,8 @@ internal sealed class PhoneEndpoints(
         routes.MapPost("/simulator/messages", PostAsync);
         routes.MapGet("/simulator/messages", context => SimulatorJson.WriteAsync(context, 200, log.Read(Phone(context))));
         routes.MapGet("/simulator/messages/{id}/reply", context => ReplyAsync(context, stopping));
+        routes.MapGet("/simulator/numbers/{number}", context => SimulatorJson.WriteAsync(
+            context, 200, new { phone = SenderNumber.Normalise((string)context.Request.RouteValues["number"]!) }));
         routes.MapDelete("/simulator/messages", context =>
         {
             forget();
@@ -61,6 +64,7 @@ internal sealed class PhoneEndpoints(
             publisher.Publish(EventShapes.SmsReceived(schema, text, now) with
             {
                 Posting = () => log.MarkPosted(text.MessageId),
+                Trying = answer => log.SetState(text.MessageId, MessageState.Posting, answer),
                 Finished = (taken, answer) => log.SetState(text.MessageId, taken ? MessageState.Accepted : MessageState.Dropped, answer),
             });
         }

@@ -30,6 +30,9 @@ internal sealed record PhoneMessage
 
     public required MessageState State { get; init; }
 
+    /// <summary>When it came to that state (UTC); null for the first one.</summary>
+    public DateTimeOffset? StateAt { get; init; }
+
     /// <summary>What decided the state, e.g. a delivery code; null while nothing has.</summary>
     public string? Details { get; init; }
 }
