@@ -117,6 +117,7 @@ function openSecond() {
   title.replaceWith(Object.assign(element('h2', '', title.textContent), { id: '' }));
   root.querySelector('h2').dataset.word = 'service';
   root.dataset.label = 'second';
+  for (const talk of root.querySelectorAll('[data-label=conversation]')) talk.dataset.label = 'secondTalk';
   const close = root.querySelector('#two-2');
   close.removeAttribute('aria-pressed');
   close.dataset.label = 'secondClose';
