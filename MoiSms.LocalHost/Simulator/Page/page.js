@@ -43,7 +43,8 @@ const phones = () => second ? [first, second] : [first];
 // The people
 
 function everyone() {
-  const known = [...people, { phone: unknown, nameEn: word('unknownPhone'), nameAr: word('unknownPhone') }];
+  const stranger = { phone: unknown, nameEn: word('unknownPhone'), nameAr: word('unknownPhone') };
+  const known = people.length > 0 ? [...people, stranger] : [];
   return [...known, ...own.filter(number => !known.some(person => person.phone === number)).map(number => ({ phone: number }))];
 }
 
@@ -125,7 +126,7 @@ function openSecond() {
   close.addEventListener('click', closeSecond);
   byId('phones').append(root);
   second = new Phone(root, '-2', on);
-  const other = everyone().find(person => person.phone !== first.number);
+  const other = everyone().find(person => person.phone !== first.number) ?? everyone()[0];
   const before = localStorage.getItem('phone2');
   second.use(everyone().some(person => person.phone === before) && before !== first.number ? before : other.phone);
   setTwo(true);
@@ -303,6 +304,7 @@ people = known?.people ?? [];
 byId('to').textContent = known?.serviceNumber ?? '';
 // Numbers of earlier versions were kept as they were typed, and may be none.
 own = own.filter(number => /^\+\d+$/.test(number));
+if (people.length === 0 && own.length === 0) own = ['+96550000101'];
 const before = localStorage.getItem('phone');
 first.use(everyone().some(person => person.phone === before) ? before : everyone()[0].phone);
 speak();

@@ -124,7 +124,7 @@ const words = {
   },
 };
 
-/** The page's language: set speech.language, and say everything again. */
+/** What the page speaks now. Whoever sets its language says everything again. */
 export const speech = {};
 speech.language = localStorage.getItem('language') ?? (navigator.language.startsWith('ar') ? 'ar' : 'en');
 
