@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using MoiSms.Cli.Admin;
 using MoiSms.Cli.Output;
-using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Operating;
 
 namespace MoiSms.Cli.Commands;
@@ -13,12 +11,9 @@ internal static class ReportCommand
 {
     public static Command Create()
     {
-        var from = new Option<string?>("--from")
-        {
-            Description = "The first day, e.g. 2026-03-05, by Kuwait's calendar. Default: six days before the last.",
-            HelpName = "day",
-        };
-        var to = new Option<string?>("--to") { Description = "The last day, included. Default: today.", HelpName = "day" };
+        var from = DayOptions.Day(
+            "--from", "The first day, e.g. 2026-03-05, by Kuwait's calendar. Default: six days before the last.");
+        var to = DayOptions.Day("--to", "The last day, included. Default: today.");
         var html = new Option<FileInfo?>("--html")
         {
             Description = "Writes a page with charts; it needs nothing else. With --words it holds what members texted: keep it as such.",
@@ -42,10 +37,11 @@ internal static class ReportCommand
         pilot.SetAdminAction(async (parsed, client, cancellationToken) =>
         {
             var request = new ReportRequest(
-                Day("--from", parsed.GetValue(from)), Day("--to", parsed.GetValue(to)), parsed.GetValue(reason));
+                DayOptions.Read(parsed, from), DayOptions.Read(parsed, to), parsed.GetValue(reason));
             var report = parsed.GetValue(words)
                 ? await client.PostAsync<PilotReport>(AdminRoutes.PilotReport, request, cancellationToken)
-                : await client.GetAsync<PilotReport>(AdminRoutes.PilotReport + Query(request), cancellationToken);
+                : await client.GetAsync<PilotReport>(
+                    AdminRoutes.PilotReport + DayOptions.Query(("from", request.From), ("to", request.To)), cancellationToken);
             if (parsed.GetValue(html) is { } file)
             {
                 await File.WriteAllTextAsync(
@@ -59,13 +55,6 @@ internal static class ReportCommand
 
             return ExitCodes.Good;
         });
-        return new Command("report", "Reports from counters, never from conversations.") { pilot };
+        return new Command("report", "Reports from counters, never from conversations.") { pilot, HourReportCommand.Create() };
     }
-
-    private static DateOnly? Day(string option, string? text) => text is null
-        ? null
-        : IsoInstant.ParseDate(text) ?? throw new UsageException($"{option}: expected a day such as 2026-03-05.");
-
-    private static string Query(ReportRequest request) => string.Create(
-        CultureInfo.InvariantCulture, $"?from={request.From:yyyy-MM-dd}&to={request.To:yyyy-MM-dd}");
 }
