@@ -18,4 +18,5 @@ return await CommandLine.RunAsync(
     PersonCommand.Create(),
     BackupCommand.CreateBackup(),
     BackupCommand.CreateRestore(),
-    SmokeCommand.Create());
+    SmokeCommand.Create(),
+    CapacityCommand.Create());
