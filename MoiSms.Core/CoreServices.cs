@@ -49,6 +49,7 @@ public static partial class CoreServices
             .AddAnswering(settings)
             .AddSingleton<DeliveryReportMarker>()
             .AddSingleton<EventReceiver>()
+            .AddSingleton(provider => new EmergencyEar(provider.GetRequiredService<TextUnderstander>()))
             .AddSingleton<WaitingReplies>()
             .AddSingleton<SentRecorder>()
             .AddSingleton<UnsentReplies>()
@@ -79,6 +80,7 @@ public static partial class CoreServices
 
     private static IServiceCollection AddConversations(this IServiceCollection services, MoiSmsSettings settings) => services
         .AddSingleton<MessageQueues>()
+        .AddSingleton<Backlog>()
         .AddSingleton<DueIndex>()
         .AddSingleton<ConversationStore>()
         .AddSingleton<DeadLetterStore>()
@@ -111,7 +113,10 @@ public static partial class CoreServices
             provider.GetRequiredService<PilotCounters>(), provider.GetRequiredService<MoiSmsMetrics>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SmsResolver>>()))
-        .AddSingleton<PoisonFiler>();
+        .AddSingleton<PoisonFiler>()
+        .AddSingleton(provider => new WarmUp(
+            provider.GetRequiredService<Decider>(), provider.GetRequiredService<ConversationStore>(),
+            provider.GetRequiredService<RecordStore>(), provider.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddOperating(this IServiceCollection services) => services
         .AddSingleton<ConversationPurger>()

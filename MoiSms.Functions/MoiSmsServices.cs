@@ -32,8 +32,10 @@ internal static class MoiSmsServices
             .AddSingleton(AcsSmsSender.CreateClient(settings.Acs))
             .AddSingleton<ISmsSender, AcsSmsSender>()
             .AddSingleton<WebhookGuard>()
+            .AddSingleton<EmergencyLane>()
             .AddSingleton<AdminAuthorizer>()
             .AddSingleton<AdminEndpoint>()
+            .AddHostedService<WarmStart>()
             .AddHostedService<CounterFlusher>()
             .AddHostedService<SettingsRefresher>()
             .AddHostedService<PauseRefresher>();

@@ -10,8 +10,8 @@ namespace MoiSms.Functions;
 
 /// <summary>The webhook of Event Grid. Answers 200 only when everything of the post is stored.</summary>
 public sealed partial class ReceiveEvents(
-    WebhookGuard guard, EventReceiver receiver, MoiSmsSettings settings, MoiSmsMetrics metrics, TimeProvider time,
-    ILogger<ReceiveEvents> logger)
+    WebhookGuard guard, EventReceiver receiver, EmergencyLane emergencies, MoiSmsSettings settings, MoiSmsMetrics metrics,
+    TimeProvider time, ILogger<ReceiveEvents> logger)
 {
     /// <summary>
     /// 200 when all of the post is stored; 400, 401, 403 or 413 for what will never be taken; 503 where Event Grid should come again.
@@ -53,6 +53,8 @@ public sealed partial class ReceiveEvents(
             return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
+        // Only now: they are stored, whatever comes of this.
+        await emergencies.RunAsync(events, cancellationToken);
         return events.OfType<IncomingEvent.SubscriptionValidation>().FirstOrDefault() is { } handshake
             ? TypedResults.Ok(new ValidationAnswer(handshake.Code))
             : TypedResults.Ok();

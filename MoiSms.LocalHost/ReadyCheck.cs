@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using MoiSms.LocalHost.Hosting;
 
 namespace MoiSms.LocalHost;
@@ -7,6 +8,7 @@ namespace MoiSms.LocalHost;
 internal static class ReadyCheck
 {
     private const string HealthFunction = "Health";
+    private const string WebhookFunction = "ReceiveEvents";
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
@@ -21,6 +23,8 @@ internal static class ReadyCheck
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         over.CancelAfter(Limit);
+        if (host.Functions.Any(function => function.Name == WebhookFunction))
+            await PostNothingAsync(client, $"{routePrefix}/sms/events".TrimStart('/'), over.Token);
         foreach (var address in addresses)
         {
             HttpStatusCode? answered = null;
@@ -40,5 +44,12 @@ internal static class ReadyCheck
                     $"The functions did not get ready: {address} last answered {(answered is null ? "nothing" : (int)answered)}.");
             }
         }
+    }
+
+    /// <summary>So that the first text does not wait for code that never ran. What is answered does not matter.</summary>
+    private static async Task PostNothingAsync(HttpClient client, string address, CancellationToken cancellationToken)
+    {
+        using var nothing = new StringContent("[]", Encoding.UTF8, "application/json");
+        using var answer = await client.PostAsync(address, nothing, cancellationToken);
     }
 }

@@ -1,10 +1,11 @@
 using Azure.Data.Tables;
+using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Core.Operating;
 
 /// <summary>Whether the service could answer a text now: touches the tables and both queues.</summary>
-public sealed class ReadinessCheck(ServiceStorage storage)
+public sealed class ReadinessCheck(ServiceStorage storage, Backlog backlog)
 {
     /// <summary>The names of what cannot be reached; empty = ready. Three calls at once.</summary>
     public async Task<IReadOnlyList<string>> FindFaultsAsync(CancellationToken cancellationToken)
@@ -12,7 +13,7 @@ public sealed class ReadinessCheck(ServiceStorage storage)
         var checks = new (string Name, Func<Task> Check)[]
         {
             ("tables", () => ReadOneAsync(storage.Conversations, cancellationToken)),
-            (QueueNames.Inbound, () => storage.Inbound.GetPropertiesAsync(cancellationToken)),
+            (QueueNames.Inbound, () => backlog.RefreshAsync(cancellationToken)),
             (QueueNames.Outbound, () => storage.Outbound.GetPropertiesAsync(cancellationToken)),
         };
         var results = await Task.WhenAll(checks.Select(async check =>

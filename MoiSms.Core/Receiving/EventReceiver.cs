@@ -22,27 +22,30 @@ public sealed partial class EventReceiver(
     public async Task ReceiveAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellationToken)
     {
         var faults = new ConcurrentQueue<Exception>();
-        await Parallel.ForEachAsync(
-            events,
-            new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken },
-            async (incoming, ct) =>
-            {
-                try
-                {
-                    await ReceiveAsync(incoming, ct);
-                }
-                catch (Exception e) when (StorageFault.Is(e, cancellationToken))
-                {
-                    // The others of the post are still worth storing.
-                    faults.Enqueue(e);
-                }
-            });
+        if (events is [var only])
+            await TryAsync(only, cancellationToken);
+        else
+            await Parallel.ForEachAsync(
+                events, new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken }, TryAsync);
         if (!faults.IsEmpty)
             throw new EventsNotStoredException(faults.Count, events.Count, faults.First());
 
         // Only now: a post that comes again brings all of its events again.
         foreach (var incoming in events)
             Count(incoming);
+
+        async ValueTask TryAsync(IncomingEvent incoming, CancellationToken ct)
+        {
+            try
+            {
+                await ReceiveAsync(incoming, ct);
+            }
+            catch (Exception e) when (StorageFault.Is(e, cancellationToken))
+            {
+                // The others of the post are still worth storing.
+                faults.Enqueue(e);
+            }
+        }
     }
 
     private async Task ReceiveAsync(IncomingEvent incoming, CancellationToken cancellationToken)

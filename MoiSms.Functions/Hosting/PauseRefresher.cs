@@ -1,12 +1,15 @@
+using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Sending;
 
 namespace MoiSms.Functions.Hosting;
 
-/// <summary>Tells this instance of pauses that others began or ended. As often as settings are read; one small row.</summary>
+/// <summary>
+/// Tells this instance of pauses that others began or ended, and how long texts wait. As often as settings are read; two small calls.
+/// </summary>
 internal sealed partial class PauseRefresher(
-    SendPause pause, MoiSmsSettings settings, TimeProvider time, ILogger<PauseRefresher> logger) : BackgroundService
+    SendPause pause, Backlog backlog, MoiSmsSettings settings, TimeProvider time, ILogger<PauseRefresher> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,6 +19,7 @@ internal sealed partial class PauseRefresher(
             try
             {
                 await pause.RefreshAsync(stoppingToken);
+                await backlog.RefreshAsync(stoppingToken);
             }
             catch (Exception e) when (StorageFault.Is(e, stoppingToken))
             {
@@ -26,6 +30,7 @@ internal sealed partial class PauseRefresher(
     }
 
     [LoggerMessage(
-        EventId = 504, Level = LogLevel.Warning, Message = "Whether sending is paused could not be read ({Fault}); what was known holds")]
+        EventId = 504, Level = LogLevel.Warning,
+        Message = "Whether sending is paused, or texts wait, could not be read ({Fault}); what was known holds")]
     private static partial void LogNotRefreshed(ILogger logger, string fault);
 }
