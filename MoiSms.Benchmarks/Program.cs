@@ -3,6 +3,7 @@ using MoiSms.Benchmarks;
 using MoiSms.Benchmarks.Chaos;
 using MoiSms.Benchmarks.Local;
 using MoiSms.Benchmarks.Operator;
+using MoiSms.Benchmarks.Pipeline;
 
 if (args is ["chaos", .. var rest])
     return await ChaosCommand.RunAsync(rest);
@@ -15,6 +16,12 @@ if (args is ["local", .. var local])
 
 if (args is ["trace", .. var trace])
     return await TraceCommand.RunAsync(trace);
+
+if (args is ["pipeline", .. var pipeline])
+    return await PipelineCommand.RunAsync(pipeline);
+
+if (args is ["start", .. var start])
+    return await StartCommand.RunAsync(start);
 
 if (args is ["fuzz", var reader, var contentFolder])
     Fuzzing.Run(reader, contentFolder);

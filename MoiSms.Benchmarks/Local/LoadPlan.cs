@@ -15,6 +15,10 @@ internal static class LoadPlan
     /// <summary>The share of texts that read records.</summary>
     public const double Personal = 0.4;
 
+    /// <summary>Settings to raise: nobody is to be silenced for texting much.</summary>
+    public static readonly IReadOnlyList<string> Limits =
+        ["MoiSms:MaxTextsPerMinute", "MoiSms:MaxTextsPerDay", "MoiSms:MaxPartsPerDay"];
+
     private static readonly string[] Words =
     [
         "residency", "renew driving licence", "مخالفاتي", "تجديد جواز السفر", "my fines", "lost civil id", "الاقامة", "help",

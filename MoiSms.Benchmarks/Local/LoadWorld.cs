@@ -15,14 +15,12 @@ namespace MoiSms.Benchmarks.Local;
 /// <summary>Storage, simulator and function host, each a process of its own, and the people who text.</summary>
 internal sealed class LoadWorld : IAsyncDisposable
 {
-    /// <summary>Nobody is to be silenced for texting much.</summary>
-    private static readonly string[] Limits = ["MoiSms:MaxTextsPerMinute", "MoiSms:MaxTextsPerDay", "MoiSms:MaxPartsPerDay"];
-
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("moisms-load-");
     private AzuriteProcess azurite = null!;
     private ChildProcess simulator = null!;
     private ChildProcess? host;
     private FunctionHost? hostHere;
+    private Func<CancellationToken, Task<ChildProcess>>? startHost;
 
     private LoadWorld()
     {
@@ -64,6 +62,16 @@ internal sealed class LoadWorld : IAsyncDisposable
         ["simulator"] = ProcessUse.Of(simulator.Id),
         ["this"] = ProcessUse.Of(Environment.ProcessId),
     };
+
+    /// <summary>Ends the function host, where it runs, and starts it; <see cref="HostStart"/> says how long that start took.</summary>
+    public async Task RestartHostAsync(CancellationToken ct)
+    {
+        if (host is not null)
+            await host.DisposeAsync();
+        var clock = Stopwatch.StartNew();
+        host = await startHost!(ct);
+        HostStart = clock.Elapsed;
+    }
 
     public async Task<HostCalls> CallsAsync(CancellationToken ct) =>
         (await Functions.GetFromJsonAsync<HostCalls>(new Uri("admin/host/calls", UriKind.Relative), ct))!;
@@ -126,14 +134,13 @@ internal sealed class LoadWorld : IAsyncDisposable
             return;
         }
 
-        var clock = Stopwatch.StartNew();
-        host = await ChildProcess.StartAsync(
-            ["--functions-only", .. shared],
-            Limits.ToDictionary(one => one.Replace(":", "__", StringComparison.Ordinal), _ => "1000"),
-            log,
-            ct);
-        HostStart = clock.Elapsed;
         Functions = Client(port);
+        startHost = token => ChildProcess.StartAsync(
+            ["--functions-only", .. shared],
+            LoadPlan.Limits.ToDictionary(one => one.Replace(":", "__", StringComparison.Ordinal), _ => "1000"),
+            log,
+            token);
+        await RestartHostAsync(ct);
     }
 
     private async Task StartHereAsync(int port, int simulatorPort, CancellationToken ct)
@@ -141,7 +148,7 @@ internal sealed class LoadWorld : IAsyncDisposable
         var root = RepositoryRoot.Find()!;
         var settings = new ConfigurationBuilder()
             .AddConfiguration(LocalSettings.Build(Storage.ConnectionString!, simulatorPort, root))
-            .AddInMemoryCollection(Limits.ToDictionary(one => one, string? (_) => "1000"))
+            .AddInMemoryCollection(LoadPlan.Limits.ToDictionary(one => one, string? (_) => "1000"))
             .Build();
         var hostJson = HostJson.Load(Path.Combine(root, "host.json"));
         hostHere = await FunctionHost.StartAsync(

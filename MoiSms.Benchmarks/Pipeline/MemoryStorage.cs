@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace MoiSms.Benchmarks.Pipeline;
+
+/// <summary>
+/// Storage as the functions' calls meet it, in memory: it answers in place of the wire, so signing and sockets cost nothing. It keeps the
+/// state rows and the last text that was enqueued; a text's own row is taken and forgotten.
+/// </summary>
+/// <param name="records">The JSON rows of the table <c>Records</c>, by partition.</param>
+internal sealed class MemoryStorage(IReadOnlyDictionary<string, string> records) : HttpPipelinePolicy
+{
+    private const string Xml = "application/xml";
+    private const string Json = "application/json";
+    private const string Version = "W/\"datetime'2026-11-26T00%3A00%3A00Z'\"";
+
+    private const string Enqueued =
+        "<QueueMessagesList><QueueMessage><MessageId>1</MessageId><InsertionTime>Thu, 26 Nov 2026 00:00:00 GMT</InsertionTime>"
+        + "<ExpirationTime>Fri, 31 Dec 9999 23:59:59 GMT</ExpirationTime><PopReceipt>1</PopReceipt>"
+        + "<TimeNextVisible>Thu, 26 Nov 2026 00:00:00 GMT</TimeNextVisible></QueueMessage></QueueMessagesList>";
+
+    private const string Missing = """{"odata.error":{"code":"ResourceNotFound","message":{"lang":"en-US","value":""}}}""";
+
+    private readonly ConcurrentDictionary<string, string> states = new(StringComparer.Ordinal);
+
+    /// <summary>The body of the text that was enqueued last.</summary>
+    public string LastEnqueued { get; private set; } = "";
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => message.Response = Answer(message);
+
+    public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        message.Response = Answer(message);
+        return ValueTask.CompletedTask;
+    }
+
+    private MemoryResponse Answer(HttpMessage message)
+    {
+        var path = message.Request.Uri.Path ?? "";
+        return message.Request.Method.Method switch
+        {
+            "POST" when path.EndsWith("/messages", StringComparison.Ordinal) => Enqueue(message),
+            "POST" when path.EndsWith("/$batch", StringComparison.Ordinal) => Write(message),
+            "GET" when path.Contains("RowKey='state'", StringComparison.Ordinal) => Read(path),
+            "GET" when path.Contains("/Records()", StringComparison.Ordinal) => Query(message),
+            "GET" when path.Contains("()", StringComparison.Ordinal) => new MemoryResponse(200, """{"value":[]}""", ("Content-Type", Json)),
+            "GET" => new MemoryResponse(404, Missing, ("Content-Type", Json)),
+            "PATCH" => new MemoryResponse(204, "", ("ETag", Version)),
+            _ => throw new NotSupportedException(message.Request.Method.Method + " " + path),
+        };
+    }
+
+    private MemoryResponse Enqueue(HttpMessage message)
+    {
+        var body = Body(message);
+        var start = body.IndexOf("<MessageText>", StringComparison.Ordinal) + "<MessageText>".Length;
+        LastEnqueued = WebUtility.HtmlDecode(body[start..body.IndexOf("</MessageText>", StringComparison.Ordinal)]);
+        return new MemoryResponse(201, Enqueued, ("Content-Type", Xml));
+    }
+
+    private MemoryResponse Read(string path) => states.TryGetValue(Partition(path), out var row)
+        ? new MemoryResponse(200, row, ("Content-Type", Json), ("ETag", Version))
+        : new MemoryResponse(404, Missing, ("Content-Type", Json));
+
+    private MemoryResponse Query(HttpMessage message)
+    {
+        var query = WebUtility.UrlDecode(message.Request.Uri.Query);
+        var rows = records.GetValueOrDefault(Partition(query), "");
+        return new MemoryResponse(200, $$"""{"value":[{{rows}}]}""", ("Content-Type", Json));
+    }
+
+    /// <summary>The state row of a transaction is kept as it came: its properties are read in the form they are written in.</summary>
+    private MemoryResponse Write(HttpMessage message)
+    {
+        var rows = 0;
+        foreach (var line in Body(message).Split('\n').Where(line => line.StartsWith('{')))
+        {
+            rows++;
+            if (line.Contains("\"RowKey\":\"state\"", StringComparison.Ordinal))
+                states[Value(line, "\"PartitionKey\":\"", '"')] = """{"odata.etag":"W/\"1\"",""" + line.Trim()[1..];
+        }
+
+        var answer = new StringBuilder("--outer\r\nContent-Type: multipart/mixed; boundary=inner\r\n\r\n");
+        for (var i = 0; i < rows; i++)
+            answer.Append("--inner\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n")
+                .Append(CultureInfo.InvariantCulture, $"HTTP/1.1 204 No Content\r\nETag: {Version}\r\n\r\n\r\n");
+        answer.Append("--inner--\r\n--outer--\r\n");
+        return new MemoryResponse(202, answer.ToString(), ("Content-Type", "multipart/mixed; boundary=outer"));
+    }
+
+    private static string Partition(string text) => text.Contains("PartitionKey='", StringComparison.Ordinal)
+        ? Value(text, "PartitionKey='", '\'')
+        : Value(text, "PartitionKey eq '", '\'');
+
+    private static string Value(string text, string before, char end)
+    {
+        var start = text.IndexOf(before, StringComparison.Ordinal) + before.Length;
+        return text[start..text.IndexOf(end, start)];
+    }
+
+    private static string Body(HttpMessage message)
+    {
+        using var stream = new MemoryStream();
+        message.Request.Content!.WriteTo(stream, default);
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+}
