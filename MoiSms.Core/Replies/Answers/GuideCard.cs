@@ -53,14 +53,16 @@ internal sealed class GuideCard(TemplateSet templates, ServiceGuide service, Lan
             : new GuidePiece(lead, Render(part, named: false, text[first.Length..].TrimStart(), [], 0));
     }
 
-    /// <summary>The answer to a question of the service's own, under its name where that costs no further part.</summary>
+    /// <summary>
+    /// The answer to a question of the service's own, under its name where that keeps to the usual parts: so whoever was misread sees it.
+    /// </summary>
     public string Answer(ServiceQuestion question, bool named)
     {
         var bare = templates.Render(TemplateKeys.GuideAnswer, new GuidePartView(null, question.Answer.In(language), [], 0), language);
         if (!named)
             return bare;
         var full = templates.Render(TemplateKeys.GuideAnswer, new GuidePartView(Name, question.Answer.In(language), [], 0), language);
-        return Parts(full) > Parts(bare) ? bare : full;
+        return Parts(full) > Math.Max(Parts(bare), Question.UsualLeadParts) ? bare : full;
     }
 
     /// <summary>Where it is done, and how to learn when that is open.</summary>
