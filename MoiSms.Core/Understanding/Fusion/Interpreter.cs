@@ -18,7 +18,9 @@ internal sealed class Interpreter(
     /// <summary>Where the two readers differ.</summary>
     private const double SureAlone = 0.5;
 
-    /// <summary>In a sentence. Of real people's sentences that were read with less, two in five were read right, with more nine in ten.</summary>
+    /// <summary>
+    /// In a sentence. Of real people's sentences that were read with less, two in five were read right, with more nine in ten.
+    /// </summary>
     private const double SureOfASentence = 0.8;
 
     /// <summary>A listed word for leaving or joining, where no rule fits the words around it.</summary>
