@@ -8,11 +8,14 @@ namespace MoiSms.Cli;
 internal static class NumberOptions
 {
     /// <param name="unit">What help calls the value.</param>
-    public static Option<int?> Whole(string name, string description, string unit = "number") => new(name)
+    /// <param name="word">A word that may stand for <paramref name="value"/>; null = none.</param>
+    public static Option<int?> Whole(string name, string description, string unit = "number", string? word = null, int value = 0) => new(name)
     {
         Description = description,
-        HelpName = unit,
-        CustomParser = given => PlainNumber.Whole(given.Tokens.Single().Value) ?? Refuse<int?>(given, $"{name}: expected a whole number."),
+        HelpName = word is null ? unit : $"{unit}|{word}",
+        CustomParser = given => given.Tokens.Single().Value is var text && text == word
+            ? value
+            : PlainNumber.Whole(text) ?? Refuse<int?>(given, $"{name}: expected a whole number{(word is null ? "" : $" or {word}")}."),
     };
 
     /// <summary>Up to six digits behind the point: a part may cost 0.012.</summary>

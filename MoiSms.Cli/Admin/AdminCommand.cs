@@ -39,6 +39,13 @@ internal static class AdminCommand
         });
     }
 
+    /// <summary>The reason of a command that shows without one and changes with one.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static string Required(ParseResult parsed, Option<string?> reason) =>
+        parsed.GetValue(reason) is { } given && !string.IsNullOrWhiteSpace(given)
+            ? given
+            : throw new UsageException("A change needs --reason: it stands in the audit.");
+
     public static Option<string?> Reason(bool required = false) => new("--reason")
     {
         Description = "Why: it stands in the audit. No phones or civil ids; long numbers are hidden.",

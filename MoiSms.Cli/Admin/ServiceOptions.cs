@@ -7,14 +7,17 @@ namespace MoiSms.Cli.Admin;
 internal sealed class ServiceOptions(Func<string, string?>? environment = null)
 {
     public const string KeyVariable = "MoiSms__FunctionKey";
+    public const string AddressVariable = "MoiSms__Url";
+    public const string ScopeVariable = "MoiSms__Scope";
+
+    private const string LocalHost = "http://localhost:7071";
 
     private readonly Func<string, string?> environment = environment ?? Environment.GetEnvironmentVariable;
 
-    private readonly Option<string> url = new("--url")
+    private readonly Option<string?> url = new("--url")
     {
-        Description = "The function app. Default: LocalHost on this machine.",
+        Description = $"The function app. Default: the environment variable {AddressVariable}, else LocalHost ({LocalHost}).",
         HelpName = "address",
-        DefaultValueFactory = _ => "http://localhost:7071",
     };
 
     private readonly Option<string?> key = new("--key")
@@ -27,7 +30,8 @@ internal sealed class ServiceOptions(Func<string, string?>? environment = null)
 
     private readonly Option<string?> scope = new("--scope")
     {
-        Description = "Calls with your own sign-in (e.g. az login) for this scope, e.g. api://<application id>/.default.",
+        Description = "Calls with your own sign-in (e.g. az login) for this scope, e.g. api://<application id>/.default. "
+            + $"Default: the environment variable {ScopeVariable}.",
         HelpName = "scope",
     };
 
@@ -40,16 +44,16 @@ internal sealed class ServiceOptions(Func<string, string?>? environment = null)
 
     public string? Key(ParseResult parsed) => parsed.GetValue(key) ?? environment(KeyVariable);
 
-    public string? Scope(ParseResult parsed) => parsed.GetValue(scope);
+    public string? Scope(ParseResult parsed) => parsed.GetValue(scope) ?? environment(ScopeVariable);
 
     /// <summary>Ends with a slash. Plain HTTP only to this machine.</summary>
     /// <exception cref="UsageException">The address cannot be used.</exception>
     public Uri Address(ParseResult parsed)
     {
-        var text = parsed.GetValue(url) ?? "";
+        var text = parsed.GetValue(url) ?? environment(AddressVariable) ?? LocalHost;
         if (!Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")
             || address.Query.Length > 0)
-            throw new UsageException("--url: expected an address such as https://<app>.azurewebsites.net.");
+            throw new UsageException($"--url or {AddressVariable}: expected an address such as https://<app>.azurewebsites.net.");
         return address.Scheme == "https" || address.IsLoopback
             ? address
             : throw new UsageException("--url: personal data and keys go over https only, except to this machine.");

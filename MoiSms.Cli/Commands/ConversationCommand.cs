@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MoiSms.Cli.Admin;
+using MoiSms.Cli.Output;
 using MoiSms.Core.Operating;
 
 namespace MoiSms.Cli.Commands;
@@ -23,7 +24,7 @@ internal static class ConversationCommand
             foreach (var text in view.Texts)
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"\n{text.ReceivedAt:yyyy-MM-dd HH:mm:ss}Z  {text.Intent ?? "-"}  {text.Decision}{Fate(text)}"));
+                    $"\n{KuwaitClock.Minute(text.ReceivedAt)}  {text.Intent ?? "-"}  {text.Decision}{Fate(text)}"));
                 Console.WriteLine("> " + Plain(text.Text));
                 Console.WriteLine("< " + (text.Reply is null ? "(silence)" : Plain(text.Reply)));
             }

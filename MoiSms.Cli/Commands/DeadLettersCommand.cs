@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using MoiSms.Cli.Admin;
+using MoiSms.Cli.Output;
 using MoiSms.Core.Operating;
 
 namespace MoiSms.Cli.Commands;
@@ -32,7 +33,7 @@ internal static class DeadLettersCommand
             foreach (var letter in list.Letters)
             {
                 Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"{letter.Where}  {letter.Id}  {letter.FiledAt:yyyy-MM-dd HH:mm}Z  {letter.Reason}")
+                    CultureInfo.InvariantCulture, $"{letter.Where}  {letter.Id}  {KuwaitClock.Minute(letter.FiledAt)}  {letter.Reason}")
                     + (letter.ReplayedAt is null ? "" : " (replayed)") + (letter.Cut ? " (cut)" : ""));
             }
 
@@ -47,8 +48,7 @@ internal static class DeadLettersCommand
     {
         var where = new Argument<string>("where") { Description = "sms-inbound, sms-outbound or events, as listed." };
         var id = new Argument<string>("id") { Description = "As listed." };
-        // A body holds what somebody texted.
-        var reason = AdminCommand.Reason(required: name == "show");
+        var reason = AdminCommand.Reason(required: true);
         var command = new Command(name, description) { where, id, reason };
         command.SetAdminAction(async (parsed, client, cancellationToken) =>
         {

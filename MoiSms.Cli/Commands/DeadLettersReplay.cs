@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MoiSms.Cli.Admin;
+using MoiSms.Cli.Output;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Operating;
@@ -41,7 +42,7 @@ internal static class DeadLettersReplay
             Description = "How many a minute: slowly, so that what people text now does not wait behind them.",
             DefaultValueFactory = _ => DefaultPerMinute,
         };
-        var reason = AdminCommand.Reason();
+        var reason = AdminCommand.Reason(required: true);
         var command = new Command(
             "replay",
             "Puts one on its way again (where, id), or many (--where). Twice has one effect, and many go on where they were stopped.")
@@ -73,8 +74,10 @@ internal static class DeadLettersReplay
 
     private static async Task<int> OneAsync(AdminClient client, DeadLetterRequest letter, CancellationToken cancellationToken)
     {
-        await client.PostAsync<DeadLetterView>(AdminRoutes.DeadLetters + "/replay", letter, cancellationToken);
-        Console.WriteLine("Replayed.");
+        var replayed = await client.PostAsync<DeadLetterView>(AdminRoutes.DeadLetters + "/replay", letter, cancellationToken);
+        Console.WriteLine(replayed.ReplayedBefore is { } before
+            ? $"Replayed again; the replay of {KuwaitClock.Minute(before)} and this one have one effect."
+            : "Replayed.");
         return ExitCodes.Good;
     }
 

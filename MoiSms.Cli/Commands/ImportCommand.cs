@@ -38,13 +38,13 @@ internal sealed class ImportCommand
     private readonly Option<string?> asOf = new("--as-of")
     {
         Description = "When the data was true, as an ISO date or date and time (Kuwait's clock, unless it has an offset); replies say it. "
-            + "Default: now. Rows are replaced whatever their date, so import older files first.",
+            + "Default: now. A file older than what was imported last of its kind is refused without --force.",
         HelpName = "when",
     };
 
     private readonly Option<bool> force = new("--force")
     {
-        Description = "Lets a snapshot remove more than half of what is stored.",
+        Description = "Lets a snapshot remove more than half of what is stored, and an older file replace newer rows.",
     };
 
     private readonly StorageOptions storage = new();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MoiSms.Cli.Admin;
+using MoiSms.Cli.Output;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Operating;
 
@@ -24,7 +25,7 @@ internal static class PilotCommand
             Description = "Any form: 50000101, +96550000101.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var reason = AdminCommand.Reason();
+        var reason = AdminCommand.Reason(required: true);
         var command = new Command(act, description) { phones, reason };
         command.SetAdminAction(async (parsed, client, cancellationToken) =>
         {
@@ -32,7 +33,8 @@ internal static class PilotCommand
                 $"{AdminRoutes.Pilot}/{act}", new MembersChange(parsed.GetRequiredValue(phones), parsed.GetValue(reason)),
                 cancellationToken);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{changed.Done} {(act == "add" ? "added" : "removed")}"));
-            return await RejectAsync([.. changed.Unusable.Select(place => $"phone {place}")]);
+            return await RejectAsync(
+                [.. changed.Unusable.Select(place => $"phone {place}")], [.. changed.NoMembers.Select(place => $"phone {place}")]);
         });
         return command;
     }
@@ -43,7 +45,7 @@ internal static class PilotCommand
         command.SetAdminAction(async (_, client, cancellationToken) =>
         {
             foreach (var member in await client.GetAsync<List<PilotMember>>(AdminRoutes.Pilot, cancellationToken))
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{member.Phone}  {member.AddedAt:yyyy-MM-dd HH:mm}Z"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{member.Phone}  {KuwaitClock.Minute(member.AddedAt)}"));
             return ExitCodes.Good;
         });
         return command;
@@ -55,7 +57,7 @@ internal static class PilotCommand
         {
             Description = "A phone a line; empty lines and lines that start with # are passed over.",
         };
-        var reason = AdminCommand.Reason();
+        var reason = AdminCommand.Reason(required: true);
         var command = new Command("import", "Makes the phones of a file members.") { file, reason };
         command.SetAdminAction(async (parsed, client, cancellationToken) =>
         {
@@ -81,16 +83,17 @@ internal static class PilotCommand
             }
 
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done} added"));
-            return await RejectAsync(rejected);
+            return await RejectAsync(rejected, []);
         });
         return command;
     }
 
-    private static async Task<int> RejectAsync(IReadOnlyList<string> places)
+    private static async Task<int> RejectAsync(IReadOnlyList<string> unusable, IReadOnlyList<string> strangers)
     {
-        if (places.Count == 0)
-            return ExitCodes.Good;
-        await Console.Error.WriteLineAsync($"No telephone number: {string.Join(", ", places)}");
-        return ExitCodes.Failed;
+        if (unusable.Count > 0)
+            await Console.Error.WriteLineAsync($"No mobile number: {string.Join(", ", unusable)}");
+        if (strangers.Count > 0)
+            await Console.Error.WriteLineAsync($"No member: {string.Join(", ", strangers)}");
+        return unusable.Count + strangers.Count == 0 ? ExitCodes.Good : ExitCodes.Failed;
     }
 }

@@ -26,7 +26,7 @@ internal static class PilotReportHtml
             .Append("</style></head><body>\n");
         page.Append(Line($"<h1>Pilot report, {report.From:yyyy-MM-dd} to {report.To:yyyy-MM-dd}</h1>"));
         var warning = report.Flags.Count > 0 ? "This page holds what members texted: keep it as such." : "";
-        page.Append(Line($"<small>Made {report.MadeAt:yyyy-MM-dd HH:mm}Z. Days are Kuwait's. {warning}</small>"));
+        page.Append(Line($"<small>Made {KuwaitClock.Minute(report.MadeAt)}. Times and days are Kuwait's. {warning}</small>"));
 
         page.Append("<div class=\"tiles\">");
         Tile(page, "texts", Number(report.Texts));
@@ -50,7 +50,7 @@ internal static class PilotReportHtml
         page.Append(Line($"<h2>Flagged answers ({report.Flagged})</h2>"));
         foreach (var flag in report.Flags)
         {
-            page.Append(Line($"<div class=\"flag\"><small>{flag.At:yyyy-MM-dd HH:mm}Z, {Encode(flag.Intent ?? "unknown")}</small>"))
+            page.Append(Line($"<div class=\"flag\"><small>{KuwaitClock.Minute(flag.At)}, {Encode(flag.Intent ?? "unknown")}</small>"))
                 .Append(
                     Line($"<p dir=\"auto\"><b>Asked:</b> {Encode(flag.Asked)}</p><p dir=\"auto\"><b>Reply:</b> {Encode(flag.Reply)}</p>"))
                 .Append(Line($"<p dir=\"auto\"><b>Member:</b> {Encode(flag.Words)}</p></div>"));

@@ -27,7 +27,7 @@ internal static class PilotReportText
 
         foreach (var flag in report.Flags)
         {
-            await Say($"\nFlagged {flag.At:yyyy-MM-dd HH:mm}Z ({flag.Intent ?? "unknown"})");
+            await Say($"\nFlagged {KuwaitClock.Minute(flag.At)} ({flag.Intent ?? "unknown"})");
             await Say($"  asked: {OneLine(flag.Asked)}");
             await Say($"  reply: {OneLine(flag.Reply)}");
             await Say($"  words: {OneLine(flag.Words)}");

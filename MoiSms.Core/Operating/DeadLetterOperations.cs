@@ -64,7 +64,7 @@ public sealed class DeadLetterOperations(ServiceStorage storage, DeadLetterRepla
 
         var now = time.GetUtcNow();
         await MergeAsync(new TableEntity(row.PartitionKey, row.RowKey) { ["ReplayedAt"] = now }, cancellationToken);
-        return letter with { ReplayedAt = now };
+        return letter with { ReplayedAt = now, ReplayedBefore = letter.ReplayedAt };
     }
 
     /// <summary>Deletes one; its phone and body are gone then.</summary>

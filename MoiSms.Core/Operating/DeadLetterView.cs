@@ -8,4 +8,8 @@ namespace MoiSms.Core.Operating;
 /// <param name="ReplayedAt">UTC; null = not yet.</param>
 /// <param name="Body">Null in lists: it holds what somebody texted.</param>
 public sealed record DeadLetterView(
-    string Where, string Id, string Reason, DateTimeOffset? FiledAt, int Length, bool Cut, DateTimeOffset? ReplayedAt, string? Body);
+    string Where, string Id, string Reason, DateTimeOffset? FiledAt, int Length, bool Cut, DateTimeOffset? ReplayedAt, string? Body)
+{
+    /// <summary>When it had been replayed before this replay, UTC; null = never.</summary>
+    public DateTimeOffset? ReplayedBefore { get; init; }
+}

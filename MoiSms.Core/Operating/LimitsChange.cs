@@ -1,4 +1,4 @@
 namespace MoiSms.Core.Operating;
 
-/// <summary>A limit that is null stays as it is.</summary>
+/// <summary>A limit that is null stays as it is; 0 = back to the app setting's.</summary>
 public sealed record LimitsChange(int? TextsPerMinute, int? TextsPerDay, int? PartsPerDay, string? Reason);

@@ -124,8 +124,10 @@ public sealed class PersonOperations(
             throw AdminFault.Invalid("A person's data needs a reason.");
         var phone = SenderNumber.Normalise(request.Phone);
         var civilId = request.CivilId?.Trim();
-        if (phone is null == civilId is null || (civilId is not null && !CivilIdNumber.IsValid(civilId)))
-            throw AdminFault.Invalid("Give either a telephone number or a civil id of 12 digits.");
+        if (phone is null == civilId is null)
+            throw AdminFault.Invalid("Give either a mobile number or a civil id of 12 digits.");
+        if (civilId is not null && !CivilIdNumber.IsValid(civilId))
+            throw AdminFault.Invalid("That civil id is none: its birth date or its last digit, the check digit, is wrong. A digit may be mistyped.");
 
         await audit.RecordAsync(caller, what, request.Reason, keys.For(phone ?? civilId!), cancellationToken);
         if (civilId is null)

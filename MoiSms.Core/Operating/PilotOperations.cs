@@ -22,9 +22,18 @@ public sealed class PilotOperations(
     /// <summary>Adds members; who is one already stays one.</summary>
     /// <exception cref="AdminFault">No phone was given, or more than <see cref="MaxPhones"/>.</exception>
     public Task<MembersChanged> AddAsync(MembersChange change, IAdminCaller caller, CancellationToken cancellationToken) =>
-        ChangeAsync("pilot add", change, caller, members.AddAsync, cancellationToken);
+        ChangeAsync(
+            "pilot add",
+            change,
+            caller,
+            async (phones, ct) =>
+            {
+                await members.AddAsync(phones, ct);
+                return [];
+            },
+            cancellationToken);
 
-    /// <summary>Removes members; who is none is left alone.</summary>
+    /// <summary>Removes members; who is none is told.</summary>
     /// <exception cref="AdminFault">No phone was given, or more than <see cref="MaxPhones"/>.</exception>
     public Task<MembersChanged> RemoveAsync(MembersChange change, IAdminCaller caller, CancellationToken cancellationToken) =>
         ChangeAsync("pilot remove", change, caller, members.RemoveAsync, cancellationToken);
@@ -55,7 +64,7 @@ public sealed class PilotOperations(
     }
 
     private async Task<MembersChanged> ChangeAsync(
-        string what, MembersChange change, IAdminCaller caller, Func<IEnumerable<string>, CancellationToken, Task> act,
+        string what, MembersChange change, IAdminCaller caller, Func<IReadOnlyList<string>, CancellationToken, Task<IReadOnlyList<string>>> act,
         CancellationToken cancellationToken)
     {
         if (change.Phones is not { Count: > 0 and <= MaxPhones } given)
@@ -69,8 +78,11 @@ public sealed class PilotOperations(
         await audit.RecordAsync(
             caller, string.Create(CultureInfo.InvariantCulture, $"{what} ({usable.Count} phones)"), change.Reason, subject,
             cancellationToken);
-        await act(usable, cancellationToken);
+        var strangers = await act(usable, cancellationToken);
         await cache.RefreshAsync(cancellationToken);
-        return new MembersChanged(usable.Count, unusable);
+        return new MembersChanged(
+            usable.Count - strangers.Count,
+            unusable,
+            [.. Enumerable.Range(1, phones.Count).Where(place => phones[place - 1] is { } phone && strangers.Contains(phone))]);
     }
 }

@@ -48,7 +48,7 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
             cancellationToken);
     }
 
-    /// <summary>Sets limits of one phone: 1 to 1000 texts a minute, 1 to 100000 texts and SMS parts a day.</summary>
+    /// <summary>Sets limits of one phone: 1 to 1000 texts a minute, 1 to 100000 texts and SMS parts a day; 0 = the app setting's.</summary>
     /// <exception cref="AdminFault">A limit is out of its range, would silence everybody, or none was given.</exception>
     public Task<SettingsView> SetLimitsAsync(LimitsChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
@@ -60,7 +60,7 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
                 + $"{Limits.MaxPartsPerDay.Range} SMS parts a day.");
         }
 
-        if (change.PartsPerDay < settings.MaxReplyParts)
+        if (change.PartsPerDay is > 0 and var parts && parts < settings.MaxReplyParts)
         {
             throw AdminFault.Invalid($"SMS parts a day: at least {settings.MaxReplyParts}, the most of one answer. "
                 + "An answer begins only where the day has room for the longest one: with fewer, nobody would get any.");
@@ -71,8 +71,8 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
             row[ServiceSettingsRow.TextsPerMinute] = perMinute;
         if (change.TextsPerDay is { } perDay)
             row[ServiceSettingsRow.TextsPerDay] = perDay;
-        if (change.PartsPerDay is { } parts)
-            row[ServiceSettingsRow.PartsPerDay] = parts;
+        if (change.PartsPerDay is { } partsPerDay)
+            row[ServiceSettingsRow.PartsPerDay] = partsPerDay;
         if (row.Count == 0)
             throw AdminFault.Invalid("No limit was given.");
         return ChangeAsync(
@@ -83,10 +83,22 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
             cancellationToken);
     }
 
-    /// <summary>Words of the ministry's own for phones outside; empty or null = the usual ones.</summary>
-    /// <exception cref="AdminFault">A notice is longer than a reply may be, or has control characters.</exception>
+    /// <summary>Words of the ministry's own for phones outside; empty = the usual ones, null = as they are.</summary>
+    /// <exception cref="AdminFault">
+    /// None was given, or a notice is longer than a reply may be, has control characters, or letters that double its price.
+    /// </exception>
     public Task<SettingsView> SetNoticesAsync(NoticesChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
+        if (change is { Arabic: null, English: null })
+            throw AdminFault.Invalid("No notice was given.");
+        // One such letter in English words halves what a part holds.
+        if (change.English is { } english && SmsSegmenter.OutsideGsm7(english) is { Length: > 0 } dear)
+        {
+            throw AdminFault.Invalid(
+                $"The English notice holds {string.Join(' ', dear)}, which texts cannot hold without doubling their price: "
+                + "write it with plain letters, - and '.");
+        }
+
         foreach (var text in new[] { change.Arabic, change.English })
         {
             if (text is not null && (SmsSegmenter.Count(text).Parts > settings.MaxReplyParts
@@ -94,12 +106,13 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
                 throw AdminFault.Invalid($"A notice has at most {settings.MaxReplyParts} SMS parts and no control characters.");
         }
 
+        var row = new TableEntity();
+        if (change.Arabic is { } arabic)
+            row[ServiceSettingsRow.NoticeArabic] = arabic;
+        if (change.English is not null)
+            row[ServiceSettingsRow.NoticeEnglish] = change.English;
         return ChangeAsync(
-            new TableEntity
-            {
-                [ServiceSettingsRow.NoticeArabic] = change.Arabic ?? "",
-                [ServiceSettingsRow.NoticeEnglish] = change.English ?? "",
-            },
+            row,
             "notices set",
             change.Reason,
             caller,
@@ -117,7 +130,7 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
         return View(await cache.RefreshAsync(cancellationToken));
     }
 
-    private static bool Allows(Limit limit, int? number) => number is null || limit.Allows(number.Value);
+    private static bool Allows(Limit limit, int? number) => number is null or 0 || limit.Allows(number.Value);
 
     private static SettingsView View(ServiceSettings now) => new(
         now.Phase, now.PublicPercent, [.. now.KindsOff.Order(StringComparer.Ordinal)], now.Limits, now.NoticeArabic, now.NoticeEnglish,

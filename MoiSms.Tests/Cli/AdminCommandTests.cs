@@ -29,12 +29,29 @@ public sealed class AdminCommandTests(AzuriteFixture azurite) : IDisposable
             + "parts a day\n");
         (await RunAsync(service, "phase", "set", "public", "--percent", "20", "--reason", "the launch")).Output.ShouldStartWith(
             "phase: public 20 %\n");
-        (await RunAsync(service, "phase", "kinds-off", "travel-ban", "visa")).Output.ShouldContain("kinds off: travel-ban, visa\n");
-        (await RunAsync(service, "phase", "kinds-off")).Output.ShouldContain("kinds off: none\n");
-        (await RunAsync(service, "phase", "limits", "--texts-per-day", "30")).Output.ShouldContain(
-            "limits: default texts a minute, 30 texts a day");
-        (await RunAsync(service, "phase", "notices", "--en", "We open soon")).Output.ShouldContain("notice en: We open soon\n");
-        (await RunAsync(service, "phase", "set", "closed")).Output.ShouldStartWith("phase: closed\n");
+        (await RunAsync(service, "phase", "set", "closed", "--reason", "over")).Output.ShouldStartWith("phase: closed\n");
+    }
+
+    [Fact]
+    public async Task Kinds_limits_and_notices_are_shown_set_and_put_back()
+    {
+        await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false);
+
+        (await ChangeAsync("kinds-off", "travel-ban", "visa")).ShouldContain("kinds off: travel-ban, visa\n");
+        (await RunAsync(service, "phase", "kinds-off")).Output.ShouldContain("kinds off: travel-ban, visa\n");
+        (await ChangeAsync("kinds-off", "none")).ShouldContain("kinds off: none\n");
+
+        (await ChangeAsync("limits", "--texts-per-day", "30")).ShouldContain("limits: default texts a minute, 30 texts a day");
+        (await RunAsync(service, "phase", "limits")).Output.ShouldContain("30 texts a day");
+        (await ChangeAsync("limits", "--texts-per-day", "default")).ShouldContain("default texts a day");
+
+        (await ChangeAsync("notices", "--en", "We open soon", "--ar", "نفتح قريبا")).ShouldContain("notice en: We open soon\n");
+        (await RunAsync(service, "phase", "notices")).Output.ShouldContain("notice en: We open soon\n");
+        (await ChangeAsync("notices", "--en", "default")).ShouldContain("notice ar: نفتح قريبا");
+        (await RunAsync(service, "phase", "notices")).Output.ShouldNotContain("notice en");
+
+        async Task<string> ChangeAsync(params string[] arguments) =>
+            (await RunAsync(service, ["phase", .. arguments, "--reason", "a test"])).Output;
     }
 
     [Fact]
@@ -44,10 +61,12 @@ public sealed class AdminCommandTests(AzuriteFixture azurite) : IDisposable
         var file = Path.Combine(folder, "members.txt");
         await File.WriteAllTextAsync(file, "# staff\n50000103\n\nnobody\n+96550000104\n", Ct);
 
-        (await RunAsync(service, "pilot", "add", "50000101", "0096550000102")).Output.ShouldBe("2 added\n");
-        var import = await MoismsAsync(service, "pilot", "import", file);
-        (import.ExitCode, import.Output, import.Error).ShouldBe((1, "2 added\n", "No telephone number: line 4"));
-        (await RunAsync(service, "pilot", "remove", "50000102")).Output.ShouldBe("1 removed\n");
+        (await RunAsync(service, "pilot", "add", "٥٠٠٠٠١٠١", "0096550000102", "--reason", "staff")).Output.ShouldBe("2 added\n");
+        var import = await MoismsAsync(service, "pilot", "import", file, "--reason", "staff");
+        (import.ExitCode, import.Output, import.Error).ShouldBe((1, "2 added\n", "No mobile number: line 4"));
+        (await RunAsync(service, "pilot", "remove", "50000102", "--reason", "left")).Output.ShouldBe("1 removed\n");
+        var stranger = await MoismsAsync(service, "pilot", "remove", "50000102", "22200000", "--reason", "left");
+        (stranger.ExitCode, stranger.Output, stranger.Error).ShouldBe((1, "0 removed\n", "No mobile number: phone 2\nNo member: phone 1"));
 
         (await RunAsync(service, "pilot", "list")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..12])
             .ShouldBe([Phone, "+96550000103", "+96550000104"]);
@@ -90,12 +109,12 @@ public sealed class AdminCommandTests(AzuriteFixture azurite) : IDisposable
             new DeadLetter { Where = QueueNames.Inbound, Id = "Incoming_1", Reason = "a test", Body = "{\"text\":\"a body\"}" }, Ct);
 
         (await RunAsync(service, "deadletters", "list")).Output.ShouldMatch(
-            @"^sms-inbound  Incoming_1  [-\d]+ [:\d]+Z  a test\n1 listed, about 0 in the poison queues\n$");
+            @"^sms-inbound  Incoming_1  [-\d]+ [:\d]+  a test\n1 listed, about 0 in the poison queues\n$");
         (await RunAsync(service, "deadletters", "show", "sms-inbound", "Incoming_1", "--reason", "test"))
             .Output.ShouldBe("{\"text\":\"a body\"}\n");
-        var replay = await MoismsAsync(service, "deadletters", "replay", "sms-inbound", "Incoming_1");
+        var replay = await MoismsAsync(service, "deadletters", "replay", "sms-inbound", "Incoming_1", "--reason", "test");
         (replay.ExitCode, replay.Error).ShouldBe((1, "It is no message of ours: it cannot be replayed, only discarded."));
-        (await RunAsync(service, "deadletters", "discard", "sms-inbound", "Incoming_1")).Output.ShouldBe("Discarded.\n");
+        (await RunAsync(service, "deadletters", "discard", "sms-inbound", "Incoming_1", "--reason", "test")).Output.ShouldBe("Discarded.\n");
         (await MoismsAsync(service, "deadletters", "show", "sms-inbound", "Incoming_1", "--reason", "test"))
             .Error.ShouldBe("There is no such dead letter.");
     }
@@ -126,16 +145,21 @@ public sealed class AdminCommandTests(AzuriteFixture azurite) : IDisposable
         await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false);
         foreach (var (arguments, exit, expected) in new (string[], int, string)[]
         {
-            (["phase", "set", "open"], 2, "The phase should be closed, pilot or public."),
-            (["phase", "set"], 2, "Help: moisms phase set --help"),
+            (["phase", "set", "open", "--reason", "x"], 2, "The phase should be closed, pilot or public."),
+            (["phase", "set", "--reason", "x"], 2, "Help: moisms phase set --help"),
             (["conversation", "show", Phone], 2, "--reason"),
+            (["phase", "set", "closed"], 2, "--reason"),
+            (["phase", "kinds-off", "visa"], 2, "A change needs --reason"),
+            (["phase", "notices", "--en", "closed — soon", "--reason", "x"], 1, "The English notice holds —"),
+            (["pilot", "remove", "50000101"], 2, "--reason"),
+            (["person", "export", "284010100003", "--reason", "x"], 1, "That civil id is none"),
             (["report", "pilot", "--from", "yesterday"], 2, "--from: expected a day such as 2026-03-05."),
             (["pilot", "import", Path.Combine(folder, "none.txt")], 2, "There is no file none.txt."),
             (["report", "pilot", "--html", Path.Combine(folder, "none", "report.html")], 2, "The file cannot be read or written"),
             (["phase", "get", "--role", "king"], 2, "--role: viewer or operator."),
-            (["phase", "set", "public", "--role", "viewer"], 1, "Your role does not allow this."),
-            (["phase", "set", "pilot", "--percent", "20"], 1, "A percentage goes with the phase public"),
-            (["pilot", "add", "nobody"], 1, "No telephone number: phone 1"),
+            (["phase", "set", "public", "--role", "viewer", "--reason", "x"], 1, "Your role does not allow this."),
+            (["phase", "set", "pilot", "--percent", "20", "--reason", "x"], 1, "A percentage goes with the phase public"),
+            (["pilot", "add", "nobody", "--reason", "x"], 1, "No mobile number: phone 1"),
             (["conversation", "show", "50999999", "--reason", "x"], 1, "There is no conversation with that phone."),
         })
         {
@@ -152,7 +176,7 @@ public sealed class AdminCommandTests(AzuriteFixture azurite) : IDisposable
     {
         foreach (var (url, exit, expected) in new[]
         {
-            ("nowhere", 2, "--url: expected an address"),
+            ("nowhere", 2, "--url or MoiSms__Url: expected an address"),
             ("http://moisms.example", 2, "--url: personal data and keys go over https only"),
             ("http://127.0.0.1:9", 1, "No function app answers at 127.0.0.1:9. Start it: dotnet run --project MoiSms.LocalHost"),
         })

@@ -30,7 +30,7 @@ public sealed class CommandLineTests
         var run = await Moisms.RunAsync(arguments, Ct);
 
         run.ExitCode.ShouldBe(2);
-        run.Error.ShouldStartWith($"{arguments[^2]}: expected a whole number.");
+        run.Error.ShouldStartWith($"{arguments[^2]}: expected a whole number");
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public sealed class PilotMembers(ServiceStorage storage, PartitionKeys keys, Tim
     internal const string Partition = "members";
 
     private const int MaxActions = 100;
+    private const int NotFound = 404;
 
     /// <summary>The partition keys of all members' phones.</summary>
     internal async Task<IReadOnlyList<string>> ReadKeysAsync(CancellationToken cancellationToken)
@@ -40,13 +41,20 @@ public sealed class PilotMembers(ServiceStorage storage, PartitionKeys keys, Tim
             new TableEntity(Partition, keys.For(phone)) { ["Phone"] = phone, ["AddedAt"] = time.GetUtcNow() }),
         cancellationToken);
 
-    /// <summary>Phones that are no members are passed over.</summary>
+    /// <summary>Removes members, and tells which phones were none.</summary>
     /// <param name="phones">E.164.</param>
-    internal async Task RemoveAsync(IEnumerable<string> phones, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<string>> RemoveAsync(IEnumerable<string> phones, CancellationToken cancellationToken)
     {
         // One by one: a transaction fails as a whole where one row is missing.
+        var strangers = new List<string>();
         foreach (var phone in phones.Distinct(StringComparer.Ordinal))
-            await storage.Pilot.DeleteEntityAsync(Partition, keys.For(phone), ETag.All, cancellationToken);
+        {
+            var response = await storage.Pilot.DeleteEntityAsync(Partition, keys.For(phone), ETag.All, cancellationToken);
+            if (response.Status == NotFound)
+                strangers.Add(phone);
+        }
+
+        return strangers;
     }
 
     private async Task SubmitAsync(

@@ -50,8 +50,10 @@ internal static class ServiceSettingsRow
             IsStored = row is not null,
         };
 
-        int? Number(string property, Limit limit, int minimum = 0) =>
-            stored.Number(property, Math.Max(limit.Minimum, minimum), limit.Maximum);
+        // 0 = the app setting's: a merge can set a property and not remove it.
+        int? Number(string property, Limit limit, int minimum = 0) => row?.TryGetValue(property, out var value) == true && value is 0
+            ? null
+            : stored.Number(property, Math.Max(limit.Minimum, minimum), limit.Maximum);
 
         T Or<T>(Func<T> read, T before)
         {

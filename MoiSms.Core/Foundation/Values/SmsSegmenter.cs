@@ -17,6 +17,10 @@ public static class SmsSegmenter
     /// <summary>The encoding a text needs, its parts and its length. An empty text has one part.</summary>
     public static SmsSegments Count(string text) => Count(text.AsSpan());
 
+    /// <summary>The different letters of a text that are not of the GSM 7-bit alphabet, in their order.</summary>
+    internal static string[] OutsideGsm7(string text) =>
+        [.. text.EnumerateRunes().Select(rune => rune.ToString()).Where(letter => letter.Any(unit => Gsm7.Septets(unit) == 0)).Distinct()];
+
     internal static SmsSegments Count(ReadOnlySpan<char> text)
     {
         var septets = 0;

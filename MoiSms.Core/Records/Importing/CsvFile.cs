@@ -113,6 +113,13 @@ internal sealed class CsvFile : IDisposable
         if (headers.All(string.IsNullOrEmpty))
             throw new ImportException($"The file is empty. Its first line must name the columns: {string.Join(',', kind.Columns)}.");
 
+        if (headers is [var only] && only.AsSpan().IndexOfAny(";\t") is >= 0 and var separator)
+        {
+            throw new ImportException(
+                $"The columns are separated by {(only[separator] == ';' ? "semicolons" : "tabs")}: save the file with commas "
+                + "(\"CSV UTF-8 (comma delimited)\") and import it again.");
+        }
+
         width = headers.Length;
 
         // A rejected file, once put right, can be imported as it is: its two own columns are passed over.

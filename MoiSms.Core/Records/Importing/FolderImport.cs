@@ -9,7 +9,6 @@ namespace MoiSms.Core.Records.Importing;
 public sealed class FolderImport(RecordImporter importer)
 {
     private const string Extension = ".csv";
-    private const string Rejected = ".rejected.csv";
 
     private static readonly string Names = $"Names: {string.Join(' ', ImportKinds.Names.Select(kind => kind + Extension))}.";
 
@@ -21,7 +20,7 @@ public sealed class FolderImport(RecordImporter importer)
             throw new ImportException($"There is no folder {folder}.");
         var names = Directory.EnumerateFiles(folder, "*" + Extension)
             .Select(file => Path.GetFileName(file))
-            .Where(name => !name.EndsWith(Rejected, StringComparison.OrdinalIgnoreCase))
+            .Where(name => !RejectedRows.IsRejected(name))
             .ToList();
         if (names.FirstOrDefault(name => !ImportKinds.Names.Contains(Path.GetFileNameWithoutExtension(name))) is { } stranger)
             throw new ImportException($"{stranger} is named after no kind. {Names}");

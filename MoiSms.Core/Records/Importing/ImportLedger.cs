@@ -15,7 +15,20 @@ internal sealed class ImportLedger(TableServiceClient tables)
     private const string Rows = "Rows";
     private const string Snapshot = "Snapshot";
 
+    /// <summary>As of when the rows are that were loaded last, whether all were good or not.</summary>
+    private const string LoadedAsOf = "LoadedAsOf";
+
     private readonly TableClient settings = tables.GetTableClient(TableNames.Settings);
+
+    /// <summary>Null where nothing was imported.</summary>
+    internal async Task<DateTimeOffset?> NewestAsync(string recordKind, CancellationToken cancellationToken) =>
+        await settings.GetEntityIfExistsAsync<TableEntity>(
+            ServiceSettings.ImportsPartition, recordKind, cancellationToken: cancellationToken) is { HasValue: true, Value: { } row }
+            ? row.GetDateTimeOffset(LoadedAsOf) ?? row.GetDateTimeOffset(ServiceSettings.AsOfProperty)
+            : null;
+
+    internal Task NoteAsync(string recordKind, DateTimeOffset asOf, CancellationToken cancellationToken) => settings.UpsertEntityAsync(
+        new TableEntity(ServiceSettings.ImportsPartition, recordKind) { [LoadedAsOf] = asOf }, TableUpdateMode.Merge, cancellationToken);
 
     internal Task RecordAsync(
         string recordKind, DateTimeOffset asOf, DateTimeOffset finishedAt, long rows, bool snapshot, CancellationToken cancellationToken) =>

@@ -17,11 +17,13 @@ public sealed record ImportRequest
     public bool Snapshot { get; init; }
 
     /// <summary>
-    /// When the data was true at its source; default now. It is kept on each row, and rows are replaced whatever as-of they bear: older
-    /// files must be imported before newer ones.
+    /// When the data was true at its source; default now. It is kept on each row. A file older than what was imported last of its kind is
+    /// refused, unless <see cref="Force"/> is set.
     /// </summary>
     public DateTimeOffset? AsOf { get; init; }
 
-    /// <summary>Lets a snapshot remove most of what is stored (see <see cref="ImportLimits.UnguardedRemovals"/>).</summary>
+    /// <summary>
+    /// Lets a snapshot remove most of what is stored (see <see cref="ImportLimits.UnguardedRemovals"/>), and an older file replace newer rows.
+    /// </summary>
     public bool Force { get; init; }
 }

@@ -35,16 +35,26 @@ public sealed class RecordImporter(StorageConnection storage, PartitionKeys keys
         var (rejected, rejectedFile) = Check(file, request.File, kind, survey, progress, cancellationToken);
         await PrepareAsync(cancellationToken);
 
+        var ledger = new ImportLedger(tables);
+        if (!request.Force && await ledger.NewestAsync(kind.RecordKind, cancellationToken) is { } newest && asOf < newest)
+        {
+            throw new ImportException(
+                $"Newer data of {kind.Name} was imported, as of {newest:yyyy-MM-dd HH:mm}Z: nothing was loaded. "
+                + "If this file is the better one all the same, import it with --force.");
+        }
+
         var records = tables.GetTableClient(TableNames.Records);
         var holders = new HolderWriter(records, tables.GetTableClient(TableNames.Conversations), keys);
         var surplus = request.Snapshot && rejected == 0
             ? await FindSurplusAsync(records, kind, survey, request.Force, progress, cancellationToken)
             : [];
+        // Before the first row: an import that is cut off left rows of that date.
+        await ledger.NoteAsync(kind.RecordKind, asOf, cancellationToken);
         await LoadAsync(file, kind, mapper, survey, records, holders, asOf, progress, cancellationToken);
         var removed = await RemoveAsync(surplus, kind, records, holders, progress, cancellationToken);
         if (rejected == 0)
         {
-            await new ImportLedger(tables).RecordAsync(
+            await ledger.RecordAsync(
                 kind.RecordKind, asOf, time.GetUtcNow(), survey.Accepted, request.Snapshot, cancellationToken);
         }
 

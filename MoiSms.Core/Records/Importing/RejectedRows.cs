@@ -1,16 +1,16 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using CsvHelper;
 
 namespace MoiSms.Core.Records.Importing;
 
 /// <summary>
 /// <c>&lt;file&gt;.rejected.csv</c> beside <c>&lt;file&gt;.csv</c>, made when the first row is rejected: the kind's columns, then the line
-/// and the reason. It holds personal data as the imported file does, so only its owner may read it. With a byte order mark, so that
+/// and the reason. Of a rejected file that is imported it is <c>&lt;file&gt;.rejected-2.csv</c>, and so on. It holds personal data as the imported file does, so only its owner may read it. With a byte order mark, so that
 /// spreadsheets show Arabic.
 /// </summary>
-internal sealed class RejectedRows : IDisposable
+internal sealed partial class RejectedRows : IDisposable
 {
-    private const string Extension = ".rejected.csv";
-
     public const string LineColumn = "line";
     public const string ReasonColumn = "reason";
 
@@ -21,9 +21,12 @@ internal sealed class RejectedRows : IDisposable
     /// <summary>Removes what an earlier import of the file left.</summary>
     public RejectedRows(string file, ImportKind kind)
     {
-        (path, this.kind) = (System.IO.Path.ChangeExtension(file, Extension), kind);
+        (path, this.kind) = (PathFor(file), kind);
         Try(() => File.Delete(path));
     }
+
+    /// <summary>Whether a file is one of rejected rows, by its name.</summary>
+    public static bool IsRejected(string file) => Name().IsMatch(System.IO.Path.GetFileNameWithoutExtension(file));
 
     public long Count { get; private set; }
 
@@ -45,6 +48,20 @@ internal sealed class RejectedRows : IDisposable
     }
 
     public void Dispose() => Try(() => writer?.Dispose());
+
+    private static string PathFor(string file)
+    {
+        var stem = System.IO.Path.GetFileNameWithoutExtension(file);
+        var name = Name().Match(stem) is { Success: true } earlier
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{stem[..earlier.Index]}.rejected-{(int.TryParse(earlier.Groups[1].Value, out var round) ? round : 1) + 1}")
+            : stem + ".rejected";
+        return System.IO.Path.Combine(System.IO.Path.GetDirectoryName(file) ?? "", name + ".csv");
+    }
+
+    [GeneratedRegex(@"\.rejected(?:-(\d{1,4}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
 
     private CsvWriter Create()
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Values;
+using MoiSms.Core.Records.Importing;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
@@ -34,6 +35,22 @@ public sealed class ImportLedgerTests(AzuriteFixture azurite) : IDisposable
         await scenario.ImportAsync("visas", $"{Visas}{CivilIds.One},A,tourist,pending,2026-01-01\n{CivilIds.One},B,tourist,pending,soon");
 
         (await ImportedAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_older_file_does_not_replace_newer_rows_unless_it_is_forced()
+    {
+        await scenario.ImportAsync("visas", $"{Visas}{CivilIds.One},A,tourist,granted,2026-01-02", asOf: ImportScenario.Now.AddDays(-1));
+        var older = $"{Visas}{CivilIds.One},A,tourist,pending,2026-01-01";
+
+        (await Should.ThrowAsync<ImportException>(() => scenario.ImportAsync("visas", older, asOf: ImportScenario.Now.AddDays(-3))))
+            .Message.ShouldStartWith("Newer data of visas was imported, as of ");
+        (await StatusAsync()).ShouldBe("granted");
+
+        await scenario.ImportAsync("visas", older, force: true, asOf: ImportScenario.Now.AddDays(-3));
+        (await StatusAsync()).ShouldBe("pending");
+
+        async Task<string?> StatusAsync() => (await scenario.ReadAsync(CivilIds.One)).Visas.Single().Status;
     }
 
     /// <summary>As the service reads it.</summary>

@@ -43,6 +43,17 @@ public sealed class RejectedRowsTests(AzuriteFixture azurite) : IDisposable
         ]);
     }
 
+    [Fact]
+    public async Task What_is_rejected_of_a_rejected_file_gets_the_next_number()
+    {
+        var rejected = scenario.Write("visas.rejected.csv", $"{Visas},line,reason\n{CivilIds.One},A,tourist,pending,soon,2,a date");
+
+        var second = (await scenario.ImportFileAsync("visas", rejected)).RejectedFile!;
+        var third = (await scenario.ImportFileAsync("visas", second)).RejectedFile!;
+
+        (Path.GetFileName(second), Path.GetFileName(third)).ShouldBe(("visas.rejected-2.csv", "visas.rejected-3.csv"));
+    }
+
     [Theory]
     [InlineData("applications", "771000000001", "7.71E+11")]
     [InlineData("holders", "123457000000", "1.23457E+11")]

@@ -84,6 +84,14 @@ public sealed class UnusableFileTests(AzuriteFixture azurite) : IDisposable
             .Message.ShouldStartWith("The as-of is in the future");
     }
 
+    [Theory]
+    [InlineData(";", "semicolons")]
+    [InlineData("\t", "tabs")]
+    public async Task A_file_with_other_separators_is_refused_by_their_name(string separator, string named)
+    {
+        (await RefusalAsync("visas", Visas.Replace(",", separator))).ShouldStartWith($"The columns are separated by {named}: ");
+    }
+
     [Fact]
     public async Task A_line_without_end_is_refused()
     {
