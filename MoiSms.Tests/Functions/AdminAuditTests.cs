@@ -110,7 +110,7 @@ public sealed class AdminAuditTests(AzuriteFixture azurite)
     [InlineData("POST", AdminRoutes.Conversation, """{"phone":"+96550000101"}""", "Looking into a conversation needs a reason.")]
     [InlineData("POST", AdminRoutes.Conversation, """{"phone":"abc","reason":"x"}""", "The phone is not a telephone number.")]
     [InlineData("POST", AdminRoutes.Person
-        + "/erase", """{"civilId":"123456789012","reason":"x"}""", "Give either a telephone number or a civil id of 12 digits.")]
+        + "/erase", """{"civilId":"123456789012","reason":"x"}""", "That civil id is none.")]
     [InlineData("POST", AdminRoutes.Person + "/erase", """{"phone":"+96550000101"}""", "A person's data needs a reason.")]
     [InlineData("POST", AdminRoutes.DeadLetters + "/show", """{"where":"Records","id":"x","reason":"x"}""", "Give where it lies")]
     [InlineData("POST", AdminRoutes.DeadLetters + "/show", """{"where":"events","id":"x"}""", "Reading what people texted needs a reason.")]

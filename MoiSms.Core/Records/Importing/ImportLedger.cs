@@ -36,6 +36,7 @@ internal sealed class ImportLedger(TableServiceClient tables)
             new TableEntity(ServiceSettings.ImportsPartition, recordKind)
             {
                 [ServiceSettings.AsOfProperty] = asOf,
+                [LoadedAsOf] = asOf,
                 [FinishedAt] = finishedAt,
                 [Rows] = rows,
                 [Snapshot] = snapshot,

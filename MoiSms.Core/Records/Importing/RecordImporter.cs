@@ -48,15 +48,11 @@ public sealed class RecordImporter(StorageConnection storage, PartitionKeys keys
         var surplus = request.Snapshot && rejected == 0
             ? await FindSurplusAsync(records, kind, survey, request.Force, progress, cancellationToken)
             : [];
-        // Before the first row: an import that is cut off left rows of that date.
-        await ledger.NoteAsync(kind.RecordKind, asOf, cancellationToken);
         await LoadAsync(file, kind, mapper, survey, records, holders, asOf, progress, cancellationToken);
         var removed = await RemoveAsync(surplus, kind, records, holders, progress, cancellationToken);
-        if (rejected == 0)
-        {
-            await ledger.RecordAsync(
-                kind.RecordKind, asOf, time.GetUtcNow(), survey.Accepted, request.Snapshot, cancellationToken);
-        }
+        await (rejected == 0
+            ? ledger.RecordAsync(kind.RecordKind, asOf, time.GetUtcNow(), survey.Accepted, request.Snapshot, cancellationToken)
+            : ledger.NoteAsync(kind.RecordKind, asOf, cancellationToken));
 
         return new ImportResult
         {
