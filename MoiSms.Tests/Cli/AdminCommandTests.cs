@@ -154,7 +154,7 @@ public sealed class AdminCommandTests(AzuriteFixture azurite) : IDisposable
             (["pilot", "remove", "50000101"], 2, "--reason"),
             (["person", "export", "284010100003", "--reason", "x"], 1, "That civil id is none"),
             (["report", "pilot", "--from", "yesterday"], 2, "--from: expected a day such as 2026-03-05."),
-            (["pilot", "import", Path.Combine(folder, "none.txt")], 2, "There is no file none.txt."),
+            (["pilot", "import", Path.Combine(folder, "none.txt"), "--reason", "x"], 2, "There is no file none.txt."),
             (["report", "pilot", "--html", Path.Combine(folder, "none", "report.html")], 2, "The file cannot be read or written"),
             (["phase", "get", "--role", "king"], 2, "--role: viewer or operator."),
             (["phase", "set", "public", "--role", "viewer", "--reason", "x"], 1, "Your role does not allow this."),

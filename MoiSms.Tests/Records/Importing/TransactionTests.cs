@@ -11,7 +11,7 @@ public sealed class TransactionTests(AzuriteFixture azurite) : IDisposable
     private const string Header = "civilId,number,plate,type,occurredAt,place,amountKwd,paid";
 
     // Three tables made sure of, the key check read and written, the import recorded.
-    private const int OtherCalls = 6;
+    private const int OtherCalls = 7;
 
     private readonly ImportScenario scenario = new(azurite);
 
