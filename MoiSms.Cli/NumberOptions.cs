@@ -9,7 +9,8 @@ internal static class NumberOptions
 {
     /// <param name="unit">What help calls the value.</param>
     /// <param name="word">A word that may stand for <paramref name="value"/>; null = none.</param>
-    public static Option<int?> Whole(string name, string description, string unit = "number", string? word = null, int value = 0) => new(name)
+    public static Option<int?> Whole(
+        string name, string description, string unit = "number", string? word = null, int value = 0) => new(name)
     {
         Description = description,
         HelpName = word is null ? unit : $"{unit}|{word}",

@@ -65,7 +65,10 @@ internal static class PhaseCommand
         var perDay = Limit("--texts-per-day", "Texts of one phone a day");
         var parts = Limit("--parts-per-day", "SMS parts of replies to one phone a day");
         var reason = AdminCommand.Reason();
-        var command = new Command("limits", "Shows or sets limits of one phone; what is not given stays.") { perMinute, perDay, parts, reason };
+        var command = new Command("limits", "Shows or sets limits of one phone; what is not given stays.")
+        {
+            perMinute, perDay, parts, reason,
+        };
         command.SetAdminAction(async (parsed, client, cancellationToken) =>
         {
             var (minute, day, most) = (parsed.GetValue(perMinute), parsed.GetValue(perDay), parsed.GetValue(parts));

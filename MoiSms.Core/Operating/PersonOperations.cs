@@ -127,7 +127,8 @@ public sealed class PersonOperations(
         if (phone is null == civilId is null)
             throw AdminFault.Invalid("Give either a mobile number or a civil id of 12 digits.");
         if (civilId is not null && !CivilIdNumber.IsValid(civilId))
-            throw AdminFault.Invalid("That civil id is none: its birth date or its last digit, the check digit, is wrong. A digit may be mistyped.");
+            throw AdminFault.Invalid(
+                "That civil id is none: its birth date or its last digit, the check digit, is wrong. A digit may be mistyped.");
 
         await audit.RecordAsync(caller, what, request.Reason, keys.For(phone ?? civilId!), cancellationToken);
         if (civilId is null)

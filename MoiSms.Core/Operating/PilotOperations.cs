@@ -64,8 +64,8 @@ public sealed class PilotOperations(
     }
 
     private async Task<MembersChanged> ChangeAsync(
-        string what, MembersChange change, IAdminCaller caller, Func<IReadOnlyList<string>, CancellationToken, Task<IReadOnlyList<string>>> act,
-        CancellationToken cancellationToken)
+        string what, MembersChange change, IAdminCaller caller,
+        Func<IReadOnlyList<string>, CancellationToken, Task<IReadOnlyList<string>>> act, CancellationToken cancellationToken)
     {
         if (change.Phones is not { Count: > 0 and <= MaxPhones } given)
             throw AdminFault.Invalid($"Give 1 to {MaxPhones} phones.");

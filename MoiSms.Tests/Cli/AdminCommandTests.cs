@@ -114,7 +114,8 @@ public sealed class AdminCommandTests(AzuriteFixture azurite) : IDisposable
             .Output.ShouldBe("{\"text\":\"a body\"}\n");
         var replay = await MoismsAsync(service, "deadletters", "replay", "sms-inbound", "Incoming_1", "--reason", "test");
         (replay.ExitCode, replay.Error).ShouldBe((1, "It is no message of ours: it cannot be replayed, only discarded."));
-        (await RunAsync(service, "deadletters", "discard", "sms-inbound", "Incoming_1", "--reason", "test")).Output.ShouldBe("Discarded.\n");
+        (await RunAsync(service, "deadletters", "discard", "sms-inbound", "Incoming_1", "--reason", "test"))
+            .Output.ShouldBe("Discarded.\n");
         (await MoismsAsync(service, "deadletters", "show", "sms-inbound", "Incoming_1", "--reason", "test"))
             .Error.ShouldBe("There is no such dead letter.");
     }

@@ -23,7 +23,8 @@ public sealed record ImportRequest
     public DateTimeOffset? AsOf { get; init; }
 
     /// <summary>
-    /// Lets a snapshot remove most of what is stored (see <see cref="ImportLimits.UnguardedRemovals"/>), and an older file replace newer rows.
+    /// Lets a snapshot remove most of what is stored (see <see cref="ImportLimits.UnguardedRemovals"/>), and an older file replace newer
+    /// rows.
     /// </summary>
     public bool Force { get; init; }
 }

@@ -6,7 +6,8 @@ namespace MoiSms.Core.Records.Importing;
 
 /// <summary>
 /// <c>&lt;file&gt;.rejected.csv</c> beside <c>&lt;file&gt;.csv</c>, made when the first row is rejected: the kind's columns, then the line
-/// and the reason. Of a rejected file that is imported it is <c>&lt;file&gt;.rejected-2.csv</c>, and so on. It holds personal data as the imported file does, so only its owner may read it. With a byte order mark, so that
+/// and the reason. Of a rejected file that is imported it is <c>&lt;file&gt;.rejected-2.csv</c>, and so on. It holds personal data
+/// as the imported file does, so only its owner may read it. With a byte order mark, so that
 /// spreadsheets show Arabic.
 /// </summary>
 internal sealed partial class RejectedRows : IDisposable
