@@ -23,7 +23,7 @@ internal static class AuditCommand
             {
                 var (about, why) = (Part("about", entry.Subject), Part("because:", entry.Why));
                 Console.WriteLine(PlainLine.Of(
-                    $"{entry.At:yyyy-MM-dd HH:mm:ss}Z  {entry.Who} ({entry.Role})  {entry.What}{about}{why}"));
+                    $"{KuwaitClock.Minute(entry.At)}  {entry.Who} ({entry.Role})  {entry.What}{about}{why}"));
             }
 
             var more = audit.More ? ", there are older ones" : "";

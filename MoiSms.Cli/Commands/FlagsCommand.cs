@@ -36,7 +36,7 @@ internal static class FlagsCommand
                 return JsonOption.Write(found);
             foreach (var flag in found.Flags)
             {
-                Console.WriteLine(PlainLine.Of($"{flag.Id}  {flag.At:yyyy-MM-dd HH:mm}Z  {NameOf(flag.State)}"));
+                Console.WriteLine(PlainLine.Of($"{flag.Id}  {KuwaitClock.Minute(flag.At)}  {NameOf(flag.State)}"));
                 Console.WriteLine("  " + PlainLine.Of($"asked: {flag.Asked}"));
                 Console.WriteLine("  " + PlainLine.Of($"reply: {flag.Reply}"));
                 Console.WriteLine("  " + PlainLine.Of($"words: {flag.Words}"));

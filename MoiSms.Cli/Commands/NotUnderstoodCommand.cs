@@ -32,7 +32,7 @@ internal static class NotUnderstoodCommand
             {
                 var nearest = group.Nearest.Count == 0 ? "nothing" : string.Join(", ", group.Nearest);
                 var read = group.NotUnderstood ? "nearest" : "read by now as";
-                Console.WriteLine(PlainLine.Of($"{group.Count} texts, latest {group.Latest:yyyy-MM-dd HH:mm}Z, {read}: {nearest}"));
+                Console.WriteLine(PlainLine.Of($"{group.Count} texts, latest {KuwaitClock.Minute(group.Latest)}, {read}: {nearest}"));
                 foreach (var line in group.Lines)
                     Console.WriteLine("  " + PlainLine.Of($"{line.Count} x {line.Text}"));
             }

@@ -101,7 +101,7 @@ public sealed class AdminAuditTests(AzuriteFixture azurite)
     [InlineData("PUT", AdminRoutes.Settings
         + "/phase", """{"phase":"pilot","percent":20}""", "A percentage goes with the phase public and is a whole number from 1 to 100.")]
     [InlineData("PUT", AdminRoutes.Settings + "/kinds", """{"off":["holder"]}""", "Kinds that can be off: residency")]
-    [InlineData("PUT", AdminRoutes.Settings + "/limits", """{"textsPerDay":0}""", "Limits are whole numbers")]
+    [InlineData("PUT", AdminRoutes.Settings + "/limits", """{"textsPerDay":-1}""", "Limits are whole numbers")]
     [InlineData("PUT", AdminRoutes.Settings + "/limits", """{"partsPerDay":3}""", "SMS parts a day: at least 4, the most of one answer.")]
     [InlineData("PUT", AdminRoutes.Settings + "/limits", """{}""", "No limit was given.")]
     [InlineData("POST", AdminRoutes.Pilot + "/add", """{"phones":[]}""", "Give 1 to 5000 phones.")]
@@ -110,7 +110,7 @@ public sealed class AdminAuditTests(AzuriteFixture azurite)
     [InlineData("POST", AdminRoutes.Conversation, """{"phone":"+96550000101"}""", "Looking into a conversation needs a reason.")]
     [InlineData("POST", AdminRoutes.Conversation, """{"phone":"abc","reason":"x"}""", "The phone is not a telephone number.")]
     [InlineData("POST", AdminRoutes.Person
-        + "/erase", """{"civilId":"123456789012","reason":"x"}""", "That civil id is none.")]
+        + "/erase", """{"civilId":"123456789012","reason":"x"}""", "That civil id is none: ")]
     [InlineData("POST", AdminRoutes.Person + "/erase", """{"phone":"+96550000101"}""", "A person's data needs a reason.")]
     [InlineData("POST", AdminRoutes.DeadLetters + "/show", """{"where":"Records","id":"x","reason":"x"}""", "Give where it lies")]
     [InlineData("POST", AdminRoutes.DeadLetters + "/show", """{"where":"events","id":"x"}""", "Reading what people texted needs a reason.")]
