@@ -1,5 +1,4 @@
 using System.Net;
-using Azure.Core.Pipeline;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Console;
 using MoiSms.Core.Answering;
@@ -116,13 +115,11 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
         if (function.Output is not { } output)
             return null;
         // An output is a call of our functions, so it goes through their counter.
-        List<HttpPipelinePolicy> policies = [];
-        if (services.GetService<StorageCallCounter>() is { } counter)
-            policies.Add(counter);
-        if (options.Traces is { } traces)
-            policies.Add(new TracedCalls(traces, TimeProvider.System));
+        var counter = services.GetService<StorageCallCounter>();
         return new QueueOutput(
-            accounts.Queue(function.Name, output.QueueName, output.Connection, options.HostJson.Queues.MessageEncoding, [.. policies]),
+            accounts.Queue(function.Name, output.QueueName, output.Connection, options.HostJson.Queues.MessageEncoding, counter is null
+                ? []
+                : [counter]),
             signals);
     }
 
@@ -130,16 +127,14 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
     {
         services.AddMoiSms(options.Configuration);
         var storage = (StorageConnection)services.Last(service => service.ServiceType == typeof(StorageConnection)).ImplementationInstance!;
-        List<HttpPipelinePolicy> policies = [.. storage.Policies, new QueueWaker(signals)];
+        services.AddSingleton(storage with { Policies = [.. storage.Policies, new QueueWaker(signals)] });
         if (options.Traces is { } traces)
         {
-            policies.Add(new TracedCalls(traces, TimeProvider.System));
+            services.AddSingleton<StorageCallCounter>(new TracedCalls(traces, TimeProvider.System));
             services.AddSingleton<IDecisionWatcher>(traces);
             services.AddSingleton<ISmsSender>(provider => new TracedSender(
                 ActivatorUtilities.CreateInstance<AcsSmsSender>(provider), traces, TimeProvider.System));
         }
-
-        services.AddSingleton(storage with { Policies = policies });
     }
 
     private void AddLogging(ILoggingBuilder logging)

@@ -3,24 +3,22 @@ using System.Text.RegularExpressions;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.LocalHost.Tracing;
 
-/// <summary>Notes each call to storage that a text causes, whatever its retries. Never its address: keys stand in it.</summary>
-internal sealed partial class TracedCalls(TextTraces traces, TimeProvider time) : HttpPipelinePolicy
+/// <summary>Notes each call to storage that is counted, whatever its retries. Never its address: keys stand in it.</summary>
+internal sealed partial class TracedCalls(TextTraces traces, TimeProvider time) : StorageCallCounter
 {
     private const string Messages = "messages";
     private const string Transaction = "transaction";
-
-    /// <summary>Written in the background: no text causes these calls, and the budget does not count them.</summary>
-    private static readonly string[] InTheBackground = ["Due"];
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         var start = time.GetTimestamp();
         try
         {
-            ProcessNext(message, pipeline);
+            base.Process(message, pipeline);
         }
         finally
         {
@@ -33,7 +31,7 @@ internal sealed partial class TracedCalls(TextTraces traces, TimeProvider time) 
         var start = time.GetTimestamp();
         try
         {
-            await ProcessNextAsync(message, pipeline);
+            await base.ProcessAsync(message, pipeline);
         }
         finally
         {
@@ -46,11 +44,8 @@ internal sealed partial class TracedCalls(TextTraces traces, TimeProvider time) 
         if (traces.Current is not { } run)
             return;
         var (verb, where) = Read(message.Request.Method.Method, message.Request.Uri.ToUri());
-        if (!InTheBackground.Contains(where))
-        {
-            var took = Math.Round(time.GetElapsedTime(start).TotalMilliseconds, 2);
-            run.Called(new TraceCall(verb, where, took, message.HasResponse ? StatusOf(message.Response, verb) : null));
-        }
+        var took = Math.Round(time.GetElapsedTime(start).TotalMilliseconds, 2);
+        run.Called(new TraceCall(verb, where, took, message.HasResponse ? StatusOf(message.Response, verb) : null));
     }
 
     /// <summary>A transaction that fails is a 202 with the refusal inside.</summary>

@@ -6,7 +6,7 @@ namespace MoiSms.Core.Foundation.Storage;
 /// <summary>
 /// Counts the calls that go through our storage clients (one a call, whatever its retries), so that the budget of six is a number.
 /// </summary>
-public sealed class StorageCallCounter : HttpPipelinePolicy
+public class StorageCallCounter : HttpPipelinePolicy
 {
     private long count;
 
