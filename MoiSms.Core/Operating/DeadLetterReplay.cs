@@ -66,7 +66,7 @@ public sealed class DeadLetterReplay(
         // Taken anew: the lifetime of its answer begins now.
         QueueJson.Write(sms with { Id = sms.Id + Suffix, AcceptedAt = time.GetUtcNow(), Tries = 0 }), TimeSpan.Zero, cancellationToken);
 
-    private async Task ReplayReplyAsync(OutboundSms reply, CancellationToken cancellationToken)
+    private async Task ReplayReplyAsync(OutboundSms reply, CancellationToken cancellationToken, bool isSecond = false)
     {
         var message = await conversations.ReadMessageAsync(reply.To, reply.InboundId, cancellationToken)
             ?? throw AdminFault.Conflict("Its text is gone: it cannot be replayed, only discarded.");
@@ -89,7 +89,14 @@ public sealed class DeadLetterReplay(
             if (message.TextKeptUntil > kept)
                 kept = message.TextKeptUntil.Value;
             if (!await conversations.TryReviveAsync(message, attempt, now, expiresAt, kept, cancellationToken))
-                throw AdminFault.Conflict("The reply changed meanwhile: look again.");
+            {
+                if (isSecond)
+                    throw AdminFault.Conflict("The reply changed meanwhile: look again.");
+                // Our own call may have been made twice, its first answer lost: then the attempt is begun, and only to be enqueued.
+                await ReplayReplyAsync(reply, cancellationToken, isSecond: true);
+                return;
+            }
+
             message = message with { Attempt = attempt, WrittenAt = now, ExpiresAt = expiresAt, Failure = null };
         }
         else if (!message.Awaits(message.Attempt))
