@@ -17,8 +17,8 @@ public sealed partial class DocumentedSettingsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Every_setting_stands_in_the_readme(string name) =>
-        File.ReadAllText(Path.Combine(Root, "README.md")).ShouldContain($"`{name}`");
+    public void Every_setting_stands_in_the_documents(string name) =>
+        File.ReadAllText(Path.Combine(Root, "docs", "settings.md")).ShouldContain($"`{name}`");
 
     [Fact]
     public void The_list_of_settings_holds_each_that_has_a_name_once() => SettingNames.All.ShouldBe(
@@ -37,17 +37,17 @@ public sealed partial class DocumentedSettingsTests
     public void A_setting_is_known_where_the_service_reads_it(string name, bool known) => SettingNames.IsKnown(name).ShouldBe(known);
 
     [Fact]
-    public void The_readmes_table_holds_no_setting_that_is_not_read() =>
-        ReadmeSettings().Where(name => !SettingNames.IsKnown(name)).ShouldBeEmpty();
+    public void The_table_holds_no_setting_that_is_not_read() =>
+        TableOfSettings().Where(name => !SettingNames.IsKnown(name)).ShouldBeEmpty();
 
     public static TheoryData<string> Numbers() => [.. Limits.All.Select(limit => limit.Setting)];
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void The_readme_says_the_default_and_the_range_of_a_number(string setting)
+    public void The_table_says_the_default_and_the_range_of_a_number(string setting)
     {
         var limit = Limits.All.Single(one => one.Setting == setting);
-        var row = File.ReadLines(Path.Combine(Root, "README.md")).Single(line =>
+        var row = File.ReadLines(Path.Combine(Root, "docs", "settings.md")).Single(line =>
             line.StartsWith($"| `{SettingNames.AppSetting(setting)}`", StringComparison.Ordinal));
 
         row.Split('|')[2].Trim().ShouldBe($"{limit.Default}");
@@ -100,10 +100,9 @@ public sealed partial class DocumentedSettingsTests
     }
 
     /// <summary>The names in the first column of the table of settings.</summary>
-    private static IEnumerable<string> ReadmeSettings()
+    private static IEnumerable<string> TableOfSettings()
     {
-        var section = File.ReadAllText(Path.Combine(Root, "README.md")).Split("\n## ")
-            .Single(one => one.StartsWith("Settings\n", StringComparison.Ordinal));
+        var section = File.ReadAllText(Path.Combine(Root, "docs", "settings.md"));
         var names = section.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(row => Name().Matches(row.Split('|')[1]).Select(match => match.Groups[1].Value)).ToList();
         names.Count.ShouldBeGreaterThan(20);
