@@ -35,7 +35,7 @@ public sealed class AddingAnInquiryTests(ComposerFixture fixture) : IClassFixtur
     [Fact]
     public void Step_1_every_kind_of_record_has_a_file_that_is_imported() =>
         RecordKinds.All.Except(ImportKinds.All.Select(kind => kind.RecordKind))
-            .ShouldBeEmpty("add the kind's file and columns to ImportKinds, and to the README's table");
+            .ShouldBeEmpty("add the kind's file and columns to ImportKinds, and to the table of docs/importing.md");
 
     [Theory]
     [MemberData(nameof(ImportKindNames))]

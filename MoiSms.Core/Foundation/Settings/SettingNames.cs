@@ -4,7 +4,7 @@ namespace MoiSms.Core.Foundation.Settings;
 
 /// <summary>
 /// The names of every setting, as configuration keys (<c>:</c> is written <c>__</c> in an environment variable or app setting).
-/// Infrastructure, the README and tests read them from here.
+/// Infrastructure, docs/settings.md and tests read them from here.
 /// </summary>
 public static class SettingNames
 {
