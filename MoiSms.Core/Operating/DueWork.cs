@@ -68,7 +68,10 @@ internal sealed class DueWork(ServiceStorage storage, DueIndex index, string nam
         return (end, null);
     }
 
-    private Task SaveAsync(DateTimeOffset hour, string? after, CancellationToken cancellationToken) => storage.Settings.UpsertEntityAsync(
-        new TableEntity(SweepMark.Partition, name) { [HourProperty] = hour, [AfterProperty] = after ?? "" }, TableUpdateMode.Replace,
-        cancellationToken);
+    private Task SaveAsync(DateTimeOffset hour, string? after, CancellationToken cancellationToken) =>
+        storage.Settings.UpsertEntityAsync(Mark(name, hour, after), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>The row that says that all before an hour, and of it all up to a key, is done.</summary>
+    internal static TableEntity Mark(string name, DateTimeOffset hour, string? after) =>
+        new(SweepMark.Partition, name) { [HourProperty] = hour, [AfterProperty] = after ?? "" };
 }

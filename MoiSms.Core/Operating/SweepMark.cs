@@ -40,14 +40,14 @@ internal sealed record SweepMark(int Range, DateTimeOffset AsOf, string? Page, b
         return marks;
     }
 
-    public Task SaveAsync(ServiceStorage storage, CancellationToken cancellationToken) => storage.Settings.UpsertEntityAsync(
-        new TableEntity(Partition, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Range:00}"))
-        {
-            [nameof(AsOf)] = AsOf,
-            [nameof(Range)] = Range,
-            [nameof(Page)] = Page ?? "",
-            [nameof(Done)] = Done,
-        },
-        TableUpdateMode.Replace,
-        cancellationToken);
+    public Task SaveAsync(ServiceStorage storage, CancellationToken cancellationToken) =>
+        storage.Settings.UpsertEntityAsync(ToEntity(), TableUpdateMode.Replace, cancellationToken);
+
+    internal TableEntity ToEntity() => new(Partition, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Range:00}"))
+    {
+        [nameof(AsOf)] = AsOf,
+        [nameof(Range)] = Range,
+        [nameof(Page)] = Page ?? "",
+        [nameof(Done)] = Done,
+    };
 }

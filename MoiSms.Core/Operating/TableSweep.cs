@@ -14,7 +14,7 @@ internal sealed class TableSweep(ServiceStorage storage, TimeProvider time)
     /// <summary>
     /// The first letters of partition keys, in the table's order. The outer ranges are open, so that no key falls between.
     /// </summary>
-    private const string FirstLetters = "234567abcdefghijklmnopqrstuvwxyz";
+    internal const string FirstLetters = "234567abcdefghijklmnopqrstuvwxyz";
 
     private const int Concurrency = 8;
     private const int PageSize = 500;

@@ -129,7 +129,7 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
 
         for (var i = 0; i < 2; i++)
         {
-            var list = await desk.ListAsync(new Sara(), Ct);
+            var list = await desk.ListAsync(new TestOperator(), Ct);
             list.Waiting.ShouldBe(1);
             list.Letters.ShouldHaveSingleItem().Where.ShouldBe(QueueNames.OutboundPoison);
         }
@@ -158,14 +158,5 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
         await Until.TrueAsync(
             async () => (await service.RowAsync(Phone, id, Ct))?.Failure == ReplyFailure.Refused, "a refused reply", Ct);
         return (id, (await service.RowAsync(Phone, id, Ct))!.Reply!);
-    }
-
-    private sealed class Sara : IAdminCaller
-    {
-        public string Name => "sara";
-
-        public bool IsViewer => true;
-
-        public bool IsOperator => true;
     }
 }

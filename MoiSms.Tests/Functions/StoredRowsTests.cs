@@ -65,7 +65,7 @@ public sealed class StoredRowsTests(AzuriteFixture azurite)
         await services.GetRequiredService<ConversationPurger>().PurgeAsync(Ct);
 
         var settings = services.GetRequiredService<SettingsOperations>();
-        var sara = new Operator();
+        var sara = new TestOperator();
         await settings.SetPhaseAsync(new PhaseChange(ServicePhase.Public, 50, "a test"), sara, Ct);
         await settings.SetKindsOffAsync(new KindsChange(["visa"], "a test"), sara, Ct);
         await settings.SetLimitsAsync(new LimitsChange(1, 2, 4, "a test"), sara, Ct);
@@ -98,13 +98,4 @@ public sealed class StoredRowsTests(AzuriteFixture azurite)
         TableNames.Pilot => row.PartitionKey.Split('-')[0],
         _ => "row",
     };
-
-    private sealed class Operator : IAdminCaller
-    {
-        public string Name => "sara";
-
-        public bool IsViewer => true;
-
-        public bool IsOperator => true;
-    }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
@@ -7,6 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Telemetry;
+using MoiSms.Core.Operating;
 using MoiSms.Core.Records.Importing;
 using MoiSms.Functions;
 using MoiSms.Tests.Infrastructure;
@@ -40,6 +41,11 @@ internal sealed partial class CrashAccount : IDisposable
             [SettingNames.KeySecret] = LocalDevelopment.KeySecret,
             [SettingNames.ContentPath] = RepositoryFiles.Content,
             [SettingNames.DefaultPhase] = "public",
+            // So that a purge has few hours to go through.
+            [SettingNames.BlankTextsHours] = "24",
+            [SettingNames.RetentionDays] = "2",
+            [SettingNames.LockDays] = "2",
+            [SettingNames.DeadLetterDays] = "2",
         }).Build();
         services.AddSingleton(Engine.Instance).AddMoiSms(configuration);
     }
@@ -60,8 +66,8 @@ internal sealed partial class CrashAccount : IDisposable
 
         await Task.WhenAll(TableNames.All.Select(tables.GetTableClient).Select(async table =>
         {
-            await foreach (var row in table.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"], cancellationToken: ct))
-                await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, ct);
+            var rows = await table.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"], cancellationToken: ct).ToListAsync(ct);
+            await PersonRows.DeleteAsync(table, rows, ct);
         }));
         await Task.WhenAll(QueueNames.All.Select(name => Queue(name).ClearMessagesAsync(ct)));
     }
@@ -70,6 +76,18 @@ internal sealed partial class CrashAccount : IDisposable
     public async Task GivenAsync(string kind, string csv, TimeProvider time, CancellationToken ct) =>
         await new RecordImporter(storage, Keys, time).ImportAsync(
             new ImportRequest { Kind = kind, File = await FileAsync(kind, csv, ct) }, progress: null, ct);
+
+    /// <summary>The purge is through with all that was due before the start.</summary>
+    /// <param name="unswept">A phone in whose key range the weekly walk has still to begin; null = everywhere it was just done.</param>
+    public Task GivenPurgedAsync(string? unswept, CancellationToken ct)
+    {
+        var letter = unswept is null ? -1 : TableSweep.FirstLetters.IndexOf(Keys.For(unswept)[0], StringComparison.Ordinal);
+        var swept = Enumerable.Range(0, 2 * TableSweep.FirstLetters.Length).Where(range => range != letter)
+            .Select(range => new SweepMark(range, Start.AddYears(1), null, Done: true).ToEntity());
+        var due = new[] { MetricValues.Purged.Words, MetricValues.Purged.Rows, MetricValues.Purged.Locks }
+            .Select(name => DueWork.Mark(name, DueIndex.HourOf(Start), null));
+        return RowTransactions.ReplaceAsync(tables.GetTableClient(TableNames.Settings), [.. swept, .. due], ct);
+    }
 
     public ServiceProcess StartProcess(TimeProvider time, CrashRun run, OneCarrier carrier)
     {

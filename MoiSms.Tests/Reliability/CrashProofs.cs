@@ -131,5 +131,51 @@ internal static class CrashProofs
             "run again, the import finds it gone",
         [("moisms import residency", "writes Settings")] =
             "run again, the import writes the same",
+        [("moisms phase set", "writes Audit")] =
+            "given again, the command stands in the audit twice and acts once",
+        [("moisms phase set", "writes Settings")] =
+            "given again, it writes the same",
+        [("moisms phase kinds-off", "writes Audit")] =
+            "given again, the command stands in the audit twice and acts once",
+        [("moisms phase kinds-off", "writes Settings")] =
+            "given again, it writes the same",
+        [("moisms phase limits", "writes Audit")] =
+            "given again, the command stands in the audit twice and acts once",
+        [("moisms phase limits", "writes Settings")] =
+            "given again, it writes the same",
+        [("moisms phase notices", "writes Audit")] =
+            "given again, the command stands in the audit twice and acts once",
+        [("moisms phase notices", "writes Settings")] =
+            "given again, it writes the same",
+        [("moisms deadletters replay --where", "writes Audit")] =
+            "given again, it goes on with what is not replayed; the letter it ended at stands in the audit twice",
+        [("moisms deadletters replay --where", "begins the next attempt of the reply")] =
+            "given again, it finds the attempt begun and enqueues it",
+        [("moisms deadletters replay --where", "puts into sms-outbound")] =
+            "enqueued twice, it is sent once",
+        [("moisms deadletters replay --where", "puts into sms-inbound")] =
+            "the replayed text has an id of its own, always the same: one answer",
+        [("moisms deadletters replay --where", "writes DeadLetters")] =
+            "it is on its way already; only the mark is written again",
+        [("PurgeConversations", "writes Settings")] =
+            "the next run goes on at the mark before, and does a page twice",
+        [("PurgeConversations", "writes Conversations text")] =
+            "the next run blanks the rest",
+        [("PurgeConversations", "deletes Conversations text")] =
+            "the next run deletes the rest",
+        [("PurgeConversations", "deletes Due")] =
+            "the next run finds the entry, and nothing more of it that is due",
+        [("PurgeConversations", "deletes Records lock")] =
+            "the next run finds it gone",
+        [("PurgeConversations", "deletes DeadLetters")] =
+            "the next run deletes the rest",
+        [("PurgePilot", "deletes Pilot")] =
+            "the next run deletes the rest",
+        [("SendReply", "adds Settings")] =
+            "another process reads the pause, and tries one reply at a time",
+        [("SendReply", "writes Settings")] =
+            "the trial is over after its lease, and another reply is tried",
+        [("SendReply", "deletes Settings")] =
+            "the next trial is taken, and ends the pause",
     };
 }

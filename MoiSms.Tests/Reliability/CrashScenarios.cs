@@ -24,7 +24,7 @@ internal static class CrashScenarios
     private const string Replay = "moisms deadletters replay";
     private const string Discard = "moisms deadletters discard";
     private const string Erase = "moisms person erase";
-    private static readonly Operator Sara = new();
+    private static readonly TestOperator Sara = new();
 
     private static readonly string One = CivilIds.One;
     private static readonly string Two = CivilIds.Two;
@@ -161,6 +161,7 @@ internal static class CrashScenarios
             await world.ImportAsync("residency", $"civilId,article,expiresOn,sponsor\n{Two},18,2030-06-15,\n", snapshot: true);
             await world.TextAsync(Phone, "residency");
         }),
+        .. CrashUpkeepScenarios.All,
     ];
 
     private static Task KnownAsync(CrashWorld world) => PersonAsync(world, Phone);
@@ -208,14 +209,5 @@ internal static class CrashScenarios
         text["eventTime"] = CrashAccount.Start.ToString("O", CultureInfo.InvariantCulture);
         text["data"] = "no object";
         return text;
-    }
-
-    private sealed class Operator : IAdminCaller
-    {
-        public string Name => "sara";
-
-        public bool IsViewer => true;
-
-        public bool IsOperator => true;
     }
 }
