@@ -35,7 +35,11 @@ public class StepBenchmark
         guide = understander.Understand("how to renew my passport", ConversationContext.Empty);
         var text = new IncomingText
         {
-            MessageId = "Incoming_1", From = "+96550000001", To = "+96599988", Text = "residency", ReceivedTimestamp = Now,
+            MessageId = "Incoming_1",
+            From = "+96550000001",
+            To = "+96599988",
+            Text = "residency",
+            ReceivedTimestamp = Now,
         };
         post = EventShapes.SmsReceived(EventSchema.EventGrid, text, Now).Body;
         sms = new InboundSms { Id = "Incoming_1", From = "+96550000001", Text = "residency", ReceivedAt = Now, AcceptedAt = Now };

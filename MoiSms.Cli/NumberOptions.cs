@@ -9,15 +9,18 @@ internal static class NumberOptions
 {
     /// <param name="unit">What help calls the value.</param>
     /// <param name="word">A word that may stand for <paramref name="value"/>; null = none.</param>
-    public static Option<int?> Whole(
-        string name, string description, string unit = "number", string? word = null, int value = 0) => new(name)
+    public static Option<int?> Whole(string name, string description, string unit = "number", string? word = null, int value = 0)
     {
-        Description = description,
-        HelpName = word is null ? unit : $"{unit}|{word}",
-        CustomParser = given => given.Tokens.Single().Value is var text && text == word
-            ? value
-            : PlainNumber.Whole(text) ?? Refuse<int?>(given, $"{name}: expected a whole number{(word is null ? "" : $" or {word}")}."),
-    };
+        var expected = $"{name}: expected a whole number{(word is null ? "" : $" or {word}")}.";
+        return new Option<int?>(name)
+        {
+            Description = description,
+            HelpName = word is null ? unit : $"{unit}|{word}",
+            CustomParser = given => given.Tokens.Single().Value is var text && text == word
+                ? value
+                : PlainNumber.Whole(text) ?? Refuse<int?>(given, expected),
+        };
+    }
 
     /// <summary>Up to six digits behind the point: a part may cost 0.012.</summary>
     public static Option<decimal?> Amount(string name, string description) => new(name)
