@@ -53,7 +53,7 @@ public sealed class BulkReplayTests(AzuriteFixture azurite)
     [InlineData("--limit: 1 or more.", "replay", "--where", "events", "--limit", "0")]
     public async Task A_wrong_command_line_is_said_in_one_line(string expected, params string[] arguments)
     {
-        var run = await Moisms.RunAsync(["deadletters", .. arguments, "--url", "http://127.0.0.1:9"], Ct);
+        var run = await Moisms.RunAsync(["deadletters", .. arguments, "--reason", "a test", "--url", "http://127.0.0.1:9"], Ct);
 
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldContain(expected);

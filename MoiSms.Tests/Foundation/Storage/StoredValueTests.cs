@@ -114,7 +114,7 @@ public sealed class StoredValueTests
         { "PublicPercent", 20L },
         { "KindsOff", true },
         { "TextsPerMinute", "many" },
-        { "TextsPerMinute", 0 },
+        { "TextsPerMinute", -1 },
         { "TextsPerDay", -1 },
         { "PartsPerDay", 3 },
         { "PartsPerDay", 4.5 },
