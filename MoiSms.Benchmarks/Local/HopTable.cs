@@ -7,13 +7,15 @@ namespace MoiSms.Benchmarks.Local;
 /// </summary>
 internal static class HopTable
 {
-    private static readonly string[] Way =
-        [HopTrace.Post, HopTrace.Enqueue, HopTrace.State, HopTrace.Write, HopTrace.Output, HopTrace.Send];
+    private static readonly string[] Way = [HopTrace.Post, HopTrace.Enqueue, HopTrace.State, HopTrace.Output, HopTrace.Send];
+
+    private static readonly string[] Others =
+        [HopTrace.Records, HopTrace.Write, HopTrace.Mark, HopTrace.Receive, HopTrace.ReceiveReplies, HopTrace.Delete];
 
     private static readonly string[] Between =
     [
-        "post to enqueue: HTTP, reading the event", "wait for the pump, its receive included", "understand, records, word",
-        "back to the host", "wait for the pump, its receive included",
+        "post to enqueue: HTTP, reading the event", "wait for the pump, its receive included", "understand, records, word, write",
+        "wait for the pump, its receive included",
     ];
 
     /// <param name="texts">Of the step; hops of texts before and after it are left out by <see cref="HopTrace.Clear"/>.</param>
@@ -25,8 +27,6 @@ internal static class HopTable
         for (var i = 0; i < Way.Length; i++)
         {
             yield return Call(Way[i]);
-            if (Way[i] == HopTrace.State)
-                yield return Call(HopTrace.Records);
             if (i == Between.Length)
                 break;
 
@@ -36,7 +36,7 @@ internal static class HopTable
             yield return string.Create(CultureInfo.InvariantCulture, $"| *{Between[i]}* | | {wait:0.0} | | |");
         }
 
-        foreach (var hop in new[] { HopTrace.Mark, HopTrace.Receive, HopTrace.ReceiveReplies, HopTrace.Delete })
+        foreach (var hop in Others)
             yield return Call(hop);
 
         string Call(string hop)

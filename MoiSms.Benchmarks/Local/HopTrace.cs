@@ -11,7 +11,7 @@ internal sealed class HopTrace : IDisposable
     public const string Receive = "host: receive texts";
     public const string State = "read the state";
     public const string Records = "read the records";
-    public const string Write = "write answer and state";
+    public const string Write = "write answer and state, or a note";
     public const string Output = "enqueue the reply";
     public const string ReceiveReplies = "host: receive replies";
     public const string Send = "send through ACS";

@@ -19,6 +19,8 @@ internal static class LoadPlan
     public static readonly IReadOnlyList<string> Limits =
         ["MoiSms:MaxTextsPerMinute", "MoiSms:MaxTextsPerDay", "MoiSms:MaxPartsPerDay"];
 
+    private static readonly string[] CivilIds = [.. ChaosPlan.CivilIds().Take(Phones)];
+
     private static readonly string[] Words =
     [
         "residency", "renew driving licence", "مخالفاتي", "تجديد جواز السفر", "my fines", "lost civil id", "الاقامة", "help",
@@ -26,6 +28,9 @@ internal static class LoadPlan
     ];
 
     public static string Phone(int index) => string.Create(CultureInfo.InvariantCulture, $"+965{56_000_000 + (index % Phones)}");
+
+    /// <summary>Whose phone it is.</summary>
+    public static string CivilId(string phone) => CivilIds[int.Parse(phone.AsSpan(4), CultureInfo.InvariantCulture) - 56_000_000];
 
     /// <param name="step">Tells the texts of one step from those of another.</param>
     /// <param name="rate">Texts a second; 0 = all at once.</param>
@@ -41,7 +46,7 @@ internal static class LoadPlan
         var residency = new StringBuilder("civilId,article,expiresOn,sponsor\n");
         var violations = new StringBuilder("civilId,number,plate,type,occurredAt,place,amountKwd,paid\n");
         var index = 0;
-        foreach (var civilId in ChaosPlan.CivilIds().Take(Phones))
+        foreach (var civilId in CivilIds)
         {
             holders.Append(CultureInfo.InvariantCulture, $"{civilId},{Phone(index)},,,KW,,en,104603265\n");
             residency.Append(CultureInfo.InvariantCulture, $"{civilId},18,2030-06-15,\n");
