@@ -25,7 +25,9 @@ public sealed partial class DueIndex(ServiceStorage storage, ILogger<DueIndex>? 
 
     // The value tells a note that came while an older one of the same entry was being written.
     private readonly ConcurrentDictionary<(string Hour, string Key), long> waiting = new();
-    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly Lock gate = new();
+    private Task writing = Task.CompletedTask;
+    private Task? next;
     private long noted;
 
     /// <summary>Notes that a partition got a row whose age counts from that instant. No call.</summary>
@@ -37,48 +39,47 @@ public sealed partial class DueIndex(ServiceStorage storage, ILogger<DueIndex>? 
     }
 
     /// <summary>
-    /// The same, and returns when it is stored. Whoever waits at the same time shares a call: one a hundred of an hour.
+    /// The same, and returns when it is stored. Whoever waits at the same time shares a call, one a hundred of an hour, and its failure:
+    /// one after the other they would wait for storage as often as there are texts.
     /// </summary>
-    internal async Task KeepAsync(string kind, string key, DateTimeOffset at, CancellationToken cancellationToken)
+    internal Task KeepAsync(string kind, string key, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var entry = (PartitionOf(kind, at), key);
-        waiting[entry] = Interlocked.Increment(ref noted);
-        await writing.WaitAsync(cancellationToken);
-        try
-        {
-            // Whoever wrote last may have taken it along.
-            if (waiting.ContainsKey(entry))
-                await WriteAsync(cancellationToken);
-        }
-        finally
-        {
-            writing.Release();
-        }
+        waiting[(PartitionOf(kind, at), key)] = Interlocked.Increment(ref noted);
+        return NextWriteAsync().WaitAsync(cancellationToken);
     }
 
     /// <summary>Writes what waits: one call a hundred notes of an hour. Where it fails they go on waiting.</summary>
-    public async Task FlushAsync(CancellationToken cancellationToken)
+    public Task FlushAsync(CancellationToken cancellationToken)
     {
         if (waiting.Count >= MaxWaiting && logger is not null)
             LogFull(logger, MaxWaiting);
-        await writing.WaitAsync(cancellationToken);
-        try
-        {
-            await WriteAsync(cancellationToken);
-        }
-        finally
-        {
-            writing.Release();
-        }
+        return NextWriteAsync().WaitAsync(cancellationToken);
     }
 
-    private async Task WriteAsync(CancellationToken cancellationToken)
+    /// <summary>The write that begins when the one under way has ended: what is noted by now is in it.</summary>
+    private Task NextWriteAsync()
+    {
+        lock (gate)
+            return next ??= WriteBehindAsync(writing);
+    }
+
+    private async Task WriteBehindAsync(Task before)
+    {
+        // Never in the caller's lock; and whoever shared the write before hears its failure there.
+        await Task.Yield();
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (gate)
+            (writing, next) = (next!, null);
+        await WriteAsync();
+    }
+
+    private async Task WriteAsync()
     {
         foreach (var hour in waiting.GroupBy(one => one.Key.Hour, StringComparer.Ordinal))
         {
             foreach (var batch in hour.Chunk(RowTransactions.MaxRows))
             {
-                await RowTransactions.ReplaceAsync(storage.Due, [.. batch.Select(one => Entry(one.Key))], cancellationToken);
+                await RowTransactions.ReplaceAsync(storage.Due, [.. batch.Select(one => Entry(one.Key))], CancellationToken.None);
                 foreach (var one in batch)
                     waiting.TryRemove(one);
             }
