@@ -13,11 +13,14 @@ public sealed class WordingFileTests
         Gen.OneOf("a:", "\n", "  ", " : ", "ar:", "en:", "\"", "'", "{%", "%}", "{{", "}}", "|", "- ", "[", "]", "&a", "*a", "!t", "#"),
         Gen.String);
 
-    // The first was found by afl-fuzz.
+    // The first was found by afl-fuzz; the circles would end the process.
     [Theory]
     [InlineData("a:\n : \"{% if plate %}No\"ne{% endif %}\"\n")]
     [InlineData("a:\n : \"x\"y\n")]
     [InlineData("a: *b\n")]
+    [InlineData("a: &a [*a]\n")]
+    [InlineData("&a {*a : b}\n")]
+    [InlineData("&a\n? *a\n: &b\n  *b : c\n")]
     [InlineData("? [\n")]
     public void A_file_that_is_no_YAML_has_a_fault_and_no_exception(string text) => Read(text).ShouldNotBeEmpty();
 

@@ -23,7 +23,7 @@ internal sealed class WordingFile(string path, List<ContentError> errors)
             if (ContentEncoding.Read(path, name, errors.Add) is not { } text)
                 return null;
             var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            stream.Load(new PlainYaml(new Parser(new StringReader(text))));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])
             {
                 CheckUnquoted(root, text);
