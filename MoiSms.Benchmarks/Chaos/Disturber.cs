@@ -19,6 +19,7 @@ internal sealed class Disturber
         var random = new Random(options.Seed + 7);
         int Moment() => random.Next(options.Texts / 20, options.Texts * 19 / 20);
         // As many of every hundred sends, however long the run: a reply that is refused again and again waits for minutes.
+        // And over by the clock: while sending is paused one reply at a time is tried, which would make ten refusals last for minutes.
         int Strikes(int of2000) => Math.Max(1, of2000 * options.Texts / 2000);
         void Plan(int at, Func<CancellationToken, Task> act) => plan.Add((at, act));
         for (var i = 0; i < options.Kills + 2; i++)
@@ -29,12 +30,7 @@ internal sealed class Disturber
 
         Plan(options.Texts * 3 / 10, world.RestartStorageAsync);
         Plan(options.Texts * 6 / 10, world.PauseStorageAsync);
-        Plan(options.Texts * 8 / 10, async stop =>
-        {
-            await world.SetFaultAsync(new { status = 503 }, stop);
-            await Task.Delay(TimeSpan.FromSeconds(options.IsShort ? 2 : 10), stop);
-            await world.ClearFaultsAsync(stop);
-        });
+        Plan(options.Texts * 8 / 10, stop => BreakAcsAsync(new { status = 503 }, options.IsShort ? 2 : 10, stop));
         foreach (var fault in new object[]
         {
             new { status = 429, retryAfterSeconds = 2, count = Strikes(15) },
@@ -44,7 +40,7 @@ internal sealed class Disturber
             new { recipient = new { httpStatusCode = 503 }, count = Strikes(5) },
             new { dropResponse = true, count = Strikes(5) },
         })
-            Plan(Moment(), stop => world.SetFaultAsync(fault, stop));
+            Plan(Moment(), stop => BreakAcsAsync(fault, options.IsShort ? 5 : 15, stop));
         import = ImportAsync(ct);
     }
 
@@ -66,6 +62,13 @@ internal sealed class Disturber
         await world.ClearFaultsAsync(ct);
         await importing.CancelAsync();
         await import;
+    }
+
+    private async Task BreakAcsAsync(object fault, int seconds, CancellationToken ct)
+    {
+        await world.SetFaultAsync(fault, ct);
+        await Task.Delay(TimeSpan.FromSeconds(seconds), ct);
+        await world.ClearFaultsAsync(ct);
     }
 
     private async Task ImportAsync(CancellationToken ct)
