@@ -14,7 +14,9 @@ internal sealed class LinkNotifier(
     ConversationStore conversations, MessageQueues queues, ReplyComposer composer, PartitionKeys keys, MoiSmsSettings settings,
     TimeProvider time)
 {
-    /// <summary>Up to three calls. A phone that opted out is not told; the new binding rests all the same.</summary>
+    /// <summary>
+    /// Up to four calls. A phone that opted out is not told, nor one that was erased since; the new binding rests all the same.
+    /// </summary>
     /// <param name="cause">The text that confirmed the new phone; delivered again it tells nobody twice.</param>
     public async Task TellAsync(ConversationMessage cause, Effect.TellPhone tell, CancellationToken cancellationToken)
     {
@@ -23,13 +25,21 @@ internal sealed class LinkNotifier(
         if (state.OptedOut)
             return;
 
+        // The phone's key is part of it: repeatability ids are made of this, and each phone needs its own.
+        var id = $"{cause.InboundId}:notice:{keys.For(other)[..10]}";
+        if (state.ErasedSince(cause.ReceivedAt, cause.AcceptedAt))
+        {
+            // Also what a run left that was cut off before it asked.
+            await conversations.RemoveAsync(other, id, cancellationToken);
+            return;
+        }
+
         var now = time.GetUtcNow();
         var reply = composer.Compose(
             new AccessReply(AccessMessage.OtherLinked, HoldsFrom: holdsFrom), state.Language ?? language ?? Language.Arabic);
         var notice = new ConversationMessage
         {
-            // The phone's key is part of it: repeatability ids are made of this, and each phone needs its own.
-            InboundId = $"{cause.InboundId}:notice:{keys.For(other)[..10]}",
+            InboundId = id,
             Phone = other,
             Text = "",
             ReceivedAt = cause.ReceivedAt,

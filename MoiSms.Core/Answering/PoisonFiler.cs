@@ -32,14 +32,22 @@ public sealed partial class PoisonFiler(
         }
         catch (JsonException)
         {
-            await FileAsync(QueueNames.Inbound, null, "not a message of ours", body, null, cancellationToken);
+            await FileAsync(Letter(QueueNames.Inbound, null, "not a message of ours", body), cancellationToken);
             return null;
         }
 
         var id = TextId.Of(keys, sms);
         if (SenderNumber.Normalise(sms.From) is not { } phone)
         {
-            await FileAsync(QueueNames.Inbound, id, GivenUp, body, null, cancellationToken);
+            await FileAsync(Letter(QueueNames.Inbound, id, GivenUp, body), cancellationToken);
+            return null;
+        }
+
+        if (await conversations.IsErasedAsync(phone, sms.ReceivedAt, sms.AcceptedAt, cancellationToken))
+        {
+            // Also what a run left that was cut off before it asked.
+            await conversations.RemoveAsync(phone, id, cancellationToken);
+            await deadLetters.WithdrawAsync(Letter(QueueNames.Inbound, id, GivenUp, body), cancellationToken);
             return null;
         }
 
@@ -50,7 +58,7 @@ public sealed partial class PoisonFiler(
         catch (StoredValueException e)
         {
             // It has an answer, which another version wrote and sends: an apology would contradict it.
-            await FileAsync(QueueNames.Inbound, id, Unreadable(e), body, phone, cancellationToken);
+            await FileAsync(LetterOf(sms, phone, id, Unreadable(e), body), cancellationToken);
             return null;
         }
     }
@@ -63,8 +71,6 @@ public sealed partial class PoisonFiler(
             ?? await conversations.ReadOlderAsync(phone, sms, cancellationToken);
         if (known is null)
         {
-            if (await conversations.IsErasedAsync(phone, sms.ReceivedAt, sms.AcceptedAt, cancellationToken))
-                return null;
             var apology = Apology(sms, id, phone);
             if (await conversations.TryAddAsync(apology, null, cancellationToken))
             {
@@ -78,9 +84,9 @@ public sealed partial class PoisonFiler(
         }
 
         if (known?.Decision == Decision.Poisoned)
-            await FileAsync(QueueNames.Inbound, id, GivenUp, body, phone, cancellationToken);
+            await FileAsync(LetterOf(sms, phone, id, GivenUp, body), cancellationToken);
         else if (known is { Effects.Count: > 0 })
-            await FileAsync(QueueNames.Inbound, known.InboundId, Undone(known), body, phone, cancellationToken);
+            await FileAsync(LetterOf(sms, phone, known.InboundId, Undone(known), body), cancellationToken);
         if (known is { Reply: null })
             await conversations.KeepHourAsync(phone, known.AcceptedAt, cancellationToken);
         return known is not null && known.Awaits(known.Attempt) ? OutboundMessages.For(known) with { IsCopy = true } : null;
@@ -96,7 +102,7 @@ public sealed partial class PoisonFiler(
         }
         catch (JsonException)
         {
-            await FileAsync(QueueNames.Outbound, null, "not a message of ours", body, null, cancellationToken);
+            await FileAsync(Letter(QueueNames.Outbound, null, "not a message of ours", body), cancellationToken);
             return;
         }
 
@@ -118,23 +124,21 @@ public sealed partial class PoisonFiler(
                 await conversations.KeepHourAsync(message.Phone, message.AcceptedAt, cancellationToken);
                 return;
             }
-
-            if (message is null && await conversations.IsErasedAsync(reply.To, reply.AcceptedAt, reply.AcceptedAt, cancellationToken))
-                return;
         }
         catch (StoredValueException e)
         {
             reason = Unreadable(e);
         }
 
-        await failed.FileAsync(
+        var isKept = await failed.FileAsync(
             reply,
             ReplyFailure.Poisoned,
             null,
             reason,
             reply.MaskedText is null ? body.ToString() : QueueJson.Write(reply.WithoutSecret()),
             cancellationToken);
-        Log(QueueNames.Outbound, OutboundSms.TagFor(reply.InboundId, reply.Attempt), reply.To, reason);
+        if (isKept)
+            Log(QueueNames.Outbound, OutboundSms.TagFor(reply.InboundId, reply.Attempt), reply.To, reason);
     }
 
     private ConversationMessage Apology(InboundSms sms, string id, string phone)
@@ -167,12 +171,16 @@ public sealed partial class PoisonFiler(
 
     private static bool IsArabic(char letter) => letter is >= '\u0600' and <= '\u06FF';
 
-    private async Task FileAsync(
-        string where, string? id, string reason, BinaryData body, string? phone, CancellationToken cancellationToken)
+    private static DeadLetter Letter(string where, string? id, string reason, BinaryData body) =>
+        new() { Where = where, Id = id, Reason = reason, Body = body.ToString() };
+
+    private static DeadLetter LetterOf(InboundSms sms, string phone, string id, string reason, BinaryData body) =>
+        Letter(QueueNames.Inbound, id, reason, body) with { Phone = phone, ReceivedAt = sms.ReceivedAt, AcceptedAt = sms.AcceptedAt };
+
+    private async Task FileAsync(DeadLetter letter, CancellationToken cancellationToken)
     {
-        await deadLetters.FileAsync(
-            new DeadLetter { Where = where, Id = id, Reason = reason, Body = body.ToString(), Phone = phone }, cancellationToken);
-        Log(where, id, phone, reason);
+        if (await deadLetters.FileAsync(letter, cancellationToken))
+            Log(letter.Where, letter.Id, letter.Phone, letter.Reason);
     }
 
     private void Log(string where, string? id, string? phone, string reason) =>

@@ -101,6 +101,8 @@ public sealed partial class SmsResolver
         var state = await conversations.ReadStateAsync(phone, cancellationToken);
         if (state.ErasedSince(sms.ReceivedAt, sms.AcceptedAt))
         {
+            // Also what a run left that was cut off before it asked.
+            await conversations.RemoveAsync(phone, TextId.Of(keys, sms), cancellationToken);
             metrics.Ignored(MetricValues.Ignored.Erased);
             return null;
         }
@@ -191,6 +193,8 @@ public sealed partial class SmsResolver
                     Reason = "storage failed until the answer would have come too late",
                     Body = QueueJson.Write(sms),
                     Phone = phone,
+                    ReceivedAt = sms.ReceivedAt,
+                    AcceptedAt = sms.AcceptedAt,
                 },
                 cancellationToken);
             return;

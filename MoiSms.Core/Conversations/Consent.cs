@@ -5,8 +5,9 @@ namespace MoiSms.Core.Conversations;
 
 /// <summary>Whether a phone wants texts, read without the rest of its state.</summary>
 /// <param name="Opt">The person's own last decision; null = none, or before this was kept.</param>
+/// <param name="ErasedAt">When the person was erased (UTC); null = never.</param>
 /// <param name="Version">The state row's; null = there is no row yet.</param>
-internal sealed record Consent(bool OptedOut, OptChange? Opt, ETag? Version)
+internal sealed record Consent(bool OptedOut, OptChange? Opt, DateTimeOffset? ErasedAt, ETag? Version)
 {
     private static readonly string Stop = Intent.Stop.ToName();
 

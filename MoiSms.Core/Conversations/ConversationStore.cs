@@ -56,8 +56,11 @@ public sealed partial class ConversationStore(
     internal async Task<ConversationMessage?> ReadOlderAsync(string phone, InboundSms sms, CancellationToken cancellationToken) =>
         await ReadMessageAsync(phone, sms.Id, cancellationToken) is { } older && AreSameWords(older.Text, sms.Text) ? older : null;
 
-    /// <summary>Writes a text's fate together with the new state, or without one: all or nothing, one call.</summary>
-    /// <returns>False where the text has its row already: a redelivery.</returns>
+    /// <summary>
+    /// Writes a text's fate together with the new state, or without one: all or nothing. One call; without a state one more, and a third
+    /// where the phone was erased since the text came.
+    /// </summary>
+    /// <returns>False where the text has its row already (a redelivery), or its phone was erased: then it has none.</returns>
     /// <exception cref="OvertakenException">Another text of the phone changed the state since it was read.</exception>
     internal async Task<bool> TryAddAsync(ConversationMessage message, ConversationState? state, CancellationToken cancellationToken)
     {
@@ -78,14 +81,23 @@ public sealed partial class ConversationStore(
         try
         {
             await storage.Conversations.SubmitTransactionAsync(actions, cancellationToken);
-            return true;
         }
         catch (TableTransactionFailedException e) when (e.Status is 409 or 412
             || (e.Status == 404 && e.ErrorCode != TableErrorCode.TableNotFound))
         {
             return e is { Status: 409, FailedTransactionActionIndex: MessageAction } ? false : throw new OvertakenException();
         }
+
+        // With a state an erasure's marker makes the write fail. Without one the later of the two finds what the other wrote.
+        if (state is not null || !await IsErasedAsync(message.Phone, message.ReceivedAt, message.AcceptedAt, cancellationToken))
+            return true;
+        await RemoveAsync(message.Phone, message.InboundId, cancellationToken);
+        return false;
     }
+
+    /// <summary>Takes a text's row back, whether it is there or not: its phone was erased. One call.</summary>
+    internal Task RemoveAsync(string phone, string inboundId, CancellationToken cancellationToken) =>
+        storage.Conversations.DeleteEntityAsync(keys.For(phone), RowKeys.Message(inboundId), ETag.All, cancellationToken);
 
     /// <summary>
     /// Returns when the hour of a text is known for good: whoever ends its way calls it last, behind the mark, so that what counts the
@@ -136,8 +148,9 @@ public sealed partial class ConversationStore(
         var row = await storage.Conversations.GetEntityIfExistsAsync<TableEntity>(
             keys.For(phone), RowKeys.State, cancellationToken: cancellationToken);
         return row is { HasValue: true, Value: { } state }
-            ? new Consent(state.GetBoolean(OptedOut) ?? false, ConversationEntities.ToOpt(state), state.ETag)
-            : new Consent(OptedOut: false, null, null);
+            ? new Consent(
+                state.GetBoolean(OptedOut) ?? false, ConversationEntities.ToOpt(state), ConversationEntities.ToErasedAt(state), state.ETag)
+            : new Consent(OptedOut: false, null, null, null);
     }
 
     /// <summary>The phone gets nothing more: the network says so. When the person decided stays as it is. One call.</summary>

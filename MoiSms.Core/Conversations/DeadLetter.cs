@@ -22,6 +22,12 @@ internal sealed record DeadLetter
     /// </summary>
     public string? Phone { get; init; }
 
+    /// <summary>When the provider got what it is about (UTC); null = when we did.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>When our webhook took what it is about (UTC); null = now.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+
     /// <summary>The partition of events that could not be read.</summary>
     public const string Events = "events";
 }

@@ -8,7 +8,8 @@ using MoiSms.Core.Foundation.Telemetry;
 namespace MoiSms.Core.Conversations;
 
 /// <summary>The table <c>DeadLetters</c>: what could not be handled, why, and enough of it to try again.</summary>
-public sealed class DeadLetterStore(ServiceStorage storage, PartitionKeys keys, MoiSmsMetrics metrics, TimeProvider time)
+public sealed class DeadLetterStore(
+    ServiceStorage storage, ConversationStore conversations, PartitionKeys keys, MoiSmsMetrics metrics, TimeProvider time)
 {
     /// <summary>Longer bodies are cut, with the hash of the whole beside.</summary>
     internal const int MaxBody = 30_000;
@@ -16,9 +17,13 @@ public sealed class DeadLetterStore(ServiceStorage storage, PartitionKeys keys, 
     /// <summary>Set where digits of the body are hidden: it cannot be put on its way again.</summary>
     internal const string Hidden = "Hidden";
 
-    /// <summary>One call.</summary>
-    internal async Task FileAsync(DeadLetter letter, CancellationToken cancellationToken)
+    /// <summary>
+    /// Files it, unless its phone was erased since it came. One call; one more where it has a phone, and a third where that was erased.
+    /// </summary>
+    /// <returns>Whether it is kept.</returns>
+    internal async Task<bool> FileAsync(DeadLetter letter, CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow();
         var id = Id(letter);
         var body = LetterBody.Hide(letter.Body);
         var phone = letter.Phone ?? LetterBody.PhoneIn(letter.Body);
@@ -31,11 +36,21 @@ public sealed class DeadLetterStore(ServiceStorage storage, PartitionKeys keys, 
             ["BodySha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body))),
             // A reply is replayed from its own row, whatever the letter shows of it.
             [Hidden] = body != letter.Body && letter.Where != QueueNames.Outbound,
-            ["FiledAt"] = time.GetUtcNow(),
+            ["FiledAt"] = now,
             ["PhoneKey"] = phone is null ? null : keys.For(phone),
         };
         await storage.DeadLetters.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        // An erasure writes its marker before it looks for letters: the later of the two finds what the other wrote.
+        var acceptedAt = letter.AcceptedAt ?? now;
+        if (phone is not null
+            && await conversations.IsErasedAsync(phone, letter.ReceivedAt ?? acceptedAt, acceptedAt, cancellationToken))
+        {
+            await WithdrawAsync(letter, cancellationToken);
+            return false;
+        }
+
         metrics.DeadLettered(letter.Where);
+        return true;
     }
 
     /// <summary>Takes one back, with its body. One call.</summary>

@@ -23,7 +23,10 @@ public sealed class FeedbackStore(ServiceStorage storage, PartitionKeys keys, Co
 
     internal static string PartitionOf(DateOnly day) => Prefix + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
-    /// <summary>Keeps the member's words, the flagged reply and its question together. Two calls, for such texts only.</summary>
+    /// <summary>
+    /// Keeps the member's words, the flagged reply and its question together, unless the member was erased since. Three calls, for such
+    /// texts only.
+    /// </summary>
     /// <param name="text">The member's text.</param>
     /// <param name="flaggedId">The id of the text whose reply is flagged.</param>
     internal async Task FileAsync(ConversationMessage text, string flaggedId, CancellationToken cancellationToken)
@@ -46,6 +49,10 @@ public sealed class FeedbackStore(ServiceStorage storage, PartitionKeys keys, Co
         {
             // A redelivery, or another round for the same text: what was filed first saw the reply that was meant.
         }
+
+        // An erasure writes its marker before it looks for flags: the later of the two finds what the other wrote.
+        if (await conversations.IsErasedAsync(text.Phone, text.ReceivedAt, text.AcceptedAt, cancellationToken))
+            await storage.Pilot.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
     }
 
     /// <summary>The flags of those days, oldest first.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Conversations;
 
@@ -18,18 +19,29 @@ public sealed class NotUnderstoodStore(ServiceStorage storage)
     /// <summary>Rows that are read at once.</summary>
     private const int Concurrency = 16;
 
-    private static readonly string[] Columns = ["PartitionKey", "RowKey", "PhoneKey", "Row", "At"];
+    private static readonly string[] Keys = ["PartitionKey", "RowKey"];
+    private static readonly string[] Columns = [.. Keys, "PhoneKey", "Row", "At"];
 
     internal static string PartitionOf(DateOnly day) => Prefix + day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
-    /// <summary>Written again they stay the same. One call a hundred.</summary>
-    /// <param name="rows">Rows of texts, all of one day.</param>
-    internal async Task NoteAsync(DateOnly day, IEnumerable<TableEntity> rows, CancellationToken cancellationToken)
+    /// <summary>
+    /// Notes those of one hour, in place of what was noted of it before: what an erasure took while it was counted goes with the next
+    /// count. One query, and a call a hundred.
+    /// </summary>
+    /// <param name="hour">Whole, UTC.</param>
+    /// <param name="rows">Rows of texts.</param>
+    internal async Task NoteAsync(DateTimeOffset hour, IEnumerable<TableEntity> rows, CancellationToken cancellationToken)
     {
-        foreach (var batch in rows.Chunk(RowTransactions.MaxRows))
-        {
-            await RowTransactions.ReplaceAsync(storage.PilotCounts, [.. batch.Select(row => Entry(day, row))], cancellationToken);
-        }
+        var partition = PartitionOf(KuwaitTime.Today(hour));
+        var entries = rows.Select(row => Entry(partition, row)).ToList();
+        var noted = entries.Select(entry => entry.RowKey).ToHashSet(StringComparer.Ordinal);
+        var gone = await storage.PilotCounts.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and At ge {hour} and At lt {hour.AddHours(1)}"), select: Keys,
+            cancellationToken: cancellationToken).Where(row => !noted.Contains(row.RowKey)).ToListAsync(cancellationToken);
+        foreach (var batch in gone.Chunk(RowTransactions.MaxRows))
+            await RowTransactions.DeleteAsync(storage.PilotCounts, batch, cancellationToken);
+        foreach (var batch in entries.Chunk(RowTransactions.MaxRows))
+            await RowTransactions.ReplaceAsync(storage.PilotCounts, batch, cancellationToken);
     }
 
     /// <summary>
@@ -62,7 +74,7 @@ public sealed class NotUnderstoodStore(ServiceStorage storage)
     }
 
     // Two texts of different phones may have one id. A row key has room for 512 letters.
-    private static TableEntity Entry(DateOnly day, TableEntity row) => new(PartitionOf(day), $"{row.PartitionKey}:{row.RowKey}")
+    private static TableEntity Entry(string partition, TableEntity row) => new(partition, $"{row.PartitionKey}:{row.RowKey}")
     {
         ["PhoneKey"] = row.PartitionKey,
         ["Row"] = row.RowKey,

@@ -5,6 +5,7 @@ using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Queues;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Receiving;
 
 namespace MoiSms.Core.Operating;
@@ -62,9 +63,16 @@ public sealed class DeadLetterReplay(
         }
     }
 
-    private Task ReplayTextAsync(InboundSms sms, CancellationToken cancellationToken) => queues.SendInboundAsync(
-        // Taken anew: the lifetime of its answer begins now.
-        QueueJson.Write(sms with { Id = sms.Id + Suffix, AcceptedAt = time.GetUtcNow(), Tries = 0 }), TimeSpan.Zero, cancellationToken);
+    private async Task ReplayTextAsync(InboundSms sms, CancellationToken cancellationToken)
+    {
+        // Taken anew: the lifetime of its answer begins now. An erasure that comes after this instant drops it by that.
+        var now = time.GetUtcNow();
+        if (SenderNumber.Normalise(sms.From) is { } phone
+            && await conversations.IsErasedAsync(phone, sms.ReceivedAt, sms.AcceptedAt, cancellationToken))
+            throw AdminFault.Conflict("Its sender was erased: it cannot be replayed, only discarded.");
+        await queues.SendInboundAsync(
+            QueueJson.Write(sms with { Id = sms.Id + Suffix, AcceptedAt = now, Tries = 0 }), TimeSpan.Zero, cancellationToken);
+    }
 
     private async Task ReplayReplyAsync(OutboundSms reply, CancellationToken cancellationToken, bool isSecond = false)
     {
@@ -110,11 +118,13 @@ public sealed class DeadLetterReplay(
     /// <summary>What is kept of a code is its mask, and the code is over: a new one is sent, where one is still waited for.</summary>
     private async Task RenewCodeAsync(ConversationMessage message, CancellationToken cancellationToken)
     {
+        // Before the state is read: an erasure that comes after this instant drops the renewal by it.
+        var now = time.GetUtcNow();
         var state = await conversations.ReadStateAsync(message.Phone, cancellationToken);
         if (state.Code?.ExpiresAt != message.ExpiresAt)
             throw AdminFault.Conflict("It held a code that nobody waits for any more: whoever wants one texts again.");
         var renewal = CodeRenewals.For(
-            message.InboundId, message.Phone, message.ReceivedAt, time.GetUtcNow(), message.ExpiresAt);
+            message.InboundId, message.Phone, message.ReceivedAt, now, message.ExpiresAt);
         await queues.SendInboundAsync(QueueJson.Write(renewal), TimeSpan.Zero, cancellationToken);
     }
 }

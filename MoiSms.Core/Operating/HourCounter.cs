@@ -3,7 +3,6 @@ using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Counting;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
-using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Operating;
 
@@ -40,7 +39,8 @@ public sealed class HourCounter(
     private static readonly string[] Columns = [.. ConversationEntities.CountedColumns];
 
     /// <summary>
-    /// One call for the marks, one for the run, one or more an hour that is looked at, one a phone of an hour that is counted.
+    /// One call for the marks, one for the run, one or more an hour that is looked at; two or more an hour that is counted, and one a phone
+    /// of it.
     /// </summary>
     /// <returns>How many hours were counted.</returns>
     public async Task<int> CountAsync(CancellationToken cancellationToken)
@@ -85,7 +85,7 @@ public sealed class HourCounter(
         if (!isDue && (phones.Count == 0 || notedAt <= mark?.NotedAt))
             return false;
         var (counts, unread) = await CountAsync(hour, phones, cancellationToken);
-        await notUnderstood.NoteAsync(KuwaitTime.Today(hour), unread, cancellationToken);
+        await notUnderstood.NoteAsync(hour, unread, cancellationToken);
         // Last: a run that ends before has counted nothing, and the next counts it all.
         return await hours.TrySaveAsync(hour, counts, mark, now, notedAt, cancellationToken);
     }

@@ -62,7 +62,8 @@ public sealed partial class DeliveryReportMarker(
             async () =>
             {
                 var consent = await conversations.ReadConsentAsync(phone, cancellationToken);
-                if (!consent.OptedOut && !(consent.Opt?.AcceptedAt > sentAt))
+                if (!consent.OptedOut && !(consent.Opt?.AcceptedAt > sentAt)
+                    && !ConversationState.ErasedSince(consent.ErasedAt, message.ReceivedAt, message.AcceptedAt))
                     await conversations.OptOutAsync(phone, consent, cancellationToken);
                 return consent;
             },

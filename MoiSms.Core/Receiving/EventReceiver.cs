@@ -88,6 +88,8 @@ public sealed partial class EventReceiver(
             Reason = "the queue refused the message",
             Body = body,
             Phone = SenderNumber.Normalise(sms.From),
+            ReceivedAt = sms.ReceivedAt,
+            AcceptedAt = sms.AcceptedAt,
         },
         IncomingEvent.DeliveryReported { Report: var report, Body: var body } => new DeadLetter
         {

@@ -34,6 +34,7 @@ public sealed class ConsentRulesTests
     {
         var message = Some.Message with { Decision = decision, Intent = intent };
 
-        (new Consent(true, null, null).Allows(message), new Consent(false, null, null).Allows(message)).ShouldBe((afterStop, afterStart));
+        (new Consent(true, null, null, null).Allows(message), new Consent(false, null, null, null).Allows(message))
+            .ShouldBe((afterStop, afterStart));
     }
 }

@@ -60,7 +60,7 @@ public sealed class StoredRowsTests(AzuriteFixture azurite)
         await hours.TrySaveAsync(DueIndex.HourOf(Some.Now), new HourCounts(), null, Some.Now, Some.Now, Ct);
         await hours.SaveRunAsync(Some.Now, Ct);
         await services.GetRequiredService<NotUnderstoodStore>().NoteAsync(
-            Today, [new TableEntity("phone", "m:1") { ["AcceptedAt"] = Some.Now }], Ct);
+            DueIndex.HourOf(Some.Now), [new TableEntity("phone", "m:1") { ["AcceptedAt"] = Some.Now }], Ct);
         await new SweepMark(1, Some.Now, "a page", false).SaveAsync(services.GetRequiredService<ServiceStorage>(), Ct);
         await services.GetRequiredService<ConversationPurger>().PurgeAsync(Ct);
 
