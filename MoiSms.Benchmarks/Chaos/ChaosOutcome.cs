@@ -6,4 +6,4 @@ namespace MoiSms.Benchmarks.Chaos;
 /// <param name="Resent">Texts whose first reply was reported unreachable.</param>
 internal sealed record ChaosOutcome(
     int Texts, IReadOnlyList<ReceivedSms> Received, IReadOnlyDictionary<string, string> Decided, int Stuck,
-    IReadOnlyList<string> DeadLetters, IReadOnlySet<string> Resent);
+    IReadOnlyList<FiledLetter> DeadLetters, IReadOnlySet<string> Resent);

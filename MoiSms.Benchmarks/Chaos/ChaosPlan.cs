@@ -41,6 +41,9 @@ internal sealed class ChaosPlan
     /// <summary>The phones that the network reports as opted out (4007) after their last text.</summary>
     public HashSet<string> OptedOut { get; } = [];
 
+    /// <summary>The phones to which ACS refuses a reply for good, where things go wrong.</summary>
+    public HashSet<string> Refused { get; } = [];
+
     /// <summary>Kind and content, in the order of import.</summary>
     public IEnumerable<(string Kind, string Csv)> Files => files.Select(file => (file.Key, file.Value.ToString()));
 
@@ -67,8 +70,13 @@ internal sealed class ChaosPlan
         };
         if (kind == 10)
             OptedOut.Add(number);
-        phones.Add(new PlannedPhone(number, [.. words.Select((one, i) =>
-            new PlannedText(string.Create(CultureInfo.InvariantCulture, $"Incoming_{seed}_{phones.Count}_{i}"), one, kind != 11))]));
+        // Not where the reply holds a code, or where its report says something: what comes after would be another story.
+        var chance = Chance.Of(seed, "refused " + number);
+        var refused = words.Contains(null) || kind == 10 || chance.Next(4) > 0 ? -1 : chance.Next(words.Length);
+        if (refused >= 0)
+            Refused.Add(number);
+        phones.Add(new PlannedPhone(number, [.. words.Select((one, i) => new PlannedText(
+            string.Create(CultureInfo.InvariantCulture, $"Incoming_{seed}_{phones.Count}_{i}"), one, kind != 11, i == refused))]));
     }
 
     private void AddPerson(string civilId, string phone)

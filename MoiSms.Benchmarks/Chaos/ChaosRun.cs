@@ -22,7 +22,7 @@ internal sealed class ChaosRun(ChaosOptions options, ChaosPlan plan, TextWriter 
             disturber = new Disturber(world, options, ct);
         }
 
-        await new PhonePlayer(world, plan, options, () => disturber?.Sent(ct)).PlayAsync(ct);
+        await new PhonePlayer(world, plan, options, faulty, () => disturber?.Sent(ct)).PlayAsync(ct);
         if (disturber is not null)
             await disturber.EndAsync(ct);
         var played = Stopwatch.GetElapsedTime(started);
@@ -75,7 +75,8 @@ internal sealed class ChaosRun(ChaosOptions options, ChaosPlan plan, TextWriter 
         }
 
         var dead = await world.Tables.GetTableClient(TableNames.DeadLetters).QueryAsync<TableEntity>(cancellationToken: ct)
-            .Select(row => $"{row.PartitionKey}: {row.GetString("Reason")}").ToListAsync(ct);
+            .Select(row => new FiledLetter(row.PartitionKey, ReceivedSms.TextOf(row.GetString("Id") ?? ""), row.GetString("Reason") ?? ""))
+            .ToListAsync(ct);
         return new ChaosOutcome(all.Length - received.Count, received, decided, stuck, dead, world.Front.Resent);
     }
 

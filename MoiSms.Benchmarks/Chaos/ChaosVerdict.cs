@@ -9,12 +9,18 @@ internal sealed partial record ChaosVerdict
 
     public ChaosVerdict(ChaosPlan plan, ChaosOutcome right, ChaosOutcome run)
     {
-        (Texts, Replies, Stuck, DeadLetters) = (run.Texts, run.Received.Count, run.Stuck, run.DeadLetters.Count);
+        var mayBeRefused = plan.Phones.Where(phone => plan.Refused.Contains(phone.Number))
+            .SelectMany(phone => phone.Texts).Select(text => text.Id).ToHashSet();
+        var byRight = run.DeadLetters.Where(letter => letter.IsRefusal && mayBeRefused.Contains(letter.Text)).ToList();
+        var refused = byRight.Select(letter => letter.Text).ToHashSet();
+        (Texts, Replies, Stuck) = (run.Texts, run.Received.Count, run.Stuck);
+        (Refused, DeadLetters) = (byRight.Count, run.DeadLetters.Count - byRight.Count);
         LongestMs = run.Received.Max(sms => sms.LatencyMs) ?? 0;
         var hasty = plan.Phones.SelectMany(phone => phone.Texts).Where(text => !text.Waits).Select(text => text.Id).ToHashSet();
         var expected = right.Received.GroupBy(sms => (sms.To, sms.Phone)).ToDictionary(group => group.Key, group => group.First());
         var answered = right.Received.Select(sms => sms.To).ToHashSet();
-        foreach (var missing in expected.Keys.Except(run.Received.Select(sms => (sms.To, sms.Phone))))
+        foreach (var missing in expected.Keys.Except(run.Received.Select(sms => (sms.To, sms.Phone)))
+            .Where(one => !refused.Contains(one.To)))
             Lost = Found(Lost, $"lost: the reply to {missing}");
         foreach (var group in run.Received.GroupBy(sms => (sms.To, sms.Phone)))
         {
@@ -41,7 +47,7 @@ internal sealed partial record ChaosVerdict
                 WrongConsent = Found(WrongConsent, $"wrong consent: {phone}\n  right: {decided}\n  is:    {now}");
         }
 
-        findings.AddRange(run.DeadLetters.Select(letter => "dead letter: " + letter));
+        findings.AddRange(run.DeadLetters.Except(byRight).Select(letter => $"dead letter: {letter.Where}, {letter.Text}: {letter.Reason}"));
     }
 
     public int Texts { get; }
@@ -60,6 +66,10 @@ internal sealed partial record ChaosVerdict
 
     public int Stuck { get; }
 
+    /// <summary>Replies that ACS refused for good, as planned, and that are filed: these may be missing.</summary>
+    public int Refused { get; }
+
+    /// <summary>All others.</summary>
     public int DeadLetters { get; }
 
     public long LongestMs { get; }
@@ -72,11 +82,12 @@ internal sealed partial record ChaosVerdict
     /// <summary>As a row of a Markdown table under <see cref="Heading"/>.</summary>
     public string Row(ChaosOptions options) => FormattableString.Invariant(
         $"| {options.Seed} | {options.Hosts} | {options.Lease} | {Texts} | {Replies} | {Lost} | {Doubled} | {WrongPerson} | {WrongAnswer} ")
-        + FormattableString.Invariant($"| {WrongConsent} | {Stuck} | {DeadLetters} | {LongestMs / 1000.0:0.0} s |");
+        + FormattableString.Invariant($"| {WrongConsent} | {Stuck} | {Refused} | {DeadLetters} | {LongestMs / 1000.0:0.0} s |");
 
     public static string Heading =>
         "| seed | hosts | lease | texts in | replies out | **lost** | **doubled** | **wrong person** | **wrong answer** "
-        + "| **wrong consent** | **stuck** | dead letters | longest delay |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|";
+        + "| **wrong consent** | **stuck** | refused | dead letters | longest delay |\n"
+        + "|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|";
 
     private int Found(int count, string finding)
     {

@@ -3,13 +3,15 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Azure;
 using Azure.Data.Tables;
+using MoiSms.Core.Conversations;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 
 namespace MoiSms.Benchmarks.Chaos;
 
 /// <summary>Texts what is planned, each phone one text after the other, as people do: the next when the last one is answered.</summary>
-internal sealed partial class PhonePlayer(ChaosWorld world, ChaosPlan plan, ChaosOptions options, Action sent)
+/// <param name="faulty">Whether things go wrong.</param>
+internal sealed partial class PhonePlayer(ChaosWorld world, ChaosPlan plan, ChaosOptions options, bool faulty, Action sent)
 {
     /// <summary>People who text at the same time.</summary>
     private const int Concurrency = 24;
@@ -25,6 +27,8 @@ internal sealed partial class PhonePlayer(ChaosWorld world, ChaosPlan plan, Chao
         {
             if (text.Words is [>= '0' and <= '9'])
                 await Task.Delay(world.ReadingTime, ct);
+            if (text.IsRefused && faulty)
+                await world.SetFaultAsync(new { recipient = new { httpStatusCode = 400, to = phone.Number }, count = 1 }, ct);
             using var posted = await world.Phone.PostAsJsonAsync(
                 "simulator/messages",
                 new
@@ -42,7 +46,7 @@ internal sealed partial class PhonePlayer(ChaosWorld world, ChaosPlan plan, Chao
         }
     }
 
-    /// <summary>Until the reply is there, or a row says that there is none.</summary>
+    /// <summary>Until the reply is there, or a row says that there is or will be none.</summary>
     private async Task DecidedAsync(string phone, string id, CancellationToken ct)
     {
         var limit = TimeProvider.System.GetUtcNow().AddSeconds(options.Patience);
@@ -62,7 +66,8 @@ internal sealed partial class PhonePlayer(ChaosWorld world, ChaosPlan plan, Chao
             var row = await world.Tables.GetTableClient(TableNames.Conversations)
                 .QueryAsync<TableEntity>(one => one.PartitionKey == partition, cancellationToken: ct)
                 .FirstOrDefaultAsync(one => one.GetString("InboundId")?.StartsWith(id + ":", StringComparison.Ordinal) == true, ct);
-            return row is not null && string.IsNullOrEmpty(row.GetString("Reply"));
+            return row is not null
+                && (string.IsNullOrEmpty(row.GetString("Reply")) || row.GetString("Failure") == nameof(ReplyFailure.Refused));
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException or TaskCanceledException && !ct.IsCancellationRequested)
         {

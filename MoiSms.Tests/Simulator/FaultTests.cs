@@ -157,6 +157,27 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_fault_for_one_recipient_waits_for_theirs_and_holds_up_no_other_fault()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        await host.FaultAsync("""{"recipient":{"httpStatusCode":400,"to":"50000102"},"count":1}""");
+        await host.FaultAsync("""{"status":500,"count":1}""");
+
+        var statuses = new List<int>();
+        foreach (var to in new[] { "+96550000101", "+96550000101", "+96550000102", "+96550000102" })
+        {
+            using var response = await host.SendAsync(
+                new { from = SimulatorHost.ServiceNumber, smsRecipients = new[] { new { to } }, message = "m" });
+            statuses.Add(
+                response.StatusCode == HttpStatusCode.Accepted
+                    ? (await SimulatorHost.JsonAsync(response)).GetProperty("value")[0].GetProperty("httpStatusCode").GetInt32()
+                    : (int)response.StatusCode);
+        }
+
+        statuses.ShouldBe([500, 202, 400, 202]);
+    }
+
+    [Fact]
     public async Task A_refused_signature_uses_up_no_fault()
     {
         await using var host = await SimulatorHost.StartAsync();

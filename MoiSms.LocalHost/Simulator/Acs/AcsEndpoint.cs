@@ -46,7 +46,19 @@ internal sealed partial class AcsEndpoint(
     private async Task SendAsync(
         HttpContext context, AcsRequestRecord record, byte[] body, long arrived, CancellationToken stopping)
     {
-        var fault = faults.Take(FaultLane.Sms);
+        AcsSendRequest? request = null;
+        var wrong = "";
+        try
+        {
+            request = AcsSendRequest.Parse(body);
+        }
+        catch (BadFieldException bad)
+        {
+            wrong = bad.Message;
+        }
+
+        var fault = faults.Take(FaultLane.Sms, one =>
+            one.Recipient is not { To: not null } only || request?.Recipients.Any(recipient => only.Strikes(recipient.To)) == true);
         if (fault?.HangMs is { } hang)
         {
             using var linked = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
@@ -62,17 +74,13 @@ internal sealed partial class AcsEndpoint(
             return;
         }
 
-        IReadOnlyList<AcsSendResult>? results;
-        try
+        if (request is null)
         {
-            results = carrier.Send(AcsSendRequest.Parse(body), fault?.Recipient, arrived);
-        }
-        catch (BadFieldException bad)
-        {
-            await FailAsync(context, record, 400, "BadRequest", bad.Message);
+            await FailAsync(context, record, 400, "BadRequest", wrong);
             return;
         }
 
+        var results = carrier.Send(request, fault?.Recipient, arrived);
         if (results is null)
         {
             await FailAsync(context, record, 400, "BadRequest", "A repeatabilityRequestId came with another repeatabilityFirstSent.");

@@ -36,7 +36,7 @@ internal sealed class SmsCarrier(
 
     private AcsSendResult? Failure(AcsRecipient recipient, RecipientFault? fault)
     {
-        var struck = fault is not null && (fault.To is null || PhoneNumberKey.Of(fault.To) == PhoneNumberKey.Of(recipient.To));
+        var struck = fault?.Strikes(recipient.To) == true;
         if (!struck && recipient.HasValidNumber)
             return null;
 

@@ -16,11 +16,12 @@ internal sealed class FaultQueue
     }
 
     /// <summary>The fault that strikes now, and one strike less of it; null when all is well.</summary>
-    public Fault? Take(FaultLane lane)
+    /// <param name="meets">Whether a fault can strike what comes: one for another recipient waits for theirs. Null = each can.</param>
+    public Fault? Take(FaultLane lane, Func<Fault, bool>? meets = null)
     {
         lock (gate)
         {
-            var entry = entries.Find(candidate => candidate.Lane == lane);
+            var entry = entries.Find(candidate => candidate.Lane == lane && meets?.Invoke(candidate.Fault) != false);
             if (entry is null)
                 return null;
 
