@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MoiSms.Gateway.Events;
+using MoiSms.Gateway.Hosting;
 using MoiSms.Gateway.Smpp;
 using MoiSms.Gateway.Smpp.Texts;
 using MoiSms.Gateway.Storage;
@@ -8,9 +9,15 @@ using MoiSms.Gateway.Storage;
 namespace MoiSms.Gateway.In;
 
 /// <summary>Passes texts on to the service, and keeps the parts of long ones until all are there.</summary>
-internal sealed class TextReceiver(TextCodec codec, InboundStore store, EventPoster events, TimeProvider time)
+internal sealed class TextReceiver(
+    TextCodec codec, InboundStore store, EventPoster events, GatewaySettings settings, TimeProvider time)
 {
     private const byte International = 1;
+
+    /// <summary>So often it is looked whether a text is passed on that somebody else is passing on.</summary>
+    private const int Looks = 5;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
     /// <summary>True where the text, or this part of it, is stored.</summary>
     /// <param name="line">Names the line that it came over.</param>
@@ -55,12 +62,45 @@ internal sealed class TextReceiver(TextCodec codec, InboundStore store, EventPos
         if (await store.IsDoneAsync(from, set, number, part.Letters, cancellationToken))
             return true;
         await store.KeepAsync(from, message.DestinationAddr, set, part, cancellationToken);
-        var kept = await store.PartsAsync(from, set, cancellationToken);
-        return kept is null || kept.Parts.Count < total || await PassOnAsync(kept, cancellationToken);
+        for (var look = 0; look < Looks; look++)
+        {
+            var kept = await store.PartsAsync(from, set, cancellationToken);
+            if (kept is null || kept.Parts.Count < total)
+                return true;
+            if (await PassOnAsync(kept, cancellationToken) is { } isStored)
+                return isStored;
+            await Task.Delay(BetweenLooks, time, cancellationToken);
+        }
+
+        // Whoever is at it takes long, or was killed: the part has to come again.
+        return false;
     }
 
-    /// <summary>Passes on what is there of a text; where a part lacks, "…" stands in its place.</summary>
-    public async Task<bool> PassOnAsync(KeptText kept, CancellationToken cancellationToken)
+    /// <summary>
+    /// Passes on what is there of a text; where a part lacks, "…" stands in its place. Parts that come at once, and the sweeps of several
+    /// gateways, find it at the same moment: one of them does it.
+    /// </summary>
+    /// <returns>Null where somebody else does so now.</returns>
+    public async Task<bool?> PassOnAsync(KeptText seen, CancellationToken cancellationToken)
+    {
+        // Begun before the claim, so that a post ends before somebody else may begin one.
+        using var patience = new CancellationTokenSource(settings.Claim, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        if (await store.TryClaimAsync(seen, settings.Claim, cancellationToken) is not { } claim)
+            return null;
+        try
+        {
+            // Whoever had the claim before may have passed it on since it was seen.
+            return await store.PartsAsync(seen, cancellationToken) is not { } kept || kept.Parts.Count < seen.Parts.Count
+                || await PostAsync(kept, both.Token);
+        }
+        finally
+        {
+            await store.GiveUpAsync(claim);
+        }
+    }
+
+    private async Task<bool> PostAsync(KeptText kept, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         var run = new List<ReceivedPart>();

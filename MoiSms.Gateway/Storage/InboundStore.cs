@@ -11,6 +11,7 @@ namespace MoiSms.Gateway.Storage;
 internal sealed class InboundStore(TableClient table, PartitionKeys keys, TimeProvider time)
 {
     private const string Done = "done";
+    private const string Joining = "joining";
 
     /// <summary>
     /// For so long a centre may bring a text again whose answer was lost with its line, and a part whose text was passed on.
@@ -100,6 +101,10 @@ internal sealed class InboundStore(TableClient table, PartitionKeys keys, TimePr
     public Task<KeptText?> PartsAsync(string from, string set, CancellationToken cancellationToken) =>
         ReadAsync(PartitionOf(from), set, cancellationToken);
 
+    /// <summary>The parts that are there now of a text that was looked at before; null for none.</summary>
+    public Task<KeptText?> PartsAsync(KeptText seen, CancellationToken cancellationToken) =>
+        ReadAsync(seen.Partition, seen.Set, cancellationToken);
+
     /// <summary>Texts whose last part came before a moment, whole or not.</summary>
     public async IAsyncEnumerable<(TableEntity Note, KeptText? Text)> WaitingAsync(
         DateTimeOffset before, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
@@ -116,6 +121,41 @@ internal sealed class InboundStore(TableClient table, PartitionKeys keys, TimePr
         await table.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {GatewayNames.Waiting}"), select: ["RowKey"],
             cancellationToken: cancellationToken).CountAsync(cancellationToken);
+
+    /// <summary>Takes it on to pass a text on: nobody else does so until the claim is given up, or as old as it may become.</summary>
+    /// <returns>Null where somebody else has it.</returns>
+    public async Task<PartsClaim?> TryClaimAsync(KeptText kept, TimeSpan lasts, CancellationToken cancellationToken)
+    {
+        var row = new TableEntity(kept.Partition, PartKey(kept.Set, Joining)) { [GatewayNames.At] = time.GetUtcNow() };
+        try
+        {
+            var before = await table.GetEntityIfExistsAsync<TableEntity>(
+                row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
+            if (before.HasValue && time.GetUtcNow() - before.Value!.GetDateTimeOffset(GatewayNames.At) < lasts)
+                return null;
+            var response = await (before.HasValue
+                ? table.UpdateEntityAsync(row, before.Value!.ETag, TableUpdateMode.Replace, cancellationToken)
+                : table.AddEntityAsync(row, cancellationToken));
+            return new PartsClaim(row.PartitionKey, row.RowKey, response.Headers.ETag!.Value);
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 409 or 412)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Gives a claim up, unless somebody else has it by now.</summary>
+    public async Task GiveUpAsync(PartsClaim claim)
+    {
+        try
+        {
+            await table.DeleteEntityAsync(claim.Partition, claim.RowKey, claim.Version, CancellationToken.None);
+        }
+        catch (RequestFailedException e) when (e.Status == 412)
+        {
+            // It was too old, and is another's.
+        }
+    }
 
     /// <summary>In place of the parts stands what they are known by, for whichever of them comes again.</summary>
     public async Task FinishAsync(KeptText kept, CancellationToken cancellationToken)

@@ -1,4 +1,7 @@
 using System.Text;
+using Azure.Data.Tables;
+using MoiSms.Core.Foundation.Settings;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
@@ -7,6 +10,7 @@ namespace MoiSms.Tests.Gateway;
 
 public sealed class GatewayInTests(AzuriteFixture azurite)
 {
+    private const string Claim = ":joining";
     private const string Words = "متى تنتهي إقامتي؟";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -145,6 +149,53 @@ public sealed class GatewayInTests(AzuriteFixture azurite)
         await scenario.QuietAsync(Ct);
         scenario.Webhook.Texts.ShouldHaveSingleItem().Sms.Text.ShouldBe("one two");
     }
+
+    [Fact]
+    public async Task A_part_that_comes_while_its_text_is_passed_on_does_not_pass_it_on_again()
+    {
+        await using var scenario = await GatewayScenario.StartAsync(azurite, Ct);
+        var answer = new TaskCompletionSource();
+        scenario.Webhook.Holds = answer.Task;
+        await DeliverPartAsync(scenario, ["one ", "two"], 1);
+        await scenario.QuietAsync(Ct);
+        await DeliverPartAsync(scenario, ["one ", "two"], 2);
+        await Until.TrueAsync(async () => await ClaimAsync(scenario) is not null, "a text that is passed on", Ct);
+
+        // Answered and stored before: handled anew.
+        await DeliverPartAsync(scenario, ["one ", "two"], 1);
+        await Until.TrueAsync(async () => (await scenario.Smsc.StateAsync(Ct)).Answers.Contains(0x64u), "a part that is to come again", Ct);
+        answer.SetResult();
+        await scenario.QuietAsync(Ct);
+
+        scenario.Webhook.Texts.ShouldHaveSingleItem().Sms.Text.ShouldBe("one two");
+        (await ClaimAsync(scenario)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_text_whose_gateway_was_killed_while_it_passed_it_on_is_passed_on_by_the_next_that_may()
+    {
+        await using var scenario = await GatewayScenario.StartAsync(azurite, Ct, settings => settings with
+        {
+            Smsc = settings.Smsc with { ResponseTimeout = TimeSpan.FromSeconds(1) },
+        });
+        await DeliverPartAsync(scenario, ["one ", "two"], 1);
+        await scenario.QuietAsync(Ct);
+        var set = (await scenario.Table.QueryAsync<TableEntity>(
+            row => row.PartitionKey == GatewayNames.Waiting, cancellationToken: Ct).SingleAsync(Ct)).GetString(GatewayNames.Text);
+        var partition = new PartitionKeys(LocalDevelopment.KeySecret).For(Some.Phone);
+        await scenario.Table.AddEntityAsync(
+            new TableEntity(partition, $"{GatewayNames.Part}{set}{Claim}") { [GatewayNames.At] = TimeProvider.System.GetUtcNow() }, Ct);
+
+        await DeliverPartAsync(scenario, ["one ", "two"], 2);
+        await scenario.QuietAsync(Ct);
+
+        scenario.Webhook.Texts.ShouldHaveSingleItem().Sms.Text.ShouldBe("one two");
+    }
+
+    /// <summary>Who passes a text on; null while nobody does.</summary>
+    private static async Task<TableEntity?> ClaimAsync(GatewayScenario scenario) =>
+        await scenario.Table.QueryAsync<TableEntity>(cancellationToken: Ct)
+            .FirstOrDefaultAsync(row => row.RowKey.EndsWith(Claim, StringComparison.Ordinal), Ct);
 
     private static Task DeliverAsync(GatewayScenario scenario, string words) => scenario.Smsc.DeliverAsync(
         new
