@@ -78,7 +78,7 @@ internal static class GatewayApp
             settings.Smsc,
             new SmscInbound(
                 provider.GetRequiredService<DeliverHandler>().HandleAsync,
-                (line, upTo, ct) => provider.GetRequiredService<InboundStore>().ProveAsync(line.Id, upTo, ct)),
+                provider.GetRequiredService<InboundStore>().ProveAsync),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SmscLink>>()))
         .AddHostedService(provider => provider.GetRequiredService<SmscLink>())
         .AddHostedService<Sweep>();

@@ -1,5 +1,4 @@
 using MoiSms.Gateway.Hosting;
-using MoiSms.Gateway.Link;
 using MoiSms.Gateway.Smpp;
 
 namespace MoiSms.Gateway.In;
@@ -8,14 +7,14 @@ namespace MoiSms.Gateway.In;
 internal sealed class DeliverHandler(TextReceiver texts, ReceiptReceiver receipts, GatewayMetrics metrics)
 {
     public async Task<CommandStatus> HandleAsync(
-        SmscSession session, MessagePdu message, DateTimeOffset proven, CancellationToken cancellationToken)
+        string line, MessagePdu message, DateTimeOffset proven, CancellationToken cancellationToken)
     {
         var isStored = false;
         try
         {
             isStored = message.IsReceipt
                 ? await receipts.ReceiveAsync(message, cancellationToken)
-                : await texts.ReceiveAsync(session.Id, message, proven, cancellationToken);
+                : await texts.ReceiveAsync(line, message, proven, cancellationToken);
         }
         finally
         {
