@@ -33,7 +33,7 @@ public sealed class ReplyComposer
         personal = new PersonalAnswers(templates, content, options);
         guides = new GuideAnswers(templates, content, menuTable);
         centres = new CentreAnswers(templates, content);
-        menus = new MenuAnswers(templates, content);
+        menus = new MenuAnswers(templates, content, guides);
         access = new AccessAnswers(templates);
     }
 
@@ -64,7 +64,7 @@ public sealed class ReplyComposer
         var leadParts = also is null ? Question.UsualLeadParts : Question.LeadPartsOfTwo;
 
         var first = understanding.Intent != Intent.Emergency && MenuAnswers.IsMenu(understanding)
-            ? menus.Compose(understanding, context.Candidates, language)
+            ? menus.Compose(context, language)
             : Answer(new Question(understanding.Inquiry, language, context, LeadParts: leadParts));
         var second = also is null ? null : Answer(new Question(also, language, context, first.Menu.Count, leadParts));
         // Two personal questions of a phone that may ask neither have one answer.
@@ -102,9 +102,12 @@ public sealed class ReplyComposer
 
     private AnswerText Combine(AnswerText first, AnswerText second, Language language, DateOnly today)
     {
-        // The shorter first where both cannot be on one page: so each at least begins on it.
-        var (upper, lower) = (first, second);
-        if (first.Body.Length > second.Body.Length && SmsSegmenter.Count($"{first.Body}\n{second.Body}").Parts > options.MaxParts)
+        // A menu last, where nothing of the other waits for "more". The shorter first where both cannot be on one page: so each at least
+        // begins on it.
+        var (upper, lower) = first.Menu.Count > 0 && second is { Menu.Count: 0, Rest: "" } ? (second, first) : (first, second);
+        if (lower == second
+            && first.Body.Length > second.Body.Length
+            && SmsSegmenter.Count($"{first.Body}\n{second.Body}").Parts > options.MaxParts)
             (upper, lower) = (second, first);
 
         return new AnswerText(

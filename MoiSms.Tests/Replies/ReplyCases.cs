@@ -300,11 +300,30 @@ internal static class ReplyCases
                 Alternatives = [new Inquiry(Intent.Guide, new Slots { Service = "licence-renew" })],
             },
         });
+        yield return ("menu", "two services, the fee was asked", Between(Fee("residency-renew-work"), Fee("licence-renew")));
+        yield return ("menu", "two services, the papers were asked", Between(
+            Fee("residency-renew-work") with { Asks = [Ask.Papers] }, Fee("licence-renew") with { Asks = [Ask.Papers] }));
+        yield return ("menu", "a service's own question, and a record", Between(
+            Fee("residency-renew-work") with { Asks = [Ask.CanI], Point = "debts" }, new Inquiry(Intent.Residency, Slots.None)));
+        var near = Between(Fee("residency-renew-work"), Fee("licence-renew"));
+        yield return ("menu", "a guess, the fee was asked", near with
+        {
+            Understanding = near.Understanding with { IsGuess = true },
+        });
+        yield return ("menu", "a faint guess, the fee was asked", near with
+        {
+            Understanding = near.Understanding with { IsGuess = true, Confidence = 0.2 },
+        });
         yield return ("emergency", "perhaps, beside a guide", MayBe(Asked("licence-renew", Ask.Fee)));
         yield return ("emergency", "perhaps, beside a record", MayBe(Some.Own(Intent.Residency, language)));
         yield return ("emergency", "perhaps, in a text that is not understood", MayBe(lost));
         yield return ("emergency", "for sure", MayBe(Some.Question(Intent.Emergency, language)));
 
+        Inquiry Fee(string service) => new(Intent.Guide, new Slots { Service = service }) { Asks = [Ask.Fee] };
+        ReplyContext Between(params Inquiry[] readings) => doubtful with
+        {
+            Understanding = doubtful.Understanding with { Alternatives = readings, Confidence = 0.5 },
+        };
         ReplyContext Guide(string? service) => Some.Question(Intent.Guide, language, new Slots { Service = service });
         ReplyContext Asked(string service, params Ask[] asks) => Some.Asking(Guide(service), asks);
         ReplyContext Pointed(string point, params Ask[] asks)

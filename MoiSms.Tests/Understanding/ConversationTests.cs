@@ -72,6 +72,8 @@ public sealed class ConversationTests
     [InlineData("Hello, my company is closed, when does my residency expire? thanks")]
     [InlineData("i lost my phone and inside i have my civil id picture and bank card, how to make a lost report")]
     [InlineData("my parents came on a family visit, they cannot fly back, how to extend their visa")]
+    [InlineData("they deported us last year and we left our cars behind, how can we come back")]
+    [InlineData("took the lease to the office for my new address and they refused the flat number, my residency is ending, how to change it")]
     public void A_story_around_one_question_is_no_second_question(string text) => Engine.Read(text).Also.ShouldBeNull();
 
     [Theory]
@@ -90,6 +92,14 @@ public sealed class ConversationTests
     {
         var understood = Engine.Read(text);
         (understood.Intent == Intent.Profile || understood.Alternatives.Count > 1).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Each_line_of_a_menu_asks_the_point_that_the_text_asked()
+    {
+        var understood = Engine.Read("رسوم الشهادة كم");
+        understood.Alternatives.Count.ShouldBeGreaterThan(1);
+        understood.Alternatives.ShouldAllBe(one => one.Asks.Contains(Ask.Fee));
     }
 
     [Fact]

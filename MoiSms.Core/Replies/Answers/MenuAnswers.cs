@@ -5,8 +5,11 @@ using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Replies.Answers;
 
-/// <summary>"Did you mean": a numbered line for each reading, or for the topics nearest to a text that was not understood.</summary>
-internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent content)
+/// <summary>
+/// "Did you mean": a numbered line for each reading, or for the topics nearest to a text that was not understood. A line about a service
+/// answers the point that was asked at once, where its answer is a short one: so whoever reads it need not ask again.
+/// </summary>
+internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent content, GuideAnswers guides)
 {
     /// <summary>A menu is read at a glance and answered by one digit; a sponsor may have 5,000 drivers.</summary>
     private const int MostLines = 9;
@@ -14,17 +17,53 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
     /// <summary>Whether a text is answered by a menu: it has several readings, or none but what it may be near to.</summary>
     public static bool IsMenu(TextUnderstanding text) => text.Alternatives.Count > 1 || text is { IsGuess: true, Alternatives.Count: 1 };
 
-    /// <param name="candidates">The dependants that readings with a civil id stand for.</param>
-    public AnswerText Compose(TextUnderstanding text, IReadOnlyList<Dependant> candidates, Language language)
+    /// <summary>SMS parts of a menu that answers at once: an Arabic answer and the names beside it take three.</summary>
+    private const int MostParts = 3;
+
+    /// <summary>A nearest topic that is less likely is not answered: it would read as an answer to another question.</summary>
+    private const double LeastAnswered = 0.25;
+
+    /// <summary>Points that are no list.</summary>
+    private static readonly Ask[] OfOneLine = [Ask.Fee, Ask.Amount, Ask.Fine, Ask.Where, Ask.Online, Ask.Duration];
+
+
+    public AnswerText Compose(ReplyContext context, Language language)
     {
+        var (text, candidates) = (context.Understanding, context.Candidates);
         var readings = text.Alternatives.Take(MostLines).ToArray();
         var rest = candidates.Count == 0 ? 0 : text.Alternatives.Count - readings.Length;
-        var options = readings.Select((reading, index) => new OptionItem(index + 1, Label(reading, candidates, language))).ToArray();
-        return new AnswerText(
-            templates.Render(text.IsGuess ? TemplateKeys.Guess : TemplateKeys.Menu, new MenuView(options, rest), language))
+        var labels = Array.ConvertAll(readings, reading => Label(reading, candidates, language));
+        return new AnswerText(Told() ?? Say(text.IsGuess ? TemplateKeys.Guess : TemplateKeys.Menu, labels)) { Menu = readings };
+
+        // Between two readings both are answered, of nearest topics the first: so far as they fit.
+        string? Told()
         {
-            Menu = readings,
-        };
+            if (text.Confidence < LeastAnswered)
+                return null;
+            var answers = readings.Select((reading, i) => ShortAnswer(reading, labels[i], context, language)).ToArray();
+            var most = Math.Min(MostParts, SmsSegmenter.Count(Say(TemplateKeys.Menu, labels)).Parts + (language == Language.Arabic ? 2 : 1));
+            for (var count = text.IsGuess ? 1 : readings.Length; count > 0; count--)
+            {
+                var lines = labels.Select((label, i) => i < count && answers[i] is { } answer ? answer : label).ToArray();
+                if (!lines.SequenceEqual(labels) && Say(TemplateKeys.MenuTold, lines) is var told && SmsSegmenter.Count(told).Parts <= most)
+                    return told;
+            }
+
+            return null;
+        }
+
+        string Say(TemplateKey<MenuView> template, IEnumerable<string> lines) => templates.Render(
+            template, new MenuView([.. lines.Select((line, index) => new OptionItem(index + 1, line))], rest), language);
+    }
+
+    /// <summary>The point that was asked of a service, in one line under its name; null where it takes more, or is not known.</summary>
+    private string? ShortAnswer(Inquiry reading, string label, ReplyContext context, Language language)
+    {
+        if (reading.Intent != Intent.Guide || (reading.Point is null && !reading.Asks.Take(1).Any(OfOneLine.Contains)))
+            return null;
+        var answer = guides.Compose(new Question(reading, language, context, LeadParts: Question.LeadPartsOfTwo));
+        return answer is { Lack: null, Menu.Count: 0 } && answer.Body.StartsWith(label, StringComparison.Ordinal)
+            && !answer.Body.Contains('\n', StringComparison.Ordinal) ? answer.Body : null;
     }
 
     private string Label(Inquiry reading, IReadOnlyList<Dependant> candidates, Language language)

@@ -87,7 +87,7 @@ internal sealed class Interpreter(
 
         // Two questions joined by "and" are no doubt between two readings of one.
         if (top.IsAnswer
-            && SecondQuestion.Find(top, text, look) is var (first, second)
+            && SecondQuestion.Find(top, whole.Candidates, text, look) is var (first, second)
             && IsReadable(first.Candidate, whole)
             && IsReadable(second.Candidate, whole))
         {
@@ -160,7 +160,12 @@ internal sealed class Interpreter(
         var understanding = nearest is null || (offered.Count < 2 && nearest.Probability < LeastWithoutAMenu)
             ? Nothing(whole, text)
             : Result(nearest, whole, text, place);
-        List<Inquiry> alternatives = [.. offered.Select(one => Read(one, candidates, place)).Distinct()];
+        var asks = AskPicker.Pick(whole, lexicon);
+        List<Inquiry> alternatives = [.. offered.Select(one => Read(one, candidates, place)).Distinct().Select(one => one with
+        {
+            Asks = asks,
+            Point = PointOf(one.Intent, one.Slots.Service, whole, asks),
+        })];
         if (alternatives.Count < 2)
             return understanding;
         return understanding with

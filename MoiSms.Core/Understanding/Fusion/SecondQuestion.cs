@@ -19,13 +19,18 @@ internal static class SecondQuestion
 
     private const int MostPieces = 6;
 
+    /// <summary>What a piece is read as must be seen in the whole, too: in a story a piece mentions what nobody asks.</summary>
+    private const double SeenInTheWhole = 0.03;
+
     // The sum of the signs of a question that one word such as "when" or "how" gives.
     private const double Asking = 2;
 
     /// <summary>The two questions of a text; null where there is but one.</summary>
     /// <param name="top">What the whole text was read as.</param>
+    /// <param name="candidates">All that it may mean.</param>
     /// <param name="look">Looks at the words from the first to before the second number.</param>
-    public static (Piece First, Piece Second)? Find(Candidate top, ReadText text, Func<int, int, Look> look)
+    public static (Piece First, Piece Second)? Find(
+        Candidate top, IReadOnlyList<Candidate> candidates, ReadText text, Func<int, int, Look> look)
     {
         Piece? asked = null;
         var others = new List<Piece>();
@@ -36,7 +41,7 @@ internal static class SecondQuestion
                 continue;
             if (first.SameAs(top))
                 asked ??= new Piece(top, piece);
-            else if (IsClear(piece, first, top, to - from) && !others.Exists(other => other.Candidate.SameAs(first)))
+            else if (IsClear(piece, first, top, to - from) && IsSeen(first) && !others.Exists(other => other.Candidate.SameAs(first)))
                 others.Add(new Piece(first, piece));
         }
 
@@ -44,6 +49,8 @@ internal static class SecondQuestion
             return others.Count > 0 ? (asked, others[0]) : null;
         // "is my licence valid? how to renew passport": as a whole it mixes to something that neither piece asks.
         return others.Count > 1 ? (others[0], others[1]) : null;
+
+        bool IsSeen(Candidate one) => candidates.Any(whole => whole.SameAs(one) && whole.Probability >= SeenInTheWhole);
     }
 
     private static bool IsClear(Look piece, Candidate first, Candidate top, int words)
