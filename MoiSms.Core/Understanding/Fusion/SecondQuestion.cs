@@ -19,7 +19,7 @@ internal static class SecondQuestion
 
     private const int MostPieces = 6;
 
-    /// <summary>What a piece is read as must be seen in the whole, too: in a story a piece mentions what nobody asks.</summary>
+    /// <summary>What a piece is about must be seen in the whole, too: in a story a piece mentions what nobody asks.</summary>
     private const double SeenInTheWhole = 0.03;
 
     // The sum of the signs of a question that one word such as "when" or "how" gives.
@@ -50,7 +50,8 @@ internal static class SecondQuestion
         // "is my licence valid? how to renew passport": as a whole it mixes to something that neither piece asks.
         return others.Count > 1 ? (others[0], others[1]) : null;
 
-        bool IsSeen(Candidate one) => candidates.Any(whole => whole.SameAs(one) && whole.Probability >= SeenInTheWhole);
+        bool IsSeen(Candidate one) => candidates.Any(
+            whole => whole.Probability >= SeenInTheWhole && About(whole) == About(one));
     }
 
     private static bool IsClear(Look piece, Candidate first, Candidate top, int words)
@@ -65,6 +66,8 @@ internal static class SecondQuestion
 
     // A story about one thing may touch two of its procedures: "they came on a visit, how do I extend it".
     private static string? Thing(Candidate candidate) => candidate.Service?.Split('-')[0];
+
+    private static string About(Candidate candidate) => Thing(candidate) ?? candidate.Intent.ToName().Split('-')[0];
 
     /// <summary>The pieces that a text is cut into; none where it is all one, or a long story.</summary>
     public static List<(int From, int To)> Pieces(ReadText text)
