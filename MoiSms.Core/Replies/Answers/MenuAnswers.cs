@@ -45,7 +45,8 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
             for (var count = text.IsGuess ? 1 : readings.Length; count > 0; count--)
             {
                 var lines = labels.Select((label, i) => i < count && answers[i] is { } answer ? answer : label).ToArray();
-                if (!lines.SequenceEqual(labels) && Say(TemplateKeys.MenuTold, lines) is var told && SmsSegmenter.Count(told).Parts <= most)
+                var told = Say(TemplateKeys.MenuTold, lines);
+                if (!lines.SequenceEqual(labels) && SmsSegmenter.Count(told).Parts <= most)
                     return told;
             }
 
