@@ -41,7 +41,8 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
             if (text.Confidence < LeastAnswered)
                 return null;
             var answers = readings.Select((reading, i) => ShortAnswer(reading, labels[i], context, language)).ToArray();
-            var most = Math.Min(MostParts, SmsSegmenter.Count(Say(TemplateKeys.Menu, labels)).Parts + (language == Language.Arabic ? 2 : 1));
+            var plain = SmsSegmenter.Count(Say(TemplateKeys.Menu, labels)).Parts;
+            var most = Math.Min(MostParts, plain + (language == Language.Arabic ? 2 : 1));
             for (var count = text.IsGuess ? 1 : readings.Length; count > 0; count--)
             {
                 var lines = labels.Select((label, i) => i < count && answers[i] is { } answer ? answer : label).ToArray();
