@@ -22,11 +22,11 @@ internal static class CommandLine
             return ExitCodes.Usage;
         }
 
-        // Ctrl-C: the running transaction ends, then the command says what to do.
+        // Ctrl-C: the running transaction ends, or a capacity test erases its texts; then the command says what to do.
         return await parsed.InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(5),
+            ProcessTerminationTimeout = TimeSpan.FromMinutes(2),
         });
     }
 

@@ -137,7 +137,8 @@ public static partial class CoreServices
         .AddSingleton<DeadLetterOperations>()
         .AddSingleton<BulkReplay>()
         .AddSingleton<ConversationOperations>()
-        .AddSingleton<PersonOperations>();
+        .AddSingleton<PersonOperations>()
+        .AddSingleton<CapacityOperations>();
 
     [LoggerMessage(EventId = 202, Level = LogLevel.Error,
         Message = "A row of kind {Kind} cannot be read and is left out: its {Property} is missing or of another type")]

@@ -21,6 +21,7 @@ internal static class LocalSettings
             [ServiceNumber] = "+96599988",
             [KeySecret] = LocalDevelopment.KeySecret,
             ["MoiSms:DefaultPhase"] = "public",
+            ["MoiSms:CapacityTest"] = "true",
             ["MoiSms:ContentPath"] = Path.Combine(root, "content"),
         })
         .AddEnvironmentVariables()

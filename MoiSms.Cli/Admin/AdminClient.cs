@@ -16,6 +16,9 @@ internal sealed class AdminClient(Uri address) : IDisposable
         Timeout = TimeSpan.FromMinutes(5),
     };
 
+    /// <summary>Host name and port of the function app.</summary>
+    public string Authority => address.Authority;
+
     public string? Key { get; init; }
 
     public string? Role { get; init; }

@@ -3,56 +3,61 @@ using MoiSms.Cli.Capacity;
 
 namespace MoiSms.Cli.Commands;
 
-/// <summary><c>moisms capacity plan</c>: what a number of people asks of the service, its operator and its storage.</summary>
+/// <summary>
+/// <c>moisms capacity</c> measures a running service; <c>moisms capacity plan</c> says what a number of people asks of the service, its
+/// operator and its storage.
+/// </summary>
 internal static class CapacityCommand
 {
     public static Command Create()
     {
+        var command = new Command(
+            "capacity",
+            "What load a running service carries: texts from test numbers, at rising rates, whose replies are recorded and not sent. "
+                + "Needs MoiSms__CapacityTest=true there.")
+        {
+            CreatePlan(),
+            CapacityTestCommand.CreateClean(),
+        };
+        CapacityTestCommand.SetTest(command);
+        return command;
+    }
+
+    private static Command CreatePlan()
+    {
         var defaults = new CapacityDemand();
-        var population = NumberOptions.Whole("--population", $"People who may text. Default {defaults.Population}.", "people");
-        var texts = NumberOptions.Amount(
-            "--texts-per-person-per-month", $"Texts of one person. Default {defaults.TextsAPersonAMonth}.");
-        var peak = NumberOptions.Amount(
-            "--peak-factor", $"The busiest second beside the average one. Default {defaults.PeakFactor}.");
+        var people = new DemandOptions();
         var parts = NumberOptions.Amount("--parts-per-reply", $"SMS parts of a reply. Default {defaults.PartsAReply}.");
         var instance = NumberOptions.Amount(
             "--instance-rate", $"Texts a second that one function instance answers. Default {defaults.TextsASecondAnInstance}.");
         var rate = NumberOptions.Amount("--operator-parts", "Parts a second that the operator takes.");
-        var partPrice = NumberOptions.Amount("--part-price", "Price of one part.");
-        var callsPrice = NumberOptions.Amount("--calls-price", "Price of 10,000 calls to storage.");
         var plan = new Command("plan", "Answers from the published limits of storage and the calls that a text makes; asks nobody.")
         {
-            population, texts, peak, parts, instance, rate, partPrice, callsPrice,
+            parts, instance, rate,
         };
+        people.AddTo(plan);
         plan.SetAction(async (parsed, _) =>
         {
-            var demand = new CapacityDemand
+            try
             {
-                Population = parsed.GetValue(population) ?? defaults.Population,
-                TextsAPersonAMonth = parsed.GetValue(texts) ?? defaults.TextsAPersonAMonth,
-                PeakFactor = parsed.GetValue(peak) ?? defaults.PeakFactor,
-                PartsAReply = parsed.GetValue(parts) ?? defaults.PartsAReply,
-                TextsASecondAnInstance = parsed.GetValue(instance) ?? defaults.TextsASecondAnInstance,
-                OperatorPartsASecond = parsed.GetValue(rate),
-                PartPrice = parsed.GetValue(partPrice),
-                TenThousandCallsPrice = parsed.GetValue(callsPrice),
-            };
-            if (Fault(demand) is { } fault)
+                var demand = people.Read(parsed) with
+                {
+                    PartsAReply = parsed.GetValue(parts) ?? defaults.PartsAReply,
+                    TextsASecondAnInstance = parsed.GetValue(instance) ?? defaults.TextsASecondAnInstance,
+                    OperatorPartsASecond = parsed.GetValue(rate),
+                };
+                if (demand.PartsAReply <= 0 || demand.TextsASecondAnInstance <= 0 || demand.OperatorPartsASecond <= 0)
+                    throw new UsageException(DemandOptions.Fault);
+                foreach (var line in CapacityPlanText.Lines(CapacityPlan.For(demand)))
+                    await Console.Out.WriteLineAsync(line);
+                return ExitCodes.Good;
+            }
+            catch (UsageException e)
             {
-                await Console.Error.WriteLineAsync(fault);
+                await Console.Error.WriteLineAsync(e.Message);
                 return ExitCodes.Usage;
             }
-
-            foreach (var line in CapacityPlanText.Lines(CapacityPlan.For(demand)))
-                await Console.Out.WriteLineAsync(line);
-            return ExitCodes.Good;
         });
-        return new Command("capacity", "What load the service carries.") { plan };
+        return plan;
     }
-
-    private static string? Fault(CapacityDemand demand) =>
-        demand.Population < 1 || demand.TextsAPersonAMonth <= 0 || demand.PeakFactor < 1 || demand.PartsAReply <= 0
-        || demand.TextsASecondAnInstance <= 0 || demand.OperatorPartsASecond <= 0
-            ? "People, texts, parts and rates are more than 0, and the peak factor is at least 1."
-            : null;
 }

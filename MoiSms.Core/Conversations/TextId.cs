@@ -22,4 +22,7 @@ internal static class TextId
         var id = sms.Id.Length <= LongestProviderId ? sms.Id : RowKeys.ForId(sms.Id);
         return $"{id}:{keys.For($"{SenderNumber.Normalise(sms.From) ?? sms.From}\n{sms.Text}")[..HashLetters]}";
     }
+
+    /// <summary>The provider's id in a text id, as it was given where it is no longer than 200 letters.</summary>
+    public static string ProviderIdOf(string textId) => textId.LastIndexOf(':') is > 0 and var end ? textId[..end] : textId;
 }

@@ -41,6 +41,9 @@ public static class AdminRoutes
     /// <summary>GET measures the queues.</summary>
     public const string Queues = "manage/queues";
 
+    /// <summary>POST <c>/begin</c>, <c>/text</c>, <c>/fates</c>, <c>/erase</c> or <c>/clean</c>, for test numbers alone.</summary>
+    public const string Capacity = "manage/capacity";
+
     /// <summary>GET lists what was done on a <c>day</c>.</summary>
     public const string Audit = "manage/audit";
 

@@ -56,6 +56,11 @@ public sealed class AdminRoleTests(AzuriteFixture azurite)
         { "POST", AdminRoutes.Flags + "/list" },
         { "POST", AdminRoutes.Flags + "/set" },
         { "GET", AdminRoutes.Audit },
+        { "POST", AdminRoutes.Capacity + "/begin" },
+        { "POST", AdminRoutes.Capacity + "/text" },
+        { "POST", AdminRoutes.Capacity + "/fates" },
+        { "POST", AdminRoutes.Capacity + "/erase" },
+        { "POST", AdminRoutes.Capacity + "/clean" },
     };
 
     [Fact]

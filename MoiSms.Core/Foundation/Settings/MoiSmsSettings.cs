@@ -67,6 +67,12 @@ public sealed record MoiSmsSettings
     /// <summary>How long the <c>Settings</c> rows are used before they are read again.</summary>
     public TimeSpan SettingsRefresh { get; init; } = TimeSpan.FromSeconds(Limits.SettingsRefreshSeconds.Default);
 
+    /// <summary>
+    /// Whether <see cref="TestNumbers"/> are answered, in every phase, with replies that are recorded and not sent. Default: no; they are
+    /// then senders that could get no reply, as every number that cannot be.
+    /// </summary>
+    public bool CapacityTest { get; init; }
+
     /// <summary>Data older than this is called unavailable instead of being answered.</summary>
     public TimeSpan MaxDataAge { get; init; } = TimeSpan.FromDays(Limits.MaxDataAgeDays.Default);
 

@@ -36,6 +36,7 @@ public static class SettingNames
     internal const string MaxTotalPartsPerDay = "MoiSms:MaxTotalPartsPerDay";
     internal const string DefaultPhase = "MoiSms:DefaultPhase";
     internal const string SettingsRefreshSeconds = "MoiSms:SettingsRefreshSeconds";
+    internal const string CapacityTest = "MoiSms:CapacityTest";
 
     /// <summary>Age limit of every kind of data, in days; <see cref="MaxDataAgeDaysOf"/> overrides it for one kind.</summary>
     internal const string MaxDataAgeDays = "MoiSms:MaxDataAgeDays";
@@ -63,7 +64,7 @@ public static class SettingNames
             AcsConnectionString, AcsEndpoint,
             ServiceNumber, KeySecret, ContentPath, MaxBodyBytes, ReplyLifetimeHours, RetentionDays, BlankTextsHours, DeadLetterDays,
             LockDays, CounterDays, MaxReplyParts, MaxTextsPerMinute, MaxTextsPerDay, MaxPartsPerDay, MaxForeignPartsPerDay,
-            MaxTotalPartsPerDay, MaxDataAgeDays, DefaultPhase, SettingsRefreshSeconds,
+            MaxTotalPartsPerDay, MaxDataAgeDays, DefaultPhase, SettingsRefreshSeconds, CapacityTest,
             AuthTenantId, AuthAuthority, AuthAudience, AuthAllowedApplications, RequireToken, FunctionKeyOnly, AllowedTopics,
             ApplicationInsights,
         }.Select(AppSetting),

@@ -47,6 +47,7 @@ public sealed partial class SettingsReader
             MaxTotalPartsPerDay = Number(Limits.MaxTotalPartsPerDay),
             DefaultPhase = ReadDefaultPhase(),
             SettingsRefresh = TimeSpan.FromSeconds(Number(Limits.SettingsRefreshSeconds)),
+            CapacityTest = Flag(SettingNames.CapacityTest) ?? false,
             MaxDataAge = TimeSpan.FromDays(Number(Limits.MaxDataAgeDays)),
             MaxDataAgeByKind = RecordKinds.All
                 .Where(kind => configuration[SettingNames.MaxDataAgeDaysOf(kind)] is not null)
