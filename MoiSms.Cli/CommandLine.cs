@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 
 namespace MoiSms.Cli;
@@ -7,14 +7,11 @@ namespace MoiSms.Cli;
 /// <summary>Parses, runs, and turns every failure into one line on standard error and an exit code.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] args, params Command[] commands)
+    public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("The operators' tool of MoiSms, the ministry's SMS inquiry service.");
-        foreach (var command in commands)
-            root.Subcommands.Add(command);
         // "@" begins a value and names no file: words and names may begin with it.
-        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+        var parsed = CommandTree.Create().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction)
         {
             foreach (var error in parsed.Errors.Select(error => error.Message).Distinct())
                 await Console.Error.WriteLineAsync(error);
@@ -30,7 +27,8 @@ internal static class CommandLine
         });
     }
 
-    private static IEnumerable<string> PathOf(CommandResult result) =>
+    /// <summary>The names that lead to a command; none for the tool itself.</summary>
+    public static IEnumerable<string> PathOf(CommandResult result) =>
         result.Command is RootCommand
             ? []
             : result.Parent is CommandResult parent ? [.. PathOf(parent), result.Command.Name] : [result.Command.Name];

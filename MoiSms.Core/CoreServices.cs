@@ -126,6 +126,7 @@ public static partial class CoreServices
         .AddSingleton<PilotPurger>()
         .AddSingleton<HourCounter>()
         .AddSingleton<HourReporter>()
+        .AddSingleton<DataOperations>()
         .AddSingleton<ContentOperations>()
         .AddSingleton<ExampleOperations>()
         .AddSingleton<FlagOperations>()

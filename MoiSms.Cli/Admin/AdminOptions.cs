@@ -12,6 +12,7 @@ internal sealed class AdminOptions
     {
         Description = "viewer or operator, where no tokens are used (LocalHost). Default: operator.",
         HelpName = "role",
+        CompletionSources = { "viewer", "operator" },
     };
 
     public void AddTo(Command command)

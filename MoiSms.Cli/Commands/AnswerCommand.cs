@@ -125,6 +125,6 @@ internal static class AnswerCommand
         }
 
         await card.PrintTableAsync(Console.Out);
-        return 0;
+        return ExitCodes.Good;
     }
 }

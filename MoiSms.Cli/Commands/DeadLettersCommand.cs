@@ -47,6 +47,7 @@ internal static class DeadLettersCommand
     private static Command Act(string name, string description, Func<AdminClient, DeadLetterRequest, CancellationToken, Task> act)
     {
         var where = new Argument<string>("where") { Description = "sms-inbound, sms-outbound or events, as listed." };
+        where.CompletionSources.Add(DeadLettersReplay.Places);
         var id = new Argument<string>("id") { Description = "As listed." };
         var reason = AdminCommand.Reason(required: true);
         var command = new Command(name, description) { where, id, reason };

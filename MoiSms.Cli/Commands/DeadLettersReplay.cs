@@ -17,6 +17,8 @@ internal static class DeadLettersReplay
     private const int DefaultLimit = 100;
     private const int DefaultPerMinute = 60;
 
+    internal static readonly string[] Places = [QueueNames.Inbound, QueueNames.Outbound, "events"];
+
     public static Command Create()
     {
         var where = new Argument<string?>("where")
@@ -24,8 +26,10 @@ internal static class DeadLettersReplay
             Description = "sms-inbound, sms-outbound or events, as listed.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        where.CompletionSources.Add(Places);
         var id = new Argument<string?>("id") { Description = "As listed. For one alone.", Arity = ArgumentArity.ZeroOrOne };
         var place = new Option<string?>("--where") { Description = "Many: in sms-inbound, sms-outbound or events.", HelpName = "where" };
+        place.CompletionSources.Add(Places);
         var since = new Option<string?>("--since")
         {
             Description = "Only what was filed then or later: a date, or a time (Kuwait's, unless it has an offset).",
@@ -57,7 +61,7 @@ internal static class DeadLettersReplay
                     client, new DeadLetterRequest(parsed.GetValue(where), one, parsed.GetValue(reason)), cancellationToken);
             if (many is null || parsed.GetValue(where) is not null)
                 throw new UsageException("Give where it lies and its id, or --where for many.");
-            if (many is not (QueueNames.Inbound or QueueNames.Outbound or "events"))
+            if (!Places.Contains(many))
                 throw new UsageException("--where: expected sms-inbound, sms-outbound or events.");
             if (parsed.GetValue(limit) < 1 || parsed.GetValue(perMinute) is < 1 or > 6000)
                 throw new UsageException("--limit: 1 or more. --per-minute: 1 to 6000.");

@@ -9,6 +9,8 @@ namespace MoiSms.Cli.Commands;
 /// <summary><c>moisms flags</c>: replies that members of the pilot called wrong.</summary>
 internal static class FlagsCommand
 {
+    private static readonly string[] States = ["new", "fixed", "no-fault"];
+
     public static Command Create() => new("flags", "Replies that members of the pilot called wrong.") { List(), Set() };
 
     private static Command List()
@@ -16,6 +18,7 @@ internal static class FlagsCommand
         var from = DayOptions.Day("--from", "The first day, by Kuwait's calendar. Default: 30 days before the last.");
         var to = DayOptions.Day("--to", "The last day, included. Default: today.");
         var state = new Option<string?>("--state") { Description = "Only those: new, fixed or no-fault.", HelpName = "state" };
+        state.CompletionSources.Add(States);
         var json = JsonOption.Create();
         var reason = AdminCommand.Reason(required: true);
         var list = new Command("list", "Lists them with what was texted, and why the content reads it so. Kept for 30 days.")
@@ -53,6 +56,7 @@ internal static class FlagsCommand
     {
         var id = new Argument<string>("id") { Description = "As listed." };
         var state = new Argument<string>("state") { Description = "new, fixed or no-fault." };
+        state.CompletionSources.Add(States);
         var reason = AdminCommand.Reason();
         var set = new Command("set", "Says what became of one.") { id, state, reason };
         set.SetAdminAction(async (parsed, client, cancellationToken) =>

@@ -16,6 +16,7 @@ internal static class HourReportCommand
         {
             Description = "hour (at most 31 days) or day (at most 92). Default: hour.",
             HelpName = "slot",
+            CompletionSources = { "hour", "day" },
         };
         var price = NumberOptions.Amount("--part-price", "What one SMS part costs, in your currency: adds a cost estimate.");
         var json = JsonOption.Create();

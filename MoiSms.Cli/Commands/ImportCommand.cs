@@ -57,6 +57,7 @@ internal sealed class ImportCommand
             import.kind, import.file, import.all, import.snapshot, import.asOf, import.force,
         };
         import.storage.AddTo(command);
+        import.kind.CompletionSources.Add([.. ImportKinds.Names]);
         import.kind.Validators.Add(RefuseOption);
         import.file.Validators.Add(RefuseOption);
         command.SetAction(import.RunAsync);

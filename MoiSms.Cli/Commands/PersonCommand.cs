@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using MoiSms.Cli.Admin;
+using MoiSms.Cli.Output;
 using MoiSms.Core.Operating;
 
 namespace MoiSms.Cli.Commands;
@@ -14,16 +15,20 @@ internal static class PersonCommand
     private static Command Export()
     {
         var file = new Option<FileInfo?>("--out") { Description = "Writes a file instead of printing.", HelpName = "file" };
-        var (command, read) = Named("export", "Everything about one person as one JSON.");
+        var asText = new Option<bool>("--text") { Description = "A page to read or print, in place of JSON." };
+        var (command, read) = Named("export", "Everything about one person, as JSON or as a page to print.");
         command.Options.Add(file);
+        command.Options.Add(asText);
         command.SetAdminAction(async (parsed, client, cancellationToken) =>
         {
             var export = await client.PostAsync<JsonElement>(AdminRoutes.Person + "/export", read(parsed), cancellationToken);
-            var json = JsonSerializer.Serialize(export, new JsonSerializerOptions(AdminJson.Options) { WriteIndented = true });
+            var written = parsed.GetValue(asText)
+                ? PersonText.Write(export.Deserialize<PersonExport>(AdminJson.Options)!)
+                : JsonSerializer.Serialize(export, new JsonSerializerOptions(AdminJson.Options) { WriteIndented = true });
             if (parsed.GetValue(file) is { } target)
-                await File.WriteAllTextAsync(target.FullName, json, cancellationToken);
+                await File.WriteAllTextAsync(target.FullName, written, cancellationToken);
             else
-                Console.WriteLine(json);
+                Console.WriteLine(written);
             return ExitCodes.Good;
         });
         return command;

@@ -15,6 +15,7 @@ internal static class PhaseCommand
         get.SetAdminAction((_, client, cancellationToken) => ShowAsync(client, cancellationToken));
 
         var phase = new Argument<string>("phase") { Description = "closed, pilot or public." };
+        phase.CompletionSources.Add("closed", "pilot", "public");
         phase.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: not ("closed" or "pilot" or "public") }])

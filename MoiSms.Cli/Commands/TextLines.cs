@@ -17,18 +17,22 @@ internal static class TextLines
             if (line.Length == 0)
                 continue;
             if ((jsonl ? UnderstandingJson.ReadText(line) : line) is not { } text)
-                return await Fail($"Line {number} is no JSON object with a \"text\".");
+            {
+                await Fail($"Line {number} is no JSON object with a \"text\".");
+                return ExitCodes.Failed;
+            }
+
             await output.WriteLineAsync((await answer(text)).AsMemory(), cancellation);
         }
 
-        return 0;
+        return ExitCodes.Good;
     }
 
-    /// <summary>Says why on standard error.</summary>
-    /// <returns>The exit code: 1.</returns>
+    /// <summary>Says on standard error why nothing was done.</summary>
+    /// <returns>The exit code: 2.</returns>
     public static async Task<int> Fail(string reason)
     {
         await Console.Error.WriteLineAsync(reason);
-        return 1;
+        return ExitCodes.Usage;
     }
 }

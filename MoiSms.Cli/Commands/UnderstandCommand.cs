@@ -58,6 +58,6 @@ internal static class UnderstandCommand
         if (LabelledText.ReadFile(labelled, out var fault) is not { } texts)
             return await TextLines.Fail(fault);
         await ScoreCard.Of(understander, texts).PrintAsync(Console.Out, cancellation);
-        return 0;
+        return ExitCodes.Good;
     }
 }

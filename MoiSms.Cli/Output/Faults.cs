@@ -14,7 +14,7 @@ internal static class Faults
     {
         ImportException => exception.Message,
         OperationCanceledException when cancellationToken.IsCancellationRequested =>
-            "Stopped. Rows that were written stay; run the same command again to finish it.",
+            "Stopped. Rows that were written stay; run the same command again, and it goes on.",
         TimeoutException or OperationCanceledException => Unreachable(storage),
         AuthenticationFailedException =>
             "Nobody is signed in who may use this account: sign in (az login) with a role such as Storage Table Data Contributor.",
@@ -23,7 +23,7 @@ internal static class Faults
             $"The storage account refuses access ({Describe(e)}): check the key, the role (Storage Table Data Contributor) "
             + "and the account's network rules.",
         RequestFailedException e =>
-            $"Storage failed ({Describe(e)}). Rows that were written stay; run the same command again to finish it.",
+            $"Storage failed ({Describe(e)}). Rows that were written stay; run the same command again, and it goes on.",
         AggregateException { InnerException: { } inner } => Explain(inner, storage, cancellationToken),
         HttpRequestException or IOException => Unreachable(storage),
         _ => null,

@@ -12,10 +12,9 @@ internal sealed class ImportReport(IAnsiConsole console, TextWriter output, Text
         var result = interactive
             ? await console.Progress()
                 .AutoClear(true)
-                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(),
-                    new SpinnerColumn())
-                .StartAsync(context => import(new BarProgress(context, request.Kind)))
-            : await import(new LineProgress(output, request.Kind));
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
+                .StartAsync(context => import(new BarProgress(context, request.Kind, TimeProvider.System)))
+            : await import(new LineProgress(output, request.Kind, TimeProvider.System));
         Summarise(result);
         return result;
     }
@@ -25,10 +24,18 @@ internal sealed class ImportReport(IAnsiConsole console, TextWriter output, Text
     private void Summarise(ImportResult result)
     {
         var seconds = Math.Max(result.Elapsed.TotalSeconds, 0.001);
+        var rate = (result.Loaded - result.LoadedBefore) / seconds;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{result.Kind}: {result.Loaded:N0} loaded, {result.Rejected:N0} rejected, {result.Removed:N0} removed")
-            + string.Create(CultureInfo.InvariantCulture, $" in {seconds:N1} s ({result.Loaded / seconds:N0} rows/s)"));
+            + string.Create(CultureInfo.InvariantCulture, $" in {seconds:N1} s ({rate:N0} rows/s)"));
+        if (result.LoadedBefore > 0)
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{result.Kind}: {result.LoadedBefore:N0} of them by a run before, which was cut off"));
+        }
+
         if (result.Repeated > 0)
         {
             output.WriteLine(string.Create(

@@ -44,6 +44,9 @@ internal static class PilotReportHtml
 
         Chart(page, "Texts a day", report.Days.Select(day => (day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day.Texts)));
         Chart(page, "What was asked", report.Intents.Select(one => (one.Key, one.Value)));
+        Chart(page, "By service", report.Topics.Select(one => (one.Topic, one.Texts)));
+        Chart(page, "Without an answer, by service", report.Topics.Where(one => one.NotAnswered > 0)
+            .Select(one => (one.Topic, one.NotAnswered)));
         Chart(page, "What was decided", report.Decisions.Select(one => (one.Key, one.Value)));
         Chart(page, "Failures", report.Failures.Select(one => (one.Key, one.Value)));
 

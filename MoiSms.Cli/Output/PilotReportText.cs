@@ -17,6 +17,7 @@ internal static class PilotReportText
         await Say($"replies: {report.Replies}, parts: {report.Parts}{cost}");
         await Say($"latency: {Latency(report.Latency)}");
         await Say($"intents: {Counts(report.Intents)}");
+        await Say($"services: {Topics(report.Topics)}");
         await Say($"decisions: {Counts(report.Decisions)}");
         await Say($"failures: {Counts(report.Failures)}");
         foreach (var day in report.Days)
@@ -43,6 +44,11 @@ internal static class PilotReportText
 
     private static string Counts(IReadOnlyDictionary<string, long> counts) =>
         counts.Count == 0 ? "none" : string.Join(", ", counts.Select(one => Invariant($"{one.Key} {one.Value}")));
+
+    private static string Topics(IReadOnlyList<TopicCount> topics) => topics.Count == 0
+        ? "none"
+        : string.Join(", ", topics.Select(one =>
+            Invariant($"{one.Topic} {one.Texts}{(one.NotAnswered == 0 ? "" : Invariant($" ({one.NotAnswered} without an answer)"))}")));
 
     // What somebody texted could otherwise move the terminal's cursor.
     private static string OneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));

@@ -32,7 +32,7 @@ function report({ done, unusable }, phones) {
 
 function addCard(context) {
   const phones = h('textarea', { id: 'phones', rows: 3, dir: 'ltr', required: true, placeholder: '50000101' });
-  const reason = reasonField('add-reason', false);
+  const reason = reasonField('add-reason');
   return h('form.card', {
     id: 'add-members',
     onsubmit: async event => {
@@ -49,7 +49,7 @@ function addCard(context) {
 
 function importCard(context) {
   const file = h('input', { id: 'file', type: 'file', accept: '.csv,.txt,text/csv,text/plain', required: true });
-  const reason = reasonField('import-reason', false);
+  const reason = reasonField('import-reason');
   return h('form.card', {
     id: 'import-members',
     onsubmit: async event => {
@@ -98,7 +98,7 @@ function listCard(members, context) {
 }
 
 function remove({ phone }, context) {
-  const reason = reasonField('remove-reason', false);
+  const reason = reasonField('remove-reason');
   return ask({
     id: 'remove-member',
     title: t('pilot.removeOne', { phone: `\u2066${phone}\u2069` }),

@@ -12,5 +12,12 @@ public sealed class AdminFault(AdminFaultKind kind, string message) : Exception(
     /// <summary>There is no such thing.</summary>
     public static AdminFault NotFound(string message) => new(AdminFaultKind.NotFound, message);
 
+    /// <summary>A change is refused that does not say why: the audit would not either.</summary>
+    internal static void RequireReason(string? reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            throw Invalid("A change needs a reason: it stands in the audit.");
+    }
+
     internal static AdminFault Conflict(string message) => new(AdminFaultKind.Conflict, message);
 }

@@ -47,6 +47,9 @@ public static class AdminRoutes
     /// <summary>GET lists what was done on a <c>day</c>.</summary>
     public const string Audit = "manage/audit";
 
+    /// <summary>GET tells how old the imported data of each kind is.</summary>
+    public const string Data = "manage/data";
+
     /// <summary>GET tells what the content holds.</summary>
     public const string Content = "manage/content";
 }

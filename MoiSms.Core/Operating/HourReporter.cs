@@ -61,6 +61,10 @@ public sealed class HourReporter(HourCountStore store, TimeProvider time)
         };
     }
 
+    /// <summary>The topics of some hours together.</summary>
+    internal static IReadOnlyList<TopicCount> TopicsOf(IReadOnlyList<(DateTimeOffset Hour, HourCounts Counts)> hours) =>
+        Topics(Sum(hours.Select(one => one.Counts)));
+
     private static HourSlot Day(IGrouping<DateOnly, (DateTimeOffset Hour, HourCounts Counts)> day) => new(
         new DateTimeOffset(day.Key.ToDateTime(TimeOnly.MinValue), KuwaitTime.Offset).ToUniversalTime(),
         Figures(Sum(day.Select(one => one.Counts)), day.Count() == 1 ? day.Single().Counts.Phones : null));

@@ -20,7 +20,7 @@ public sealed class PilotOperations(
     }
 
     /// <summary>Adds members; who is one already stays one.</summary>
-    /// <exception cref="AdminFault">No phone was given, or more than <see cref="MaxPhones"/>.</exception>
+    /// <exception cref="AdminFault">No phone was given, more than <see cref="MaxPhones"/>, or no reason.</exception>
     public Task<MembersChanged> AddAsync(MembersChange change, IAdminCaller caller, CancellationToken cancellationToken) =>
         ChangeAsync(
             "pilot add",
@@ -34,7 +34,7 @@ public sealed class PilotOperations(
             cancellationToken);
 
     /// <summary>Removes members; who is none is told.</summary>
-    /// <exception cref="AdminFault">No phone was given, or more than <see cref="MaxPhones"/>.</exception>
+    /// <exception cref="AdminFault">No phone was given, more than <see cref="MaxPhones"/>, or no reason.</exception>
     public Task<MembersChanged> RemoveAsync(MembersChange change, IAdminCaller caller, CancellationToken cancellationToken) =>
         ChangeAsync("pilot remove", change, caller, members.RemoveAsync, cancellationToken);
 
@@ -69,6 +69,7 @@ public sealed class PilotOperations(
     {
         if (change.Phones is not { Count: > 0 and <= MaxPhones } given)
             throw AdminFault.Invalid($"Give 1 to {MaxPhones} phones.");
+        AdminFault.RequireReason(change.Reason);
 
         var phones = given.Select(SenderNumber.Normalise).ToList();
         var unusable = Enumerable.Range(1, phones.Count).Where(place => phones[place - 1] is null).ToList();

@@ -27,6 +27,12 @@ public sealed record PilotReport
     /// <summary>Texts by what they asked.</summary>
     public required IReadOnlyDictionary<string, long> Intents { get; init; }
 
+    /// <summary>
+    /// Texts by topic (a name of <c>content/examples</c>: each service has one), the most asked first. From the hourly figures, which lose
+    /// nothing when an instance is killed: their sum may differ from <see cref="Texts"/> by the last seconds.
+    /// </summary>
+    public required IReadOnlyList<TopicCount> Topics { get; init; }
+
     /// <summary>Texts by <see cref="Decision"/>.</summary>
     public required IReadOnlyDictionary<string, long> Decisions { get; init; }
 

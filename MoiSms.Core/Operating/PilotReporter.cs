@@ -7,22 +7,24 @@ using MoiSms.Core.Understanding;
 namespace MoiSms.Core.Operating;
 
 /// <summary>Makes the report for a period.</summary>
-public sealed class PilotReporter(PilotCounterStore counters, FeedbackStore feedback, TimeProvider time)
+public sealed class PilotReporter(PilotCounterStore counters, HourCountStore hours, FeedbackStore feedback, TimeProvider time)
 {
     /// <summary>Longer periods would make one answer too large.</summary>
     internal const int MaxDays = 92;
 
-    /// <summary>Two range queries.</summary>
+    /// <summary>Three range queries.</summary>
     /// <param name="to">Included.</param>
     internal async Task<PilotReport> MakeAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => Make(
         from,
         to,
         await counters.ReadAsync(from, to, cancellationToken),
+        HourReporter.TopicsOf(await hours.ReadAsync(from, to, cancellationToken)),
         await feedback.ReadAsync(from, to, cancellationToken),
         time.GetUtcNow());
 
     internal static PilotReport Make(
-        DateOnly from, DateOnly to, IReadOnlyDictionary<DateOnly, DayCounts> days, IReadOnlyList<FeedbackFlag> flags, DateTimeOffset now)
+        DateOnly from, DateOnly to, IReadOnlyDictionary<DateOnly, DayCounts> days, IReadOnlyList<TopicCount> topics,
+        IReadOnlyList<FeedbackFlag> flags, DateTimeOffset now)
     {
         var all = new DayCounts();
         foreach (var day in days.Values)
@@ -36,6 +38,7 @@ public sealed class PilotReporter(PilotCounterStore counters, FeedbackStore feed
             People = all.People.Estimate(),
             NotUnderstood = NotUnderstood(all),
             Intents = Group(Texts(all).Select(one => (one.Intent, one.Count))),
+            Topics = topics,
             Decisions = Group(Texts(all).Select(one => (one.Decision, one.Count))),
             Replies = all.Counts.GetValueOrDefault($"{PilotCounters.Sends}|accepted"),
             Parts = all.Counts.GetValueOrDefault(PilotCounters.Parts),

@@ -15,7 +15,9 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
     public async Task<SettingsView> ReadAsync(CancellationToken cancellationToken) => View(await cache.RefreshAsync(cancellationToken));
 
     /// <summary>Sets whom the service answers.</summary>
-    /// <exception cref="AdminFault">The phase is none, or the percentage is not one from 1 to 100 of the phase public.</exception>
+    /// <exception cref="AdminFault">
+    /// The phase is none, the percentage is not one from 1 to 100 of the phase public, or there is no reason.
+    /// </exception>
     public Task<SettingsView> SetPhaseAsync(PhaseChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
         if (change.Phase is not { } phase || !Enum.IsDefined(phase))
@@ -33,7 +35,7 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
     }
 
     /// <summary>Sets which kinds of records are not answered by text, in place of those that were off.</summary>
-    /// <exception cref="AdminFault">A kind is none that can be off.</exception>
+    /// <exception cref="AdminFault">A kind is none that can be off, or there is no reason.</exception>
     public Task<SettingsView> SetKindsOffAsync(KindsChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
         var off = (change.Off ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
@@ -49,7 +51,7 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
     }
 
     /// <summary>Sets limits of one phone: 1 to 1000 texts a minute, 1 to 100000 texts and SMS parts a day; 0 = the app setting's.</summary>
-    /// <exception cref="AdminFault">A limit is out of its range, would silence everybody, or none was given.</exception>
+    /// <exception cref="AdminFault">A limit is out of its range, would silence everybody, or no limit or no reason was given.</exception>
     public Task<SettingsView> SetLimitsAsync(LimitsChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
         if (!Allows(Limits.MaxTextsPerMinute, change.TextsPerMinute) || !Allows(Limits.MaxTextsPerDay, change.TextsPerDay)
@@ -85,7 +87,7 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
 
     /// <summary>Words of the ministry's own for phones outside; empty = the usual ones, null = as they are.</summary>
     /// <exception cref="AdminFault">
-    /// None was given, or a notice is longer than a reply may be, has control characters, or letters that double its price.
+    /// None was given, or no reason; or a notice is longer than a reply may be, has control characters, or letters that double its price.
     /// </exception>
     public Task<SettingsView> SetNoticesAsync(NoticesChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
@@ -122,6 +124,7 @@ public sealed class SettingsOperations(ServiceStorage storage, ServiceSettingsCa
     private async Task<SettingsView> ChangeAsync(
         TableEntity row, string what, string? why, IAdminCaller caller, CancellationToken cancellationToken)
     {
+        AdminFault.RequireReason(why);
         await audit.RecordAsync(caller, what, why, null, cancellationToken);
         row.PartitionKey = ServiceSettingsRow.Partition;
         row.RowKey = ServiceSettingsRow.Row;

@@ -7,8 +7,8 @@ namespace MoiSms.Functions.Admin;
 
 /// <summary>Who calls, and what they look at: the service's state, its content, its queues, and what was done.</summary>
 public sealed class AdminOverview(
-    AdminEndpoint endpoint, ServiceSettingsCache settings, ContentOperations content, ContentVersion version, QueueWatch queues,
-    AuditLog audit, IConfiguration configuration, TimeProvider time)
+    AdminEndpoint endpoint, ServiceSettingsCache settings, ContentOperations content, ContentVersion version, DataOperations data,
+    QueueWatch queues, AuditLog audit, IConfiguration configuration, TimeProvider time)
 {
     // Azure's own name of the app; there is none on this machine.
     private const string AppName = "WEBSITE_SITE_NAME";
@@ -36,6 +36,13 @@ public sealed class AdminOverview(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = AdminRoutes.Content)] HttpRequest request,
         CancellationToken cancellationToken) =>
         endpoint.ViewAsync(request, _ => Task.FromResult<object>(content.Show()), cancellationToken);
+
+    /// <summary>Tells how old the imported data of each kind is.</summary>
+    [Function("AdminData")]
+    public Task<IResult> DataAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = AdminRoutes.Data)] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        endpoint.ViewAsync(request, async _ => await data.ReadAsync(cancellationToken), cancellationToken);
 
     /// <summary>Measures the queues.</summary>
     [Function("AdminQueues")]

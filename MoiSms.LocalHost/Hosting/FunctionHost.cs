@@ -79,6 +79,13 @@ internal sealed class FunctionHost : IAsyncDisposable
 
     private async Task StartAsync(FunctionHostBuilder builder, FunctionHostOptions options, CancellationToken cancellationToken)
     {
+        app.Use((context, next) =>
+        {
+            if (LocalCaller.IsLocal(context.Request))
+                return next(context);
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return context.Response.WriteAsync("LocalHost serves this machine only.", context.RequestAborted);
+        });
         app.MapGet("/admin/host/status", context =>
         {
             context.Response.ContentType = "application/json";

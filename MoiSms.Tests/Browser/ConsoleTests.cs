@@ -118,12 +118,14 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
         await using var service = await StartAsync();
         await using var console = await ConsoleSession.OpenAsync(browsers, service, view: "pilot");
         await console.FillAsync("#phones", "50000101\nnot a number");
+        await console.FillAsync("#add-reason", "trial of the staff");
         await console.ClickAsync("#add");
 
         await Expect(console.At("#members")).ToContainTextAsync(Phone);
         await Expect(console.At(".toasts")).ToContainTextAsync("not a number");
         await console.FillAsync("#search", "0101");
         await console.At("#members td button").ClickAsync();
+        await console.FillAsync("#remove-reason", "left the staff");
         await console.ClickAsync("#remove-member-go");
         await Expect(console.At("#members")).ToContainTextAsync("There are no members yet.");
     }

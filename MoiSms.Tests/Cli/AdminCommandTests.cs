@@ -132,6 +132,10 @@ public sealed class AdminCommandTests(AzuriteFixture azurite) : IDisposable
 
         using var export = JsonDocument.Parse((await RunAsync(service, "person", "export", Phone, "--reason", "asked for")).Output);
         export.RootElement.GetProperty("phones").GetArrayLength().ShouldBe(1);
+        var page = (await RunAsync(service, "person", "export", Phone, "--text", "--reason", "asked for")).Output;
+        page.ShouldContain($"=== Telephone {Phone} ===");
+        page.ShouldMatch(@"- residency\n(    .*\n)*    expires on: 20");
+        page.ShouldMatch(@"- text\n    received at: [-\d]+ [:\d]+\n    text: residency\n    reply: ");
 
         var unsure = await MoismsAsync(service, "person", "erase", Phone, "--reason", "asked for");
         (unsure.ExitCode, unsure.Error).ShouldBe((2, "This cannot be undone: export first, then repeat it with --yes."));

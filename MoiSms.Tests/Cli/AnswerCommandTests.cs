@@ -67,7 +67,7 @@ public sealed class AnswerCommandTests
     {
         var run = await Moisms.RunAsync(["answer", "--content", Answer[2], option, value], Ct);
 
-        run.ExitCode.ShouldBe(1);
+        run.ExitCode.ShouldBe(2);
         run.Error.ShouldContain(said);
     }
 

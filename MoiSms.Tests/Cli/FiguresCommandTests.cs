@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Operating;
+using MoiSms.Core.Records.Importing;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
@@ -47,6 +50,32 @@ public sealed class FiguresCommandTests(AzuriteFixture azurite)
         (await RunAsync(service, "flags", "list", "--reason", "a test", "--state", "new")).Output.ShouldBe("0 listed\n");
         (await MoismsAsync(service, "flags", "set", id, "open")).Error.ShouldContain("new, fixed or no-fault");
         (await RunAsync(service, "audit", "list")).Output.ShouldContain($"flags set {id} no-fault");
+    }
+
+    [Fact]
+    public async Task The_age_of_the_data_is_told_by_kind()
+    {
+        await using var service = await TestService.StartAsync(azurite, Ct);
+        await service.Table(TableNames.Settings).UpsertEntityAsync(
+            new TableEntity("imports", "visa") { ["AsOf"] = Some.Now.AddYears(-2), ["LoadedAsOf"] = Some.Now.AddYears(-1) },
+            TableUpdateMode.Merge, Ct);
+        await service.Table(TableNames.Settings).DeleteEntityAsync("imports", "passport", cancellationToken: Ct);
+
+        var lines = (await RunAsync(service, "data", "age")).Output;
+        lines.ShouldMatch(@"residency +as of [-\d]+ [:\d]+, \d+ rows\n");
+        lines.ShouldMatch(@"passports +never imported\n");
+        lines.ShouldMatch(
+            @"visas +as of [-\d]+ [:\d]+, with rejected rows; whole as of [-\d]+ [:\d]+, older than \d+ days: not answered\n");
+        JsonSerializer.Deserialize<List<DataAge>>((await RunAsync(service, "data", "age", "--json")).Output, AdminJson.Options)!
+            .Select(one => one.Kind).ShouldBe(ImportKinds.Names);
+    }
+
+    [Fact]
+    public async Task The_pilots_report_tells_what_was_asked_by_service()
+    {
+        await using var service = await CountedAsync();
+
+        (await RunAsync(service, "report", "pilot")).Output.ShouldContain("services: help 1, other 1 (1 without an answer)");
     }
 
     private async Task<TestService> CountedAsync()

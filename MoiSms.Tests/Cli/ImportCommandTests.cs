@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Records;
@@ -132,6 +134,34 @@ public sealed class ImportCommandTests(AzuriteFixture azurite) : IDisposable
         var records = await ReadAsync(CivilIds.One);
         records.TravelBan.ShouldNotBeNull();
         records.Holder.ShouldNotBeNull();
+    }
+
+    /// <summary>On a terminal, which the tool <c>script</c> stands in for.</summary>
+    [Theory]
+    [InlineData("1", false)]
+    [InlineData("", true)]
+    public async Task A_terminal_shows_colours_unless_NO_COLOR_is_set(string noColor, bool coloured)
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no util-linux.");
+        var tool = string.Join(' ', Moisms.Start.Select(part => $"'{part}'"));
+        var file = Write("a.csv", $"{TravelBans}{CivilIds.One},true,court,2026-01-01");
+        var start = new ProcessStartInfo(
+            "script", ["-qec", $"dotnet {tool} import travel-bans '{file}' --storage '{account}'", "/dev/null"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            Environment = { ["TERM"] = "xterm-256color" },
+        };
+        if (noColor.Length > 0)
+            start.Environment["NO_COLOR"] = noColor;
+        else
+            start.Environment.Remove("NO_COLOR");
+        using var terminal = Process.Start(start)!;
+
+        var output = await terminal.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        output.ShouldContain("travel-bans: 1 loaded");
+        Regex.IsMatch(output, @"\x1b\[[0-9;]*(3[0-8]|9[0-7])[0-9;]*m").ShouldBe(coloured);
     }
 
     [Fact]

@@ -5,6 +5,12 @@ namespace MoiSms.Tests.Cli;
 /// <summary>What one run of the tool printed and returned.</summary>
 internal sealed record Moisms(int ExitCode, string Output, string Error)
 {
+    /// <summary>
+    /// What <c>dotnet</c> is given: beside these tests lie only the assemblies that the web framework of the tests does not bring.
+    /// </summary>
+    public static IReadOnlyList<string> Start =>
+        ["exec", "--runtimeconfig", Own("MoiSms.Tests.runtimeconfig.json"), "--depsfile", Own("MoiSms.Tests.deps.json"), Own("moisms.dll")];
+
     /// <summary>Runs the built tool as a process, without any key secret in its environment.</summary>
     public static Task<Moisms> RunAsync(string[] arguments, CancellationToken cancellationToken) =>
         RunAsync(arguments, "", cancellationToken);
@@ -19,9 +25,7 @@ internal sealed record Moisms(int ExitCode, string Output, string Error)
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        // Beside these tests lie only the assemblies that the web framework of the tests does not bring.
-        foreach (var part in (string[])["exec", "--runtimeconfig", Own("MoiSms.Tests.runtimeconfig.json"), "--depsfile", Own(
-            "MoiSms.Tests.deps.json"), Own("moisms.dll")])
+        foreach (var part in Start)
             start.ArgumentList.Add(part);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

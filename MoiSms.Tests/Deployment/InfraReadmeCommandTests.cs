@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using MoiSms.Cli.Commands;
+using MoiSms.Cli;
 using Shouldly;
 using Xunit;
 
@@ -10,17 +10,7 @@ public sealed partial class InfraReadmeCommandTests
 {
     private static readonly string Root = RepositoryFiles.Root;
 
-    private static readonly RootCommand Cli = new()
-    {
-        ImportCommand.Create(),
-        PhaseCommand.Create(),
-        PilotCommand.Create(),
-        ReportCommand.Create(),
-        DeadLettersCommand.Create(),
-        SmokeCommand.Create(),
-        BackupCommand.CreateBackup(),
-        BackupCommand.CreateRestore(),
-    };
+    private static readonly RootCommand Cli = CommandTree.Create();
 
     /// <summary>Command lines in blocks, and those that stand in a sentence.</summary>
     public static TheoryData<string> Commands()

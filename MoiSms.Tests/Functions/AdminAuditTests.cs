@@ -51,7 +51,8 @@ public sealed class AdminAuditTests(AzuriteFixture azurite)
         await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false);
         await service.Table(TableNames.Audit).DeleteAsync(Ct);
 
-        using var response = await service.SendAsync(HttpMethod.Put, AdminRoutes.Settings + "/phase", new { phase = "closed" }, Ct);
+        using var response = await service.SendAsync(
+            HttpMethod.Put, AdminRoutes.Settings + "/phase", new { phase = "closed", reason = "over" }, Ct);
 
         response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await service.AdminAsync<SettingsView>(HttpMethod.Get, AdminRoutes.Settings, null, Ct)).Phase.ShouldBe(ServicePhase.Public);
@@ -105,6 +106,12 @@ public sealed class AdminAuditTests(AzuriteFixture azurite)
     [InlineData("PUT", AdminRoutes.Settings + "/limits", """{"partsPerDay":3}""", "SMS parts a day: at least 4, the most of one answer.")]
     [InlineData("PUT", AdminRoutes.Settings + "/limits", """{}""", "No limit was given.")]
     [InlineData("POST", AdminRoutes.Pilot + "/add", """{"phones":[]}""", "Give 1 to 5000 phones.")]
+    [InlineData("PUT", AdminRoutes.Settings + "/phase", """{"phase":"closed"}""", "A change needs a reason: it stands in the audit.")]
+    [InlineData("PUT", AdminRoutes.Settings + "/kinds", """{"off":["visa"],"reason":" "}""", "A change needs a reason")]
+    [InlineData("PUT", AdminRoutes.Settings + "/limits", """{"textsPerDay":30}""", "A change needs a reason")]
+    [InlineData("PUT", AdminRoutes.Settings + "/notices", """{"english":"Closed"}""", "A change needs a reason")]
+    [InlineData("POST", AdminRoutes.Pilot + "/add", """{"phones":["50000101"]}""", "A change needs a reason")]
+    [InlineData("POST", AdminRoutes.Pilot + "/remove", """{"phones":["50000101"],"reason":""}""", "A change needs a reason")]
     [InlineData("GET", AdminRoutes.PilotReport + "?from=2026-13-01", null, "'from' should be a date such as 2026-03-05.")]
     [InlineData("GET", AdminRoutes.PilotReport + "?from=2026-03-05&to=2026-03-01", null, "The period should begin before it ends")]
     [InlineData("POST", AdminRoutes.Conversation, """{"phone":"+96550000101"}""", "Looking into a conversation needs a reason.")]

@@ -88,6 +88,7 @@ public sealed class AdminRoleTests(AzuriteFixture azurite)
     [InlineData(AdminRoutes.Me)]
     [InlineData(AdminRoutes.HourReport)]
     [InlineData(AdminRoutes.Queues)]
+    [InlineData(AdminRoutes.Data)]
     [InlineData(AdminRoutes.Content)]
     public async Task A_viewer_and_an_operator_may_look(string path)
     {

@@ -33,7 +33,8 @@ public sealed class OperatorLimitsTests(AzuriteFixture azurite)
     public async Task Settings_that_somebody_wrote_with_a_wrong_type_stop_neither_the_service_nor_those_that_are_right()
     {
         await using var service = await TestService.StartAsync(azurite, Ct);
-        await service.AdminAsync<SettingsView>(HttpMethod.Put, AdminRoutes.Settings + "/limits", new { textsPerMinute = 7 }, Ct);
+        await service.AdminAsync<SettingsView>(
+            HttpMethod.Put, AdminRoutes.Settings + "/limits", new { textsPerMinute = 7, reason = "a test" }, Ct);
         var table = service.Table(TableNames.Settings);
         var import = await table.QueryAsync<TableEntity>(row => row.PartitionKey == "imports", cancellationToken: Ct).FirstAsync(Ct);
         await table.UpsertEntityAsync(new TableEntity("imports", import.RowKey) { ["AsOf"] = "yesterday" }, TableUpdateMode.Merge, Ct);

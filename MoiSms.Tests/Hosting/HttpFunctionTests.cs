@@ -36,6 +36,23 @@ public sealed class HttpFunctionTests
         (await response.Content.ReadAsStringAsync(ct)).ShouldBe(body);
     }
 
+    [Theory]
+    [InlineData("Host", "evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("Origin", "https://evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("Origin", "null", HttpStatusCode.Forbidden)]
+    [InlineData("Origin", "http://localhost:7072", HttpStatusCode.OK)]
+    public async Task A_page_of_another_site_gets_nothing_from_here(string header, string value, HttpStatusCode status)
+    {
+        await using var host = await StartAsync();
+        using var client = new HttpClient { BaseAddress = host.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/things");
+        request.Headers.TryAddWithoutValidation(header, value);
+
+        using var response = await client.SendAsync(request, ct);
+
+        response.StatusCode.ShouldBe(status);
+    }
+
     [Fact]
     public async Task The_route_prefix_of_host_json_is_used()
     {

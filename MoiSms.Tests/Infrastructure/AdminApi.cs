@@ -32,7 +32,7 @@ internal static class AdminApi
         service.AdminAsync<SettingsView>(HttpMethod.Put, AdminRoutes.Settings + "/phase", new { phase, percent, reason = "a test" }, ct);
 
     public static Task<MembersChanged> AddMembersAsync(this TestService service, CancellationToken ct, params string[] phones) =>
-        service.AdminAsync<MembersChanged>(HttpMethod.Post, AdminRoutes.Pilot + "/add", new { phones }, ct);
+        service.AdminAsync<MembersChanged>(HttpMethod.Post, AdminRoutes.Pilot + "/add", new { phones, reason = "a test" }, ct);
 
     /// <summary>Texts and waits until it was decided about; null = silence.</summary>
     public static async Task<string?> ReplyOrSilenceAsync(this TestService service, string phone, string text, CancellationToken ct)

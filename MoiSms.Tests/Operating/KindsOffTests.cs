@@ -32,5 +32,5 @@ public sealed class KindsOffTests(AzuriteFixture azurite)
     }
 
     private static Task<SettingsView> SetAsync(TestService service, params string[] off) =>
-        service.AdminAsync<SettingsView>(HttpMethod.Put, AdminRoutes.Settings + "/kinds", new { off }, Ct);
+        service.AdminAsync<SettingsView>(HttpMethod.Put, AdminRoutes.Settings + "/kinds", new { off, reason = "a test" }, Ct);
 }

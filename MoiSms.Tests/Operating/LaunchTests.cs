@@ -128,7 +128,7 @@ public sealed class LaunchTests(AzuriteFixture azurite)
     {
         await using var service = await StartAsync("pilot");
         await service.AdminAsync<SettingsView>(HttpMethod.Put, AdminRoutes.Settings
-            + "/notices", new { arabic = "نفتح في رمضان", english = "We open in Ramadan {{ 1 }}" }, Ct);
+            + "/notices", new { arabic = "نفتح في رمضان", english = "We open in Ramadan {{ 1 }}", reason = "a test" }, Ct);
 
         (await service.ReplyOrSilenceAsync(Late, "help", Ct)).ShouldBe("We open in Ramadan {{ 1 }}");
         (await service.ReplyOrSilenceAsync(Early, "متى تنتهي اقامتي", Ct)).ShouldBe("نفتح في رمضان");

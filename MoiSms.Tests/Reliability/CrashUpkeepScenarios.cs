@@ -59,7 +59,7 @@ internal static class CrashUpkeepScenarios
             Task ChangeAsync(string command, Func<SettingsOperations, Task> change) => world.OperateAsync(command, change);
             await ChangeAsync(KindsOff, desk => desk.SetKindsOffAsync(new KindsChange(["travel-ban"], "a test"), Sara, default));
             await ChangeAsync(Limits, desk => desk.SetLimitsAsync(new LimitsChange(5, 50, null, "a test"), Sara, default));
-            await ChangeAsync(Notices, desk => desk.SetNoticesAsync(new NoticesChange("لاحقا", "later", null), Sara, default));
+            await ChangeAsync(Notices, desk => desk.SetNoticesAsync(new NoticesChange("لاحقا", "later", "a test"), Sara, default));
             await ChangeAsync(Phase, desk => desk.SetPhaseAsync(new PhaseChange(ServicePhase.Closed, null, "a test"), Sara, default));
             await world.TextAsync(Phone, "help");
         }),

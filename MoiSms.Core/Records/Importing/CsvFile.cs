@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using CsvHelper;
 using MoiSms.Core.Foundation.Values;
@@ -51,6 +52,13 @@ internal sealed class CsvFile : IDisposable
             file.Dispose();
             throw;
         }
+    }
+
+    /// <summary>SHA-256 of its bytes, in hexadecimal digits.</summary>
+    public string Digest()
+    {
+        stream.Position = 0;
+        return Convert.ToHexString(SHA256.HashData(stream));
     }
 
     /// <summary>Every line after the header; the same row object each time.</summary>

@@ -18,17 +18,59 @@ internal sealed class ImportLedger(TableServiceClient tables)
     /// <summary>As of when the rows are that were loaded last, whether all were good or not.</summary>
     private const string LoadedAsOf = "LoadedAsOf";
 
+    /// <summary>What an import has written so far: the file's SHA-256, its as-of, the last line. Empty where none was cut off.</summary>
+    private const string CutFile = "CutFile";
+    private const string CutAsOf = "CutAsOf";
+    private const string CutLine = "CutLine";
+    private const string CutAt = "CutAt";
+
     private readonly TableClient settings = tables.GetTableClient(TableNames.Settings);
 
-    /// <summary>Null where nothing was imported.</summary>
-    internal async Task<DateTimeOffset?> NewestAsync(string recordKind, CancellationToken cancellationToken) =>
-        await settings.GetEntityIfExistsAsync<TableEntity>(
-            ServiceSettings.ImportsPartition, recordKind, cancellationToken: cancellationToken) is { HasValue: true, Value: { } row }
-            ? row.GetDateTimeOffset(LoadedAsOf) ?? row.GetDateTimeOffset(ServiceSettings.AsOfProperty)
-            : null;
+    /// <summary>As of when the newest rows are, and how far an import came that was cut off; null where there is none. One call.</summary>
+    internal async Task<(DateTimeOffset? Newest, CutImport? Cut)> ReadAsync(string recordKind, CancellationToken cancellationToken)
+    {
+        var found = await settings.GetEntityIfExistsAsync<TableEntity>(
+            ServiceSettings.ImportsPartition, recordKind, cancellationToken: cancellationToken);
+        if (!found.HasValue || found.Value is not { } row)
+            return (null, null);
+        var cut = row.GetString(CutFile) is { Length: > 0 } digest
+            && row.GetDateTimeOffset(CutAsOf) is { } asOf && row.GetInt64(CutLine) is { } line && row.GetDateTimeOffset(CutAt) is { } at
+                ? new CutImport(digest, asOf, line, at)
+                : null;
+        return (row.GetDateTimeOffset(LoadedAsOf) ?? row.GetDateTimeOffset(ServiceSettings.AsOfProperty), cut);
+    }
+
+    /// <summary>What is written so far; null = nothing was cut off. One call.</summary>
+    internal Task NoteCutAsync(string recordKind, CutImport? cut, CancellationToken cancellationToken) => settings.UpsertEntityAsync(
+        new TableEntity(ServiceSettings.ImportsPartition, recordKind)
+        {
+            [CutFile] = cut?.Digest ?? "",
+            [CutAsOf] = cut?.AsOf,
+            [CutLine] = cut?.Line,
+            [CutAt] = cut?.At,
+        },
+        TableUpdateMode.Merge,
+        cancellationToken);
+
+    /// <summary>All kinds that were imported. One call.</summary>
+    internal async Task<IReadOnlyDictionary<string, ImportNote>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var notes = new Dictionary<string, ImportNote>(StringComparer.Ordinal);
+        await foreach (var row in settings.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {ServiceSettings.ImportsPartition}"), cancellationToken: cancellationToken))
+        {
+            var stored = new StoredValues(TableNames.Settings, row);
+            var complete = stored.Moment(ServiceSettings.AsOfProperty);
+            notes[row.RowKey] = new ImportNote(
+                stored.Moment(LoadedAsOf) ?? complete, complete, stored.Moment(FinishedAt), row.GetInt64(Rows));
+        }
+
+        return notes;
+    }
 
     internal Task NoteAsync(string recordKind, DateTimeOffset asOf, CancellationToken cancellationToken) => settings.UpsertEntityAsync(
-        new TableEntity(ServiceSettings.ImportsPartition, recordKind) { [LoadedAsOf] = asOf }, TableUpdateMode.Merge, cancellationToken);
+        new TableEntity(ServiceSettings.ImportsPartition, recordKind) { [LoadedAsOf] = asOf, [CutFile] = "" }, TableUpdateMode.Merge,
+        cancellationToken);
 
     internal Task RecordAsync(
         string recordKind, DateTimeOffset asOf, DateTimeOffset finishedAt, long rows, bool snapshot, CancellationToken cancellationToken) =>
@@ -40,6 +82,7 @@ internal sealed class ImportLedger(TableServiceClient tables)
                 [FinishedAt] = finishedAt,
                 [Rows] = rows,
                 [Snapshot] = snapshot,
+                [CutFile] = "",
             },
             TableUpdateMode.Merge,
             cancellationToken);

@@ -3,8 +3,16 @@ namespace MoiSms.Core.Records.Importing;
 /// <summary>The bounds of an import, and why they are what they are.</summary>
 internal static class ImportLimits
 {
-    /// <summary>Rows parsed ahead of storage: enough to fill transactions with one person's rows, small in memory.</summary>
+    /// <summary>
+    /// Rows parsed ahead of storage: enough to fill transactions with one person's rows, small in memory. After so many it is noted how far
+    /// a longer file came.
+    /// </summary>
     public const int RowsInMemory = 10_000;
+
+    /// <summary>
+    /// How long after it was cut off an import goes on from there. The same file later is a new delivery, whose rows are all as of then.
+    /// </summary>
+    public static readonly TimeSpan GoesOnWithin = TimeSpan.FromDays(1);
 
     /// <summary>Storage calls at once: keeps an account busy, and far below its 20,000 requests a second.</summary>
     public const int Concurrency = 16;

@@ -9,6 +9,9 @@ public sealed record ImportResult
     /// <summary>Rows of the file that now stand in storage.</summary>
     public required long Loaded { get; init; }
 
+    /// <summary>Of these, rows that an earlier run of the same file had stored before it was cut off.</summary>
+    public required long LoadedBefore { get; init; }
+
     /// <summary>Rows that say again what another row of the file says.</summary>
     public required long Repeated { get; init; }
 

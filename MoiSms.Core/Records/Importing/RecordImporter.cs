@@ -6,7 +6,7 @@ namespace MoiSms.Core.Records.Importing;
 
 /// <summary>
 /// Loads the ministry's files into <c>Records</c>. The file is read twice: once to know every fault before anything is written, once to
-/// write. Importing a file again changes nothing, so an import that was cut off is simply run again.
+/// write. Importing a file again changes nothing; an import that was cut off is run again, and a long one goes on where it was.
 /// </summary>
 /// <param name="storage">The account; its tables are created if missing.</param>
 /// <param name="keys">The same keys as the functions'.</param>
@@ -36,7 +36,13 @@ public sealed class RecordImporter(StorageConnection storage, PartitionKeys keys
         await PrepareAsync(cancellationToken);
 
         var ledger = new ImportLedger(tables);
-        if (!request.Force && await ledger.NewestAsync(kind.RecordKind, cancellationToken) is { } newest && asOf < newest)
+        var (newest, cut) = await ledger.ReadAsync(kind.RecordKind, cancellationToken);
+        var digest = file.Digest();
+        var goesOn = cut is not null && cut.Digest == digest && (request.AsOf is null || request.AsOf == cut.AsOf)
+            && time.GetUtcNow() - cut.At <= ImportLimits.GoesOnWithin;
+        if (goesOn)
+            asOf = cut!.AsOf;
+        if (!request.Force && asOf < newest)
         {
             throw new ImportException(
                 $"Newer data of {kind.Name} was imported, as of {newest:yyyy-MM-dd HH:mm}Z: nothing was loaded. "
@@ -48,7 +54,13 @@ public sealed class RecordImporter(StorageConnection storage, PartitionKeys keys
         var surplus = request.Snapshot && rejected == 0
             ? await FindSurplusAsync(records, kind, survey, request.Force, progress, cancellationToken)
             : [];
-        await LoadAsync(file, kind, mapper, survey, records, holders, asOf, progress, cancellationToken);
+        // Before the first row: the cut-off file would otherwise go on over what this one writes.
+        if (cut is not null && !goesOn)
+            await ledger.NoteCutAsync(kind.RecordKind, null, cancellationToken);
+        var before = await LoadAsync(
+            file, kind, mapper, survey, records, holders, asOf, goesOn ? cut!.Line : 0,
+            line => ledger.NoteCutAsync(kind.RecordKind, new CutImport(digest, asOf, line, time.GetUtcNow()), cancellationToken),
+            progress, cancellationToken);
         var removed = await RemoveAsync(surplus, kind, records, holders, progress, cancellationToken);
         await (rejected == 0
             ? ledger.RecordAsync(kind.RecordKind, asOf, time.GetUtcNow(), survey.Accepted, request.Snapshot, cancellationToken)
@@ -58,6 +70,7 @@ public sealed class RecordImporter(StorageConnection storage, PartitionKeys keys
         {
             Kind = kind.Name,
             Loaded = survey.Accepted,
+            LoadedBefore = before,
             Repeated = survey.Repeated,
             Rejected = rejected,
             Removed = removed,
@@ -100,23 +113,40 @@ public sealed class RecordImporter(StorageConnection storage, PartitionKeys keys
         return surplus;
     }
 
-    private static async Task LoadAsync(
+    /// <summary>Returns the rows to <paramref name="storedTo"/>, a line whose rows are stored already and passed over.</summary>
+    private static async Task<long> LoadAsync(
         CsvFile file, ImportKind kind, RecordMapper mapper, Survey survey, TableClient records, HolderWriter holders, DateTimeOffset asOf,
-        IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        long storedTo, Func<long, Task> noteStored, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        var done = 0L;
+        var (before, done) = (0L, 0L);
         var writer = new RowWriter(records);
-        var entities = file.Rows().Where(row => survey.Takes(row.Line)).Select(row =>
+        foreach (var rows in Entities().Chunk(ImportLimits.RowsInMemory))
         {
-            var (civilId, record) = kind.Read(row, asOf);
-            return mapper.ToEntity(civilId, record!);
-        });
-        foreach (var rows in entities.Chunk(ImportLimits.RowsInMemory))
-        {
+            // A whole chunk was read, so that there may be more: it is noted how far the file came, and not at the end of a small one.
+            var entities = Array.ConvertAll(rows, row => row.Entity);
             if (kind.IsHolders)
-                await holders.WriteAsync(rows, survey, Written, cancellationToken);
+                await holders.WriteAsync(entities, survey, Written, cancellationToken);
             else
-                await writer.ReplaceAsync(rows, Written, cancellationToken);
+                await writer.ReplaceAsync(entities, Written, cancellationToken);
+            if (rows.Length == ImportLimits.RowsInMemory)
+                await noteStored(rows[^1].Line);
+        }
+
+        return before;
+
+        IEnumerable<(TableEntity Entity, long Line)> Entities()
+        {
+            foreach (var row in file.Rows().Where(row => survey.Takes(row.Line)))
+            {
+                if (row.Line <= storedTo)
+                {
+                    before = ++done;
+                    continue;
+                }
+
+                var (civilId, record) = kind.Read(row, asOf);
+                yield return (mapper.ToEntity(civilId, record!), row.Line);
+            }
         }
 
         void Written(int count) =>

@@ -7,7 +7,7 @@ namespace MoiSms.Core.Records.Importing;
 
 /// <summary>
 /// The first reading of a file, before anything is written: which lines are good, which repeat or contradict another, and all phones of
-/// each holder. It keeps some 60 bytes a row (hashes of keys and contents), so that a file of millions of rows fits.
+/// each holder. It keeps some 60 bytes a row (a hash of the key, a shorter one of the content), so that a file of millions of rows fits.
 /// </summary>
 internal sealed class Survey(ImportKind kind, RecordMapper mapper)
 {
@@ -92,7 +92,7 @@ internal sealed class Survey(ImportKind kind, RecordMapper mapper)
     private static UInt128 Identity(string partitionKey, string rowKey) => Hash($"{partitionKey}/{rowKey}");
 
     /// <summary>What the row says, without a holder's phone: that may differ from line to line.</summary>
-    private static UInt128 Content(TableEntity entity)
+    private static ulong Content(TableEntity entity)
     {
         var text = new StringBuilder();
         foreach (var (name, value) in entity)
@@ -101,7 +101,8 @@ internal sealed class Survey(ImportKind kind, RecordMapper mapper)
                 text.Append(CultureInfo.InvariantCulture, $"{name}\u001f{value}\u001e");
         }
 
-        return Hash(text.ToString());
+        // Rows of one key are compared, never all with all: half of the hash is plenty.
+        return (ulong)Hash(text.ToString());
     }
 
     private static UInt128 Hash(string text)
@@ -116,5 +117,5 @@ internal sealed class Survey(ImportKind kind, RecordMapper mapper)
     private static string AsPhone(ulong number) => string.Create(CultureInfo.InvariantCulture, $"+{number}");
 
     /// <param name="Phone">The digits of its E.164 form; 0 if the line gives none.</param>
-    private readonly record struct Seen(long Line, UInt128 Content, ulong Phone);
+    private readonly record struct Seen(long Line, ulong Content, ulong Phone);
 }

@@ -1,16 +1,13 @@
-using System.Net;
+using MoiSms.LocalHost.Hosting.Http;
 
 namespace MoiSms.LocalHost.Simulator.Http;
 
-/// <summary>
-/// Keeps other people's web pages out: a browser would let any page post to localhost, and a name that resolves to
-/// 127.0.0.1 would let it read the answers too.
-/// </summary>
+/// <summary>Refuses other people's web pages, and turns failures into answers.</summary>
 internal static class LoopbackGuard
 {
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (!IsLoopback(context.Request.Host.Host) || !IsOwnOrigin(context.Request.Headers.Origin))
+        if (!LocalCaller.IsLocal(context.Request))
         {
             await SimulatorJson.WriteErrorAsync(context, StatusCodes.Status403Forbidden, "The simulator serves this machine only.");
             return;
@@ -39,11 +36,4 @@ internal static class LoopbackGuard
             await SimulatorJson.WriteErrorAsync(context, StatusCodes.Status500InternalServerError, error);
         }
     }
-
-    private static bool IsOwnOrigin(string? origin) =>
-        string.IsNullOrEmpty(origin) || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && IsLoopback(uri.Host));
-
-    private static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }
