@@ -26,6 +26,9 @@ param smscPort int = 2775
 @description('TLS on the line; the centre\'s certificate has to be valid for its name.')
 param smscTls bool = false
 
+@description('The operator\'s own root certificate (PEM; blanks may stand for line ends), in place of those that everybody trusts. Empty: these. Only with `smscTls`.')
+param smscCertificate string = ''
+
 @description('The account at the centre. Its password is the secret `smsc-password` of the vault, which smsc-password.sh writes.')
 @minLength(1)
 param smscSystemId string
@@ -89,6 +92,10 @@ var secrets = [
   { name: 'gateway-events-key', setting: 'MoiSms__Gateway__EventsKey' }
 ]
 
+var trusted = smscTls || empty(smscCertificate)
+  ? smscCertificate
+  : fail('smscCertificate (MOISMS_SMSC_CERTIFICATE) without smscTls (MOISMS_SMSC_TLS): the line would trust nobody, and be open to all.')
+
 var settings = union(
   {
     ASPNETCORE_HTTP_PORTS: '8080'
@@ -106,6 +113,7 @@ var settings = union(
     MoiSms__Gateway__EventsScope: 'api://${webhookApplication}/.default'
     MoiSms__Gateway__Topic: gatewayTopic
   },
+  empty(trusted) ? {} : { MoiSms__Gateway__TlsCertificate: trusted },
   toObject(items(smscOptions), one => 'MoiSms__Gateway__${one.key}', one => one.value)
 )
 

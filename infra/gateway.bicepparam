@@ -8,6 +8,7 @@ param image = readEnvironmentVariable('MOISMS_GATEWAY_IMAGE')
 param smscHost = readEnvironmentVariable('MOISMS_SMSC_HOST')
 param smscPort = int(readEnvironmentVariable('MOISMS_SMSC_PORT', '2775'))
 param smscTls = bool(readEnvironmentVariable('MOISMS_SMSC_TLS', 'false'))
+param smscCertificate = readEnvironmentVariable('MOISMS_SMSC_CERTIFICATE', '')
 param smscSystemId = readEnvironmentVariable('MOISMS_SMSC_SYSTEM_ID')
 param smscOptions = toObject(
   listOf(readEnvironmentVariable('MOISMS_SMSC_OPTIONS', '')),

@@ -118,6 +118,18 @@ public sealed class DeploymentVariantTests
     }
 
     [Fact]
+    public async Task An_operators_own_root_reaches_the_gateway()
+    {
+        var values = Sample();
+        values["MOISMS_SMSC_TLS"] = "true";
+        values["MOISMS_SMSC_CERTIFICATE"] = "-----BEGIN CERTIFICATE----- MIIB -----END CERTIFICATE-----";
+
+        (await EvaluateAsync("gateway", values)).One("App/containerApps").Items("template.containers").Single()["env"]!.AsArray()
+            .Single(one => one!["name"]!.ToString() == "MoiSms__Gateway__TlsCertificate")!["value"]!.ToString()
+            .ShouldBe(values["MOISMS_SMSC_CERTIFICATE"]);
+    }
+
+    [Fact]
     public async Task An_operators_topic_works_without_communication_services()
     {
         var values = Operator();
@@ -174,6 +186,7 @@ public sealed class DeploymentVariantTests
     [InlineData("pilot", "MOISMS_GATEWAY", "true", "MOISMS_CHANNEL")]
     [InlineData("gateway", "MOISMS_SMSC_HOST", null, "MOISMS_SMSC_HOST")]
     [InlineData("gateway", "MOISMS_GATEWAY_IMAGE", null, "MOISMS_GATEWAY_IMAGE")]
+    [InlineData("gateway", "MOISMS_SMSC_CERTIFICATE", "-----BEGIN CERTIFICATE----- MIIB -----END CERTIFICATE-----", "MOISMS_SMSC_TLS")]
     public async Task A_missing_value_stops_the_deployment_and_is_named(string parameters, string name, string? value, string told)
     {
         var values = Sample();

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Gateway.Hosting;
@@ -43,6 +45,19 @@ public sealed class GatewaySettingsTests
         (settings.Smsc.Port, settings.Smsc.Window, settings.Smsc.Rate, settings.Smsc.Binds).ShouldBe((2775, 10, 20, 1));
         (settings.Smsc.Mode, settings.Smsc.Tls, settings.Concatenation).ShouldBe((BindMode.Transceiver, false, Concatenation.Udh8));
         (settings.AfterCrash, settings.PackedSeptets).ShouldBe((AfterCrash.ReportUnknown, false));
+    }
+
+    [Fact]
+    public void The_operators_root_may_stand_on_one_line()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=operator", key, HashAlgorithmName.SHA256);
+        using var root = request.CreateSelfSigned(Some.Now, Some.Now.AddDays(1));
+        var line = root.ExportCertificatePem().ReplaceLineEndings(" ");
+
+        var settings = Read(new Dictionary<string, string?>(Least) { [GatewaySettingNames.TlsCertificate] = $"{line} {line}" });
+
+        settings.Smsc.TlsRoots!.Select(one => one.Thumbprint).ShouldBe([root.Thumbprint, root.Thumbprint]);
     }
 
     [Fact]
