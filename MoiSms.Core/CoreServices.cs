@@ -23,19 +23,20 @@ namespace MoiSms.Core;
 public static partial class CoreServices
 {
     /// <summary>
-    /// Adds all but an <see cref="ISmsSender"/>, a <see cref="TimeProvider"/>, metrics and logging. Content is read at once, so that the
-    /// service never starts with something that would only fail on somebody's text.
+    /// Adds all but an <see cref="ISmsSender"/>, a <see cref="TimeProvider"/>, metrics and logging. Content is read at once, unless a
+    /// <see cref="LoadedContent"/> is there, so that the service never starts with something that would only fail on somebody's text.
     /// </summary>
     /// <exception cref="ContentException">A content file is faulty.</exception>
     public static IServiceCollection AddMoiSmsCore(this IServiceCollection services, MoiSmsSettings settings)
     {
-        var content = ContentLibrary.Load(settings.ContentPath);
+        var content = services.Select(service => service.ImplementationInstance).OfType<LoadedContent>().LastOrDefault()
+            ?? LoadedContent.Load(settings.ContentPath);
         return services
             .AddFoundation(settings)
-            .AddSingleton(content)
-            .AddSingleton(ContentVersion.Of(settings.ContentPath))
-            .AddUnderstander(settings, content)
-            .AddSingleton(ReplyComposer.Load(settings.ContentPath, new ReferenceContent(content), new ReplyOptions
+            .AddSingleton(content.Library)
+            .AddSingleton(content.Version)
+            .AddSingleton(content.Understander)
+            .AddSingleton(content.Replies.With(new ReplyOptions
             {
                 MaxParts = settings.MaxReplyParts,
                 MaxAgeDays = (int)settings.MaxDataAge.TotalDays,
@@ -59,12 +60,6 @@ public static partial class CoreServices
             .AddSingleton<ReplySender>()
             .AddOperating();
     }
-
-    // Whoever starts many hosts in one process loads it once: learning from the examples is most of a start.
-    private static IServiceCollection AddUnderstander(this IServiceCollection services, MoiSmsSettings settings, ContentLibrary content) =>
-        services.Any(service => service.ServiceType == typeof(TextUnderstander))
-            ? services
-            : services.AddSingleton(TextUnderstander.Load(settings.ContentPath, content.Services.Values));
 
     private static IServiceCollection AddFoundation(this IServiceCollection services, MoiSmsSettings settings) => services
         .AddSingleton(settings)

@@ -17,6 +17,8 @@ public sealed class ReplyComposer
     private const int MostPages = 15;
 
     private readonly TemplateSet templates;
+    private readonly MenuTable menuTable;
+    private readonly IReferenceContent content;
     private readonly ReplyOptions options;
     private readonly PersonalAnswers personal;
     private readonly GuideAnswers guides;
@@ -27,9 +29,7 @@ public sealed class ReplyComposer
 
     private ReplyComposer(TemplateSet templates, MenuTable menuTable, ForeignLines foreign, IReferenceContent content, ReplyOptions options)
     {
-        this.foreign = foreign;
-        this.templates = templates;
-        this.options = options;
+        (this.templates, this.menuTable, this.foreign, this.content, this.options) = (templates, menuTable, foreign, content, options);
         personal = new PersonalAnswers(templates, content, options);
         guides = new GuideAnswers(templates, content, menuTable);
         centres = new CentreAnswers(templates, content);
@@ -50,6 +50,9 @@ public sealed class ReplyComposer
             ? new ReplyComposer(templates, menus, foreign, content, options)
             : throw new ContentException(errors);
     }
+
+    /// <summary>The same wording with other options.</summary>
+    internal ReplyComposer With(ReplyOptions other) => new(templates, menuTable, foreign, content, other);
 
     /// <summary>Words the answer to a question, cut into pages of at most <see cref="ReplyOptions.MaxParts"/> SMS parts.</summary>
     public Reply Compose(ReplyContext context)

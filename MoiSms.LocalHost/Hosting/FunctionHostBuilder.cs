@@ -47,7 +47,7 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
         builder.Services.AddSingleton(options.Configuration);
         builder.Services.AddSingleton(options.TimeProvider);
         builder.Services.AddSingleton(Counters);
-        if (options.Understander is { } loaded)
+        if (options.Content is { } loaded)
             builder.Services.AddSingleton(loaded);
         if (options.Assemblies is null && options.FunctionTypes is null)
             AddService(builder.Services);

@@ -1,5 +1,5 @@
 using System.Reflection;
-using MoiSms.Core.Understanding;
+using MoiSms.Core.Replies;
 using MoiSms.LocalHost.Tracing;
 
 namespace MoiSms.LocalHost.Hosting;
@@ -42,8 +42,8 @@ internal sealed record FunctionHostOptions
     /// <summary>What is written to standard error, and from which level on. Default warnings.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 
-    /// <summary>What reads texts, where it is loaded already; null = it is loaded from the content folder of the configuration.</summary>
-    public TextUnderstander? Understander { get; init; }
+    /// <summary>The content, where it is loaded already; null = it is loaded from the folder of the configuration.</summary>
+    public LoadedContent? Content { get; init; }
 
     /// <summary>Notes what happens to each text; null notes nothing.</summary>
     public TextTraces? Traces { get; init; }

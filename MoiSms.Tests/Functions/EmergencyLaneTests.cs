@@ -44,7 +44,7 @@ public sealed class EmergencyLaneTests(AzuriteFixture azurite) : IAsyncLifetime
             [SettingNames.DefaultPhase] = "public",
         }).Build();
         services = new ServiceCollection()
-            .AddSingleton(Engine.Instance)
+            .AddSingleton(Engine.Loaded)
             .AddSingleton<IConfiguration>(settings)
             .AddMoiSms(settings)
             .AddSingleton<ISmsSender>(sender)

@@ -181,7 +181,7 @@ public sealed class ErasureInBetweenTests(AzuriteFixture azurite) : IAsyncLifeti
             [SettingNames.ContentPath] = RepositoryFiles.Content,
             [SettingNames.DefaultPhase] = "public",
         }).Build();
-        return new ServiceCollection().AddSingleton(Engine.Instance).AddMoiSms(configuration).AddLogging()
+        return new ServiceCollection().AddSingleton(Engine.Loaded).AddMoiSms(configuration).AddLogging()
             .AddSingleton(storage).AddSingleton<TimeProvider>(time).BuildServiceProvider();
     }
 

@@ -196,7 +196,7 @@ internal sealed class TestService : IAsyncDisposable
                 Port = 0,
                 TimeProvider = time ?? TimeProvider.System,
                 LogLevel = LogLevel.None,
-                Understander = settings[SettingNames.ContentPath] == Engine.Content ? Engine.Instance : null,
+                Content = settings[SettingNames.ContentPath] == Engine.Content ? Engine.Loaded : null,
                 ConfigureServices = services,
             },
             ct);

@@ -28,6 +28,10 @@ internal sealed partial class CrashAccount : IDisposable
     private readonly QueueServiceClient queues;
     private bool isMade;
 
+    /// <summary>What the account holds, where it was read and nothing came since; null = it has to be read.</summary>
+    private IReadOnlyList<(TableClient Table, List<TableEntity> Rows)>? held;
+    private bool hasMessages = true;
+
     public CrashAccount(AzuriteFixture azurite)
     {
         var account = azurite.NewAccount();
@@ -47,14 +51,14 @@ internal sealed partial class CrashAccount : IDisposable
             [SettingNames.LockDays] = "2",
             [SettingNames.DeadLetterDays] = "2",
         }).Build();
-        services.AddSingleton(Engine.Instance).AddMoiSms(configuration);
+        services.AddSingleton(Engine.Loaded).AddMoiSms(configuration);
     }
 
     public static PartitionKeys Keys { get; } = new(LocalDevelopment.KeySecret);
 
     public QueueClient Queue(string name) => queues.GetQueueClient(name);
 
-    /// <summary>Tables and queues are there, and empty.</summary>
+    /// <summary>Tables and queues are there, and empty. Where the last run was read to its end, that is what is deleted.</summary>
     public async Task EmptyAsync(CancellationToken ct)
     {
         if (!isMade)
@@ -64,12 +68,10 @@ internal sealed partial class CrashAccount : IDisposable
             isMade = true;
         }
 
-        await Task.WhenAll(TableNames.All.Select(tables.GetTableClient).Select(async table =>
-        {
-            var rows = await table.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"], cancellationToken: ct).ToListAsync(ct);
-            await PersonRows.DeleteAsync(table, rows, ct);
-        }));
-        await Task.WhenAll(QueueNames.All.Select(name => Queue(name).ClearMessagesAsync(ct)));
+        await Task.WhenAll((held ?? await ReadAsync(ct)).Select(one => PersonRows.DeleteAsync(one.Table, one.Rows, ct)));
+        if (hasMessages)
+            await Task.WhenAll(QueueNames.All.Select(name => Queue(name).ClearMessagesAsync(ct)));
+        (held, hasMessages) = (null, true);
     }
 
     /// <summary>What the ministry's files say before a scenario begins; no process of the service has a part in it.</summary>
@@ -91,6 +93,8 @@ internal sealed partial class CrashAccount : IDisposable
 
     public ServiceProcess StartProcess(TimeProvider time, CrashRun run, OneCarrier carrier)
     {
+        // It writes.
+        held = null;
         IServiceCollection own = new ServiceCollection();
         foreach (var one in services)
             own.Add(one);
@@ -113,22 +117,30 @@ internal sealed partial class CrashAccount : IDisposable
     /// Every row of every table and the number of messages. Left out: versions, salts and hashes of codes, how often something was tried,
     /// notes of locks, and that an operator's command stands in the audit once for each time it was given.
     /// </summary>
-    public async Task<IReadOnlyList<string>> DumpAsync(CancellationToken ct)
+    /// <param name="isLast">Whether nothing writes any more.</param>
+    public async Task<IReadOnlyList<string>> DumpAsync(bool isLast, CancellationToken ct)
     {
-        var rows = await Task.WhenAll(TableNames.All.Select(async name =>
-            (await tables.GetTableClient(name).QueryAsync<TableEntity>(cancellationToken: ct).ToListAsync(ct))
-                // A killed process loses its last notes of locks, which the sweep finds; those of texts it does not.
-                .Where(row => name != TableNames.Due || row.PartitionKey.StartsWith(DueKinds.Texts, StringComparison.Ordinal))
-                .Select(row => $"{name}: {Line(row, name == TableNames.Audit)}")));
+        var all = await ReadAsync(ct);
+        var rows = all.SelectMany(one => one.Rows
+            // A killed process loses its last notes of locks, which the sweep finds; those of texts it does not.
+            .Where(row => one.Table.Name != TableNames.Due || row.PartitionKey.StartsWith(DueKinds.Texts, StringComparison.Ordinal))
+            .Select(row => $"{one.Table.Name}: {Line(row, one.Table.Name == TableNames.Audit)}"));
         var counts = await Task.WhenAll(QueueNames.All.Select(async name =>
-            $"{name}: {(await Queue(name).GetPropertiesAsync(ct)).Value.ApproximateMessagesCount} messages"));
-        return [.. rows.SelectMany(some => some).Concat(counts).Distinct().Order(StringComparer.Ordinal)];
+            (Name: name, Messages: (await Queue(name).GetPropertiesAsync(ct)).Value.ApproximateMessagesCount)));
+        if (isLast)
+            (held, hasMessages) = (all, counts.Any(queue => queue.Messages > 0));
+        var lines = rows.Concat(counts.Select(queue => $"{queue.Name}: {queue.Messages} messages"));
+        return [.. lines.Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Without what is drawn anew in each run.</summary>
     public static string Plain(string text) => Varying().Replace(text, "");
 
     public void Dispose() => folder.Delete(recursive: true);
+
+    private async Task<IReadOnlyList<(TableClient Table, List<TableEntity> Rows)>> ReadAsync(CancellationToken ct) =>
+        await Task.WhenAll(TableNames.All.Select(tables.GetTableClient).Select(async table =>
+            (table, await table.QueryAsync<TableEntity>(cancellationToken: ct).ToListAsync(ct))));
 
     private static string Line(TableEntity row, bool isAudit)
     {

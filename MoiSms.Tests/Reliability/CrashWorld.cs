@@ -84,6 +84,7 @@ internal sealed partial class CrashWorld(CrashAccount account, CrashRun run, Can
     public async Task PutAsync(string queue, string body)
     {
         await account.Queue(queue).SendMessageAsync(body, ct);
+        run.Fill(queue);
         await QuietAsync();
     }
 
@@ -121,19 +122,21 @@ internal sealed partial class CrashWorld(CrashAccount account, CrashRun run, Can
         new() { Id = NewId(), From = phone, Text = words, ReceivedAt = time.GetUtcNow(), AcceptedAt = time.GetUtcNow() };
 
     /// <inheritdoc cref="CrashAccount.DumpAsync"/>
-    public Task<IReadOnlyList<string>> RowsAsync() => account.DumpAsync(ct);
+    public Task<IReadOnlyList<string>> RowsAsync() => account.DumpAsync(isLast: false, ct);
 
     /// <summary>All that phones received and all that is stored, without what may differ.</summary>
-    public async Task<string> OutcomeAsync()
+    /// <param name="withFigures">Whether the hourly figures are counted, too.</param>
+    public async Task<string> OutcomeAsync(bool withFigures)
     {
         // The order between two phones is nobody's concern.
         var phones = Carrier.Received.OrderBy(sms => sms.To, StringComparer.Ordinal)
             .Select(sms => $"{sms.To} <- {CrashAccount.Plain(sms.Tag)}: {SixDigits().Replace(sms.Text, "(code)")}");
-        IEnumerable<string> rows = await RowsAsync();
+        IEnumerable<string> rows = await account.DumpAsync(isLast: true, ct);
         // The figures tell how long things took.
-        rows = TimeGoesOn
-            ? rows.Select(row => Dates().Replace(row, "(date)")).Order(StringComparer.Ordinal)
-            : rows.Append(await FiguresAsync());
+        if (TimeGoesOn)
+            rows = rows.Select(row => Dates().Replace(row, "(date)")).Order(StringComparer.Ordinal);
+        else if (withFigures)
+            rows = rows.Append(await FiguresAsync());
         return string.Join('\n', [.. phones, .. rows]);
     }
 
@@ -192,13 +195,21 @@ internal sealed partial class CrashWorld(CrashAccount account, CrashRun run, Can
     private async Task<bool> RunOneAsync(string queue)
     {
         var messages = account.Queue(queue);
-        if ((await messages.ReceiveMessageAsync(TimeSpan.FromMinutes(10), ct)).Value is not { } message)
+        if (!run.MayHold(queue))
             return false;
-        var (function, runner) = (await AliveAsync()).RunnerOf(queue);
+        if ((await messages.ReceiveMessageAsync(TimeSpan.FromMinutes(10), ct)).Value is not { } message)
+        {
+            run.Empty(queue);
+            return false;
+        }
+
+        var (function, runner, counts) = (await AliveAsync()).RunnerOf(queue);
         run.Begin(function);
         if (TimeGoesOn)
             time.MoveOn(TimeSpan.FromSeconds(20));
         await runner.RunAsync(message, CancellationToken.None, CancellationToken.None);
+        if (counts.Deletes > 0)
+            return true;
         try
         {
             // Where the process could not bring it to its end, its lease runs out.

@@ -14,9 +14,17 @@ internal sealed class CrashingCalls(CrashRun run) : HttpPipelinePolicy
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         ThrowIfDead();
-        var effect = StorageEffect.Of(message.Request);
-        WithoutDelay(message.Request.Uri);
-        var kind = run.Note((by, isFirst) => new CrashCall(by, effect.What, effect.Changes, isFirst));
+        if (message.Request.Method == RequestMethod.Post && message.Request.Uri.Path.Split('/') is [.., var queue, "messages"])
+        {
+            WithoutDelay(message.Request.Uri);
+            run.Fill(queue);
+        }
+
+        var kind = run.Note((by, isFirst) =>
+        {
+            var effect = StorageEffect.Of(message.Request);
+            return new CrashCall(by, effect.What, effect.Changes, isFirst);
+        });
         if (kind == CrashKind.KilledBefore)
             Kill();
         if (kind == CrashKind.Refused)
@@ -51,7 +59,7 @@ internal sealed class CrashingCalls(CrashRun run) : HttpPipelinePolicy
     {
         const string Delay = "visibilitytimeout=";
         var at = uri.Query.IndexOf(Delay, StringComparison.Ordinal);
-        if (at < 0 || !uri.Path.EndsWith("/messages", StringComparison.Ordinal))
+        if (at < 0)
             return;
         var end = uri.Query.IndexOf('&', at);
         uri.Query = string.Concat(uri.Query.AsSpan(0, at), Delay, "0", end < 0 ? "" : uri.Query.AsSpan(end));

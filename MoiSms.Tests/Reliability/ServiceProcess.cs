@@ -35,13 +35,14 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public IServiceProvider Services => services;
 
     /// <summary>What brings a message of that queue to its end, by the rules of the host.</summary>
-    public (string Function, MessageRunner Runner) RunnerOf(string queue)
+    public (string Function, MessageRunner Runner, QueueCounts Counts) RunnerOf(string queue)
     {
         var definition = Definitions.Single(one => QueueOf(one) == queue);
         var queues = storage.CreateQueues();
         QueueClient Client(string name) => queues.GetQueueClient(name);
         var output = definition.Output is { } binding ? new QueueOutput(Client(binding.QueueName), new QueueSignals()) : null;
         var isPoison = queue.EndsWith(QueueListener.PoisonSuffix, StringComparison.Ordinal);
+        var counts = new QueueCounts();
         var listener = new QueueListener
         {
             Function = new QueueFunction(
@@ -51,11 +52,10 @@ internal sealed class ServiceProcess : IAsyncDisposable
             Settings = new QueueSettings { MaxDequeueCount = 10, MessageEncoding = QueueMessageEncoding.None },
             Lease = TimeSpan.FromMinutes(10),
             Signal = new QueueSignal(time),
-            Counts = new QueueCounts(),
+            Counts = counts,
             Time = time,
         };
-        return (definition.Name,
-            new MessageRunner(listener, new StorageTrouble(queue, NullLogger.Instance), NullLogger.Instance));
+        return (definition.Name, new MessageRunner(listener, new StorageTrouble(queue, NullLogger.Instance), NullLogger.Instance), counts);
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
