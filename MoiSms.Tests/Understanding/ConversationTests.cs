@@ -97,9 +97,10 @@ public sealed class ConversationTests
     [Fact]
     public void Each_line_of_a_menu_asks_the_point_that_the_text_asked()
     {
-        var understood = Engine.Read("رسوم الشهادة كم");
-        understood.Alternatives.Count.ShouldBeGreaterThan(1);
-        understood.Alternatives.ShouldAllBe(one => one.Asks.Contains(Ask.Fee));
+        string[] texts = ["رسوم الشهادة كم", "fee of the card", "how much is the card and the permit", "كم رسوم البطاقة"];
+        var menus = texts.Select(text => Engine.Read(text)).Where(understood => understood.Alternatives.Count > 1).ToList();
+        menus.ShouldNotBeEmpty();
+        menus.SelectMany(understood => understood.Alternatives).ShouldAllBe(one => one.Asks.Contains(Ask.Fee));
     }
 
     [Fact]
