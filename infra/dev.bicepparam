@@ -10,6 +10,7 @@ param operatorEndpoint = readEnvironmentVariable('MOISMS_OPERATOR_ENDPOINT', '')
 param communicationName = readEnvironmentVariable('MOISMS_COMMUNICATION', '')
 param systemTopicName = readEnvironmentVariable('MOISMS_SYSTEM_TOPIC', '')
 param communicationDataLocation = readEnvironmentVariable('MOISMS_DATA_LOCATION', 'UAE')
+param console = bool(readEnvironmentVariable('MOISMS_CONSOLE', 'false'))
 param network = 'public'
 param eventIdentity = readEnvironmentVariable('MOISMS_EVENT_IDENTITY', 'userAssigned')
 param operatorRanges = listOf(readEnvironmentVariable('MOISMS_OPERATOR_RANGES', ''))

@@ -27,6 +27,12 @@ param gateway bool = false
 @description('Login server of a registry that exists, for the gateway\'s image. Empty: one is made.')
 param registry string = ''
 
+@description('Whether the operators\' console is hosted here, in a Static Web App. Not with `operatorTopic`.')
+param console bool = false
+
+@description('Region of the Static Web App: westus2, centralus, eastus2, westeurope or eastasia.')
+param consoleLocation string = 'westeurope'
+
 @description('Address (https) of a gateway elsewhere that takes replies as Communication Services does. Only where `communication` is operator and `gateway` false.')
 param operatorEndpoint string = ''
 
@@ -163,6 +169,10 @@ var azure = communication == 'azure'
 var withGateway = gateway && (azure || network != 'private')
   ? fail('gateway (MOISMS_GATEWAY) goes with communication operator (MOISMS_CHANNEL) and a private network.')
   : gateway
+// Where a browser may call the app, the platform answers OPTIONS: a topic with CloudEvents asks the webhook for its handshake by that.
+var withConsole = console && operatorTopic
+  ? fail('console (MOISMS_CONSOLE) and operatorTopic (MOISMS_OPERATOR_TOPIC) do not go together: serve the console from elsewhere.')
+  : console
 var endpointElsewhere = (azure || gateway) == empty(operatorEndpoint) && (empty(operatorEndpoint) || startsWith(
     operatorEndpoint,
     'https://'
@@ -346,6 +356,15 @@ module access 'modules/access.bicep' = {
   dependsOn: [secrets, storage, gatewayHost]
 }
 
+module consoleSite 'modules/console.bicep' = if (withConsole) {
+  name: 'console'
+  params: {
+    location: consoleLocation
+    tags: allTags
+    names: names
+  }
+}
+
 module functions 'modules/functions.bicep' = {
   name: 'functions'
   params: {
@@ -360,6 +379,8 @@ module functions 'modules/functions.bicep' = {
     subnetId: network == 'private' ? privateNetwork!.outputs.appSubnetId : ''
     operatorRanges: operatorRanges
     deployRanges: deployRanges
+    console: withConsole
+    consoleOrigin: withConsole ? consoleSite!.outputs.origin : ''
     hostStorage: {
       blobUri: storage.outputs.hostBlobUri
       queueUri: storage.outputs.hostQueueUri
@@ -423,6 +444,9 @@ output functionAppName string = names.functionApp
 
 @description('Address of the function app: `moisms --url`.')
 output functionAppUrl string = functions.outputs.url
+
+@description('Address of the console. Empty: there is none here.')
+output consoleUrl string = withConsole ? consoleSite!.outputs.origin : ''
 
 @description('The tables\' address: `moisms import --storage`.')
 output tableServiceUri string = storage.outputs.dataTableUri

@@ -24,6 +24,7 @@ type nameSet = {
   gatewayEnvironment: string
   gatewayApp: string
   registry: string
+  console: string
 }
 
 @export()
@@ -69,6 +70,7 @@ func namesOf(stage stageName, resourceGroupId string, communication string, syst
   gatewayIdentity: 'id-moisms-gateway-${suffixOf(stage, resourceGroupId)}'
   gatewayEnvironment: 'cae-moisms-${suffixOf(stage, resourceGroupId)}'
   gatewayApp: 'ca-moisms-gateway-${suffixOf(stage, resourceGroupId)}'
+  console: 'stapp-moisms-${suffixOf(stage, resourceGroupId)}'
   registry: 'crmoisms${replace(suffixOf(stage, resourceGroupId), '-', '')}'
 }
 

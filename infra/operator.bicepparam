@@ -1,4 +1,4 @@
-// No stage: production as it is made with an operator's short code and the gateway here. Its snapshot shows what that makes.
+// No stage: production as it is made with an operator's short code, and the gateway and the console here. Its snapshot shows what that makes.
 using 'main.bicep'
 extends 'production.bicepparam'
 
@@ -8,6 +8,7 @@ import { listOf } from 'names.bicep'
 
 param communication = 'operator'
 param gateway = true
+param console = true
 param network = 'private'
 param operatorTopic = false
 param adapterPrincipalId = ''

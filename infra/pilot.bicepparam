@@ -12,6 +12,7 @@ param registry = readEnvironmentVariable('MOISMS_REGISTRY', '')
 param communicationName = readEnvironmentVariable('MOISMS_COMMUNICATION', '')
 param systemTopicName = readEnvironmentVariable('MOISMS_SYSTEM_TOPIC', '')
 param communicationDataLocation = readEnvironmentVariable('MOISMS_DATA_LOCATION', '')
+param console = bool(readEnvironmentVariable('MOISMS_CONSOLE', 'false'))
 param network = 'private'
 param eventIdentity = readEnvironmentVariable('MOISMS_EVENT_IDENTITY', 'systemAssigned')
 param operatorRanges = listOf(readEnvironmentVariable('MOISMS_OPERATOR_RANGES'))

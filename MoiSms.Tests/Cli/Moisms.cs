@@ -11,7 +11,7 @@ internal sealed record Moisms(int ExitCode, string Output, string Error)
     public static IReadOnlyList<string> Start =>
         ["exec", "--runtimeconfig", Own("MoiSms.Tests.runtimeconfig.json"), "--depsfile", Own("MoiSms.Tests.deps.json"), Own("moisms.dll")];
 
-    /// <summary>Runs the built tool as a process, without any key secret in its environment.</summary>
+    /// <summary>Runs the built tool as a process, at the repository's root, without any key secret in its environment.</summary>
     public static Task<Moisms> RunAsync(string[] arguments, CancellationToken cancellationToken) =>
         RunAsync(arguments, "", cancellationToken);
 
@@ -21,6 +21,7 @@ internal sealed record Moisms(int ExitCode, string Output, string Error)
     {
         var start = new ProcessStartInfo("dotnet")
         {
+            WorkingDirectory = RepositoryFiles.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,

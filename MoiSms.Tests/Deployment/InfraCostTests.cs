@@ -87,6 +87,15 @@ public sealed partial class InfraCostTests
             table[what].ShouldBe(cost, 0.0051, what);
     }
 
+    [Fact]
+    public void The_console_costs_what_its_plan_does()
+    {
+        Resources("operator").Single(one => one.Type() == "Microsoft.Web/staticSites")["sku"]!["name"]!.ToString()
+            .ShouldBe("Standard");
+        Types("production").ShouldNotContainKey("Microsoft.Web/staticSites");
+        Table(1, "| | a month, console |").ShouldBe([KeyValuePair.Create("Static Web App", 9.00)]);
+    }
+
     private static Dictionary<string, double> Table(int column, string head = "| | pilot, 500")
     {
         var section = File.ReadAllText(Path.Combine(Infra, "README.md")).Split("\n## ")

@@ -51,6 +51,15 @@ internal static class NetworkRules
                 ? (string[])[]
                 : ["the app has no way to the internet"],
         ]),
+        DeploymentRule.ForEach("A browser may call the app from the console's page alone, and from none where there is no console",
+            all => all.Made, stage => stage.Any("Web/staticSites")
+                ? stage.One("Web/sites").Wants(("siteConfig.cors.supportCredentials", "false"))
+                    .Concat(IdentityRules.Differences(["console"], stage.One("Web/sites").Items("siteConfig.cors.allowedOrigins").Select(
+                        one => one.ToString().Contains("outputs.origin", StringComparison.Ordinal)
+                            || one.ToString().Contains("staticSites", StringComparison.Ordinal) ? "console" : $"{one}")))
+                : stage.One("Web/sites").Items("siteConfig.cors.allowedOrigins").Select(one => $"{one} may call the app")),
+        DeploymentRule.ForEach("The console is not where CloudEvents ask the webhook for their handshake", all => all.Made, stage =>
+            stage.Any("Web/staticSites") && stage.Any("EventGrid/topics") ? ["a topic with CloudEvents beside the console"] : []),
         DeploymentRule.ForEach("The app takes in Event Grid and the operators alone", all => all.Stages, stage =>
         {
             var app = stage.One("Web/sites");

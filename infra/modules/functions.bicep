@@ -36,6 +36,10 @@ param gatewayRanges string[]
 @description('Ranges (CIDR) from which code is published. Empty: from anywhere, with an Entra identity that may.')
 param deployRanges string[]
 
+@description('Whether a page may call the app from a browser, and from where: the console.')
+param console bool
+param consoleOrigin string
+
 param hostStorage { blobUri: string, queueUri: string, tableUri: string, packagesContainer: string }
 param dataStorage { queueUri: string, tableUri: string }
 param insightsConnectionString string
@@ -185,6 +189,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       scmIpSecurityRestrictionsUseMain: false
       scmIpSecurityRestrictionsDefaultAction: empty(deployRanges) ? 'Allow' : 'Deny'
       scmIpSecurityRestrictions: deployRules
+      cors: !console ? null : { allowedOrigins: [consoleOrigin], supportCredentials: false }
     }
   }
 
