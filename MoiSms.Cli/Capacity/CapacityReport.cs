@@ -50,12 +50,14 @@ internal sealed record CapacityReport
         yield return Line(
             $"That is {hour:N0} people an hour with one question each: {hour / Demand.Population:P2} of {Demand.Population:N0}.");
         yield return Line($"{Demand.Population:N0} people with {Demand.TextsAPersonAMonth:0.##} texts a month ask {plan.PeakASecond:0.#} ")
-            + Line($"a second at the peak, {Demand.PeakFactor:0.##} times the average. That takes {plan.Instances} instances like these, ")
-            + Line($"each with {1 - CapacityPlan.Usable:P0} in hand.");
+            + Line($"a second at the peak, {Demand.PeakFactor:0.##} times the average. That takes {Like(plan.Instances)}, ")
+            + Line($"with {1 - CapacityPlan.Usable:P0} in hand.");
         yield return Line($"A month is then {plan.TextsAMonth * PartsAReply:N0} SMS parts, {PartsAReply:0.##} a reply, ")
             + Line($"{Cost(plan.PartsCost, "--part-price")}; and {plan.TextsAMonth * CapacityPlan.CallsAText:N0} calls to storage, ")
             + Line($"{Cost(plan.StorageCost, "--calls-price")}.");
     }
+
+    private static string Like(int instances) => instances == 1 ? "one instance like this" : Line($"{instances} instances like these");
 
     private static string Cost(decimal? cost, string option) => cost is { } known ? Line($"{known:N2}") : $"cost unknown ({option})";
 

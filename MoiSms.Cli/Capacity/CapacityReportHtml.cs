@@ -60,7 +60,7 @@ internal static class CapacityReportHtml
             .Append(new LineChart("Latency by rate", "s")
                 .Add("p50", Points(step => step.P50)).Add("p95", Points(step => step.P95)).Add("p99", Points(step => step.P99)).Svg())
             .Append(new LineChart("How long the first in line waited, at most", "s").Add("queue age", Points(step => step.QueueAge)).Svg())
-            .Append(new LineChart("Replies and SMS parts a second", "a second")
+            .Append(new LineChart("Replies and SMS parts", "a second")
                 .Add("replies", Points(step => step.Served)).Add("parts", Points(CapacityReportText.PartsASecond)).Svg());
 
         IEnumerable<(double, double)> Points(Func<CapacityStep, double> value) => steps.Select(step => ((double)step.Rate, value(step)));

@@ -36,7 +36,8 @@ internal sealed class LineChart(string title, string unit)
             return "";
         var (maxX, maxY) = (Round(all.Max(one => one.X)), Round(all.Max(one => one.Y)));
         var page = new StringBuilder();
-        page.Append(Text($"<figure><figcaption>{Encode(title)}</figcaption>\n<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" "))
+        page.Append(Text($"<figure><figcaption>{Encode(title)}, {Encode(unit)}</figcaption>\n"))
+            .Append(Text($"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" "))
             .Append(Text($"aria-label=\"{Encode(title)}\">\n"));
         for (var i = 0; i <= Marks; i++)
         {
@@ -46,8 +47,7 @@ internal sealed class LineChart(string title, string unit)
                 .Append(Text($"<text x=\"{X(x):0.#}\" y=\"{Height - Bottom + 18}\" text-anchor=\"middle\">{x:0.#}</text>\n"));
         }
 
-        page.Append(Text($"<text x=\"{Left}\" y=\"{Height - 4}\">texts a second</text>"))
-            .Append(Text($"<text x=\"4\" y=\"{Top - 4}\">{Encode(unit)}</text>\n"));
+        page.Append(Text($"<text x=\"{Left}\" y=\"{Height - 4}\">texts a second</text>\n"));
         var names = new List<double>();
         foreach (var ((name, points), colour) in lines.Zip(Colours))
         {

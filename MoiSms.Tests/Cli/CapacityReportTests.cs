@@ -24,7 +24,7 @@ public sealed class CapacityReportTests
             "40 texts a second hold, with p99 1 s and nothing lost.",
             "That is 144,000 people an hour with one question each: 2.94 % of 4,900,000.",
             "4,900,000 people with 2 texts a month ask 37.8 a second at the peak, 10 times the average. "
-                + "That takes 3 instances like these, each with 30 % in hand.",
+                + "That takes 3 instances like these, with 30 % in hand.",
             "A month is then 14,700,000 SMS parts, 1.5 a reply, 147,000.00; and 98,000,000 calls to storage, "
                 + "cost unknown (--calls-price).",
         ]);
