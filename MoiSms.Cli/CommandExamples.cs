@@ -53,7 +53,7 @@ internal static class CommandExamples
         "smoke --url https://app.azurewebsites.net",
         "capacity plan --population 4900000 --peak-factor 10 --part-price 0.012",
         "capacity --rate 5..100 --step 60s --html capacity.html",
-        "capacity clean --reason \"a test was killed\"",
+        "capacity clean",
         "completion bash",
     ];
 
