@@ -135,7 +135,11 @@ public sealed class CapacityOperations(
 
     private static InboundSms Sms(CapacityText text, DateTimeOffset now) => new()
     {
-        Id = text.Id!, From = TestNumbers.Of(text.Number), Text = text.Words!, ReceivedAt = now, AcceptedAt = now,
+        Id = text.Id!,
+        From = TestNumbers.Of(text.Number),
+        Text = text.Words!,
+        ReceivedAt = now,
+        AcceptedAt = now,
     };
 
     private string KeyOf(int number) => keys.For(TestNumbers.Of(number));

@@ -8,7 +8,11 @@ public sealed class CapacityReportTests
 {
     private static readonly CapacityTestPlan Plan = new()
     {
-        From = 5, To = 50, Step = TimeSpan.FromSeconds(60), TargetP99 = TimeSpan.FromSeconds(5), Reason = "a test",
+        From = 5,
+        To = 50,
+        Step = TimeSpan.FromSeconds(60),
+        TargetP99 = TimeSpan.FromSeconds(5),
+        Reason = "a test",
     };
 
     [Fact]

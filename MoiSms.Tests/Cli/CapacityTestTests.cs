@@ -56,7 +56,11 @@ public sealed class CapacityTestTests(AzuriteFixture azurite)
         using var stop = new CancellationTokenSource();
         var plan = new CapacityTestPlan
         {
-            From = 10, To = 10, Step = TimeSpan.FromMinutes(10), TargetP99 = TimeSpan.FromSeconds(30), Reason = "a test",
+            From = 10,
+            To = 10,
+            Step = TimeSpan.FromMinutes(10),
+            TargetP99 = TimeSpan.FromSeconds(30),
+            Reason = "a test",
         };
         var output = new StringWriter();
 
