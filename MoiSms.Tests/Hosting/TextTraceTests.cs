@@ -56,7 +56,7 @@ public sealed class TextTraceTests(AzuriteFixture azurite)
         reading.GetProperty("why").GetArrayLength().ShouldBeGreaterThan(0);
         var near = reading.GetProperty("near");
         near.GetArrayLength().ShouldBe(3);
-        near[0].GetProperty("file").GetString().ShouldBe("civil-id-renew.txt");
+        near[0].GetProperty("file").GetString().ShouldNotBeNull().ShouldContain("civil-id-renew");
     }
 
     [Fact]

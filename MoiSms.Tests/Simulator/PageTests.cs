@@ -26,6 +26,8 @@ public sealed partial class PageTests
         named.ShouldContain("/phone.css");
         named.ShouldContain("/page.js");
         named.AddRange(await ScriptsAsync(host));
+        // The console's files are LocalHost's: this is the simulator alone.
+        named.Remove("/console/").ShouldBeTrue();
         foreach (var reference in named.Where(
             reference => !reference.StartsWith('#') && !reference.StartsWith("data:", StringComparison.Ordinal)))
         {

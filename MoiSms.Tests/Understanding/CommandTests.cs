@@ -47,6 +47,6 @@ public sealed class CommandTests
     {
         var exit = await UnderstandCommand.Create().Parse(["--content", Path.GetTempPath()])
             .InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
-        exit.ShouldBe(1);
+        exit.ShouldBe(2);
     }
 }
