@@ -30,14 +30,14 @@ public sealed class SendPauseTests(AzuriteFixture azurite)
         using var response = await service.PostEventsAsync(
             Events.Post([.. ids.Select((id, i) => (JsonNode)Events.Sms(id, $"965500004{i:D2}", "help"))]), Ct);
         await Until.TrueAsync(async () => await IsPausedAsync(service), "a pause", Ct);
-        var filed = await FiledAsync(service);
 
         await service.Phone.DeleteAsync(new Uri("simulator/faults", UriKind.Relative), Ct);
 
         await Until.TrueAsync(async () => !await IsPausedAsync(service), "the end of the pause", Ct);
-        filed.ShouldBeLessThanOrEqualTo(filedBefore);
-        await Until.TrueAsync(async () => await SentAsync(service) == ids.Length - filed, "the replies that waited", Ct);
-        (await FiledAsync(service)).ShouldBe(filed);
+        // One that was refused before the pause may be filed after it began.
+        await Until.TrueAsync(
+            async () => await SentAsync(service) + await FiledAsync(service) == ids.Length, "the replies that waited", Ct);
+        (await FiledAsync(service)).ShouldBeLessThanOrEqualTo(filedBefore);
     }
 
     [Fact]

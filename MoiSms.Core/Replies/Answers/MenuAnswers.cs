@@ -14,9 +14,6 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
     /// <summary>A menu is read at a glance and answered by one digit; a sponsor may have 5,000 drivers.</summary>
     private const int MostLines = 9;
 
-    /// <summary>Whether a text is answered by a menu: it has several readings, or none but what it may be near to.</summary>
-    public static bool IsMenu(TextUnderstanding text) => text.Alternatives.Count > 1 || text is { IsGuess: true, Alternatives.Count: 1 };
-
     /// <summary>SMS parts of a menu that answers at once: an Arabic answer and the names beside it take three.</summary>
     private const int MostParts = 3;
 
@@ -26,6 +23,8 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
     /// <summary>Points that are no list.</summary>
     private static readonly Ask[] OfOneLine = [Ask.Fee, Ask.Amount, Ask.Fine, Ask.Where, Ask.Online, Ask.Duration];
 
+    /// <summary>Whether a text is answered by a menu: it has several readings, or none but what it may be near to.</summary>
+    public static bool IsMenu(TextUnderstanding text) => text.Alternatives.Count > 1 || text is { IsGuess: true, Alternatives.Count: 1 };
 
     public AnswerText Compose(ReplyContext context, Language language)
     {
