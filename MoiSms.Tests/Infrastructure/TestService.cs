@@ -63,7 +63,8 @@ internal sealed class TestService : IAsyncDisposable
     public static async Task<TestService> StartAsync(
         AzuriteFixture azurite, CancellationToken ct, Action<Dictionary<string, string?>>? configure = null, TimeProvider? time = null,
         bool importDemo = true,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null,
+        TimeSpan? lease = null)
     {
         var account = azurite.NewAccount();
         await CreateStorageAsync(account, ct);
@@ -80,7 +81,7 @@ internal sealed class TestService : IAsyncDisposable
                 ConsoleFolder = Path.Combine(Root, "MoiSms.Console"),
             },
             ct);
-        var host = await StartHostAsync(account, simulator, configure, time, ct, services);
+        var host = await StartHostAsync(account, simulator, configure, time, ct, services, lease);
         // A machine that runs many tests at once may need longer for its own metadata than Entra ever does.
         host.Services.GetRequiredService<TokenValidator>().KeyPatience = Patience;
         simulator.FunctionsAddress = host.Address;
@@ -175,7 +176,7 @@ internal sealed class TestService : IAsyncDisposable
 
     private static Task<FunctionHost> StartHostAsync(
         string account, SimulatorApp simulator, Action<Dictionary<string, string?>>? configure, TimeProvider? time, CancellationToken ct,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null, TimeSpan? lease = null)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -198,6 +199,7 @@ internal sealed class TestService : IAsyncDisposable
                 LogLevel = LogLevel.None,
                 Content = settings[SettingNames.ContentPath] == Engine.Content ? Engine.Loaded : null,
                 ConfigureServices = services,
+                Lease = lease ?? TimeSpan.FromMinutes(10),
             },
             ct);
     }
