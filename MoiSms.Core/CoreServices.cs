@@ -29,8 +29,8 @@ public static partial class CoreServices
     /// <exception cref="ContentException">A content file is faulty.</exception>
     public static IServiceCollection AddMoiSmsCore(this IServiceCollection services, MoiSmsSettings settings)
     {
-        var content = services.Select(service => service.ImplementationInstance).OfType<LoadedContent>().LastOrDefault()
-            ?? LoadedContent.Load(settings.ContentPath);
+        var loaded = services.LastOrDefault(service => service.ServiceType == typeof(LoadedContent));
+        var content = loaded?.ImplementationInstance as LoadedContent ?? LoadedContent.Load(settings.ContentPath);
         return services
             .AddFoundation(settings)
             .AddSingleton(content.Library)

@@ -30,17 +30,18 @@ internal sealed class Disturber
 
         Plan(options.Texts * 3 / 10, world.RestartStorageAsync);
         Plan(options.Texts * 6 / 10, world.PauseStorageAsync);
-        Plan(options.Texts * 8 / 10, stop => BreakAcsAsync(new { status = 503 }, options.IsShort ? 2 : 10, stop));
+        var seconds = options.IsShort ? 5 : 15;
+        Plan(options.Texts * 8 / 10, stop => world.SetFaultAsync(new { status = 503, seconds = options.IsShort ? 2 : 10 }, stop));
         foreach (var fault in new object[]
         {
-            new { status = 429, retryAfterSeconds = 2, count = Strikes(15) },
-            new { status = 500, count = Strikes(10) },
-            new { hangMs = options.IsShort ? 1_000 : 12_000, count = Strikes(3) },
-            new { dropResponse = true, count = Strikes(10) },
-            new { recipient = new { httpStatusCode = 503 }, count = Strikes(5) },
-            new { dropResponse = true, count = Strikes(5) },
+            new { status = 429, retryAfterSeconds = 2, count = Strikes(15), seconds },
+            new { status = 500, count = Strikes(10), seconds },
+            new { hangMs = options.IsShort ? 1_000 : 12_000, count = Strikes(3), seconds },
+            new { dropResponse = true, count = Strikes(10), seconds },
+            new { recipient = new { httpStatusCode = 503 }, count = Strikes(5), seconds },
+            new { dropResponse = true, count = Strikes(5), seconds },
         })
-            Plan(Moment(), stop => BreakAcsAsync(fault, options.IsShort ? 5 : 15, stop));
+            Plan(Moment(), stop => world.SetFaultAsync(fault, stop));
         import = ImportAsync(ct);
     }
 
@@ -62,13 +63,6 @@ internal sealed class Disturber
         await world.ClearFaultsAsync(ct);
         await importing.CancelAsync();
         await import;
-    }
-
-    private async Task BreakAcsAsync(object fault, int seconds, CancellationToken ct)
-    {
-        await world.SetFaultAsync(fault, ct);
-        await Task.Delay(TimeSpan.FromSeconds(seconds), ct);
-        await world.ClearFaultsAsync(ct);
     }
 
     private async Task ImportAsync(CancellationToken ct)

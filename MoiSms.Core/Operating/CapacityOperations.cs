@@ -30,8 +30,7 @@ public sealed class CapacityOperations(
     /// </exception>
     public async Task<CapacityDone> BeginAsync(CapacityBegin request, IAdminCaller caller, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(request.Reason))
-            throw AdminFault.Invalid("A capacity test needs a reason.");
+        AdminFault.RequireReason(request.Reason);
         CheckAllowed();
         // Each test begins with the first number, and erases it last.
         if ((await PersonRows.PartitionAsync(storage.Conversations, KeyOf(0), cancellationToken, KeyColumns)).Count > 0)

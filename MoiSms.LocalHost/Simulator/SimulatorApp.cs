@@ -47,7 +47,7 @@ internal sealed class SimulatorApp : IAsyncDisposable
     {
         var stopping = new CancellationTokenSource();
         var stats = new SimulatorStats();
-        var faults = new FaultQueue();
+        var faults = new FaultQueue(options.TimeProvider);
         var requests = new AcsRequestLog();
         var log = new ConversationLog(options.TimeProvider, options.Operator is null ? Way.Acs : Way.Smpp);
         var publisher = new EventPublisher(options, faults, stats);

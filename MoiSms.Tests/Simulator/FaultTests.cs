@@ -28,6 +28,24 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_fault_with_an_end_is_over_by_the_clock_and_those_beside_it_are_not()
+    {
+        await using var host = await SimulatorHost.StartAsync();
+        await host.FaultAsync("""{"status":500,"count":9,"seconds":15}""");
+        await host.FaultAsync("""{"status":503,"count":1}""");
+        using var during = await host.SendAsync(SimulatorHost.Send());
+
+        host.Time.Advance(TimeSpan.FromSeconds(15));
+
+        (await host.GetAsync("simulator/faults")).GetArrayLength().ShouldBe(1);
+        using var beside = await host.SendAsync(SimulatorHost.Send());
+        using var after = await host.SendAsync(SimulatorHost.Send());
+        during.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        beside.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        after.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+    }
+
+    [Fact]
     public async Task Without_a_count_a_fault_lasts_until_it_is_cleared()
     {
         await using var host = await SimulatorHost.StartAsync();

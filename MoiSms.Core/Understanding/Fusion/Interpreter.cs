@@ -160,17 +160,16 @@ internal sealed class Interpreter(
         var understanding = nearest is null || (offered.Count < 2 && nearest.Probability < LeastWithoutAMenu)
             ? Nothing(whole, text)
             : Result(nearest, whole, text, place);
-        var asks = AskPicker.Pick(whole, lexicon);
-        List<Inquiry> alternatives = [.. offered.Select(one => Read(one, candidates, place)).Distinct().Select(one => one with
-        {
-            Asks = asks,
-            Point = PointOf(one.Intent, one.Slots.Service, whole, asks),
-        })];
+        List<Inquiry> alternatives = [.. offered.Select(one => Read(one, candidates, place)).Distinct()];
         if (alternatives.Count < 2)
             return understanding;
+        var asks = AskPicker.Pick(whole, lexicon);
         return understanding with
         {
-            Alternatives = alternatives,
+            Alternatives =
+            [
+                .. alternatives.Select(one => one with { Asks = asks, Point = PointOf(one.Intent, one.Slots.Service, whole, asks) }),
+            ],
             IsGuess = !(top.IsAnswer && offered[0].Probability + offered[1].Probability >= BothTogether),
         };
     }

@@ -24,10 +24,13 @@ internal sealed record Fault
     /// <summary>How many requests, messages or events it strikes; null = until the faults are cleared.</summary>
     public int? Count { get; init; }
 
+    /// <summary>It is over after so many seconds, whatever strikes are left; null = only by its strikes.</summary>
+    public int? Seconds { get; init; }
+
     /// <summary>The same fault, a part for each lane it names.</summary>
     public IEnumerable<(FaultLane Lane, Fault Part)> Split()
     {
-        var sms = this with { Delivery = null, Events = null, Count = null };
+        var sms = this with { Delivery = null, Events = null, Count = null, Seconds = null };
         if (sms != new Fault())
             yield return (FaultLane.Sms, sms);
         if (Delivery is not null)

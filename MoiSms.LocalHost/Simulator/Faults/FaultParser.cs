@@ -22,6 +22,7 @@ internal static class FaultParser
             Delivery = fields.Object("delivery", Delivery),
             Events = fields.Object("events", Events),
             Count = fields.Integer("count", 1, int.MaxValue),
+            Seconds = fields.Integer("seconds", 1, 3600),
         };
         fields.End();
 

@@ -1,7 +1,7 @@
 namespace MoiSms.LocalHost.Simulator.Faults;
 
 /// <summary>The faults in the order they were set: the oldest with strikes left is the one that strikes.</summary>
-internal sealed class FaultQueue
+internal sealed class FaultQueue(TimeProvider time)
 {
     private readonly Lock gate = new();
     private readonly List<Entry> entries = [];
@@ -10,8 +10,9 @@ internal sealed class FaultQueue
     {
         lock (gate)
         {
+            DateTimeOffset? end = fault.Seconds is { } seconds ? time.GetUtcNow().AddSeconds(seconds) : null;
             foreach (var (lane, part) in fault.Split())
-                entries.Add(new Entry(lane, part, fault.Count));
+                entries.Add(new Entry(lane, part, fault.Count, end));
         }
     }
 
@@ -21,6 +22,7 @@ internal sealed class FaultQueue
     {
         lock (gate)
         {
+            RemoveEnded();
             var entry = entries.Find(candidate => candidate.Lane == lane && meets?.Invoke(candidate.Fault) != false);
             if (entry is null)
                 return null;
@@ -42,16 +44,27 @@ internal sealed class FaultQueue
     public IReadOnlyList<FaultState> List()
     {
         lock (gate)
+        {
+            RemoveEnded();
             return entries.ConvertAll(entry => new FaultState(entry.Fault, entry.Count - entry.Applied, entry.Applied));
+        }
     }
 
-    private sealed class Entry(FaultLane lane, Fault fault, int? count)
+    private void RemoveEnded()
+    {
+        var now = time.GetUtcNow();
+        entries.RemoveAll(entry => entry.End <= now);
+    }
+
+    private sealed class Entry(FaultLane lane, Fault fault, int? count, DateTimeOffset? end)
     {
         public FaultLane Lane => lane;
 
         public Fault Fault => fault;
 
         public int? Count => count;
+
+        public DateTimeOffset? End => end;
 
         public int Applied { get; set; }
     }
