@@ -63,8 +63,7 @@ internal sealed class TestService : IAsyncDisposable
     public static async Task<TestService> StartAsync(
         AzuriteFixture azurite, CancellationToken ct, Action<Dictionary<string, string?>>? configure = null, TimeProvider? time = null,
         bool importDemo = true,
-        Action<IServiceCollection>? services = null,
-        TimeSpan? lease = null)
+        Action<IServiceCollection>? services = null)
     {
         var account = azurite.NewAccount();
         await CreateStorageAsync(account, ct);
@@ -81,7 +80,7 @@ internal sealed class TestService : IAsyncDisposable
                 ConsoleFolder = Path.Combine(Root, "MoiSms.Console"),
             },
             ct);
-        var host = await StartHostAsync(account, simulator, configure, time, ct, services, lease);
+        var host = await StartHostAsync(account, simulator, configure, time, ct, services);
         // A machine that runs many tests at once may need longer for its own metadata than Entra ever does.
         host.Services.GetRequiredService<TokenValidator>().KeyPatience = Patience;
         simulator.FunctionsAddress = host.Address;
@@ -176,7 +175,7 @@ internal sealed class TestService : IAsyncDisposable
 
     private static Task<FunctionHost> StartHostAsync(
         string account, SimulatorApp simulator, Action<Dictionary<string, string?>>? configure, TimeProvider? time, CancellationToken ct,
-        Action<IServiceCollection>? services = null, TimeSpan? lease = null)
+        Action<IServiceCollection>? services = null)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -199,7 +198,6 @@ internal sealed class TestService : IAsyncDisposable
                 LogLevel = LogLevel.None,
                 Content = settings[SettingNames.ContentPath] == Engine.Content ? Engine.Loaded : null,
                 ConfigureServices = services,
-                Lease = lease ?? TimeSpan.FromMinutes(10),
             },
             ct);
     }

@@ -19,18 +19,16 @@ internal static class CrashPlay
             // The figures are made of the rows alone, and these are compared each time: counted are those of the last run.
             var withFigures = (at, kind) == faults[^1];
             var expected = withFigures ? rightWithFigures : right;
-            string outcome;
             try
             {
-                (_, outcome) = await OnceAsync(account, scenario, new CrashRun(at, kind), withFigures, ct);
+                var (_, outcome) = await OnceAsync(account, scenario, new CrashRun(at, kind), withFigures, ct);
+                if (outcome != expected)
+                    wrong.Add($"{kind} at {at}: {calls[at]}\n{string.Join('\n', Golden.Diff(expected, outcome).Take(12))}");
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                outcome = e.ToString();
+                wrong.Add($"{kind} at {at}: {calls[at]}\n{e}");
             }
-
-            if (outcome != expected)
-                wrong.Add($"{kind} at {at}: {calls[at]}\n{string.Join('\n', Golden.Diff(expected, outcome).Take(12))}");
         }
 
         wrong.ShouldBeEmpty(string.Join("\n\n", wrong));

@@ -48,6 +48,12 @@ public sealed record StorageConnection
             : new QueueServiceClient(QueueServiceUri, Credential, options);
     }
 
+    /// <summary>
+    /// How long one try of a call may take. A stuck call must not outlive a text's patience: the queue brings the message again. Only
+    /// tests, many of which share one emulator, set it.
+    /// </summary>
+    internal static TimeSpan NetworkTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>A client of the table service: 10 seconds a try, at most 2 retries.</summary>
     public TableServiceClient CreateTables(params HttpPipelinePolicy[] policies)
     {
@@ -60,8 +66,7 @@ public sealed record StorageConnection
 
     private void Prepare(ClientOptions options, HttpPipelinePolicy[] policies)
     {
-        // A stuck call must not outlive a text's patience: the queue brings the message again.
-        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
+        options.Retry.NetworkTimeout = NetworkTimeout;
         options.Retry.MaxRetries = 2;
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         options.Retry.MaxDelay = TimeSpan.FromSeconds(2);
