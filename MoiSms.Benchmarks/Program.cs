@@ -3,6 +3,7 @@ using MoiSms.Benchmarks;
 using MoiSms.Benchmarks.Chaos;
 using MoiSms.Benchmarks.Local;
 using MoiSms.Benchmarks.Operator;
+using MoiSms.Benchmarks.Peer;
 using MoiSms.Benchmarks.Pipeline;
 
 if (args is ["chaos", .. var rest])
@@ -16,6 +17,9 @@ if (args is ["local", .. var local])
 
 if (args is ["trace", .. var trace])
     return await TraceCommand.RunAsync(trace);
+
+if (args is ["peer", .. var peer])
+    return await PeerCommand.RunAsync(peer);
 
 if (args is ["pipeline", .. var pipeline])
     return await PipelineCommand.RunAsync(pipeline);

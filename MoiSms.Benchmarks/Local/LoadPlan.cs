@@ -15,6 +15,9 @@ internal static class LoadPlan
     /// <summary>The share of texts that read records.</summary>
     public const double Personal = 0.4;
 
+    private const int EmergencyEvery = 100;
+    private const string EmergencyWords = "fire in my house";
+
     /// <summary>Settings to raise: nobody is to be silenced for texting much.</summary>
     public static readonly IReadOnlyList<string> Limits =
         ["MoiSms:MaxTextsPerMinute", "MoiSms:MaxTextsPerDay", "MoiSms:MaxPartsPerDay"];
@@ -38,6 +41,28 @@ internal static class LoadPlan
         new LoadText(
             string.Create(CultureInfo.InvariantCulture, $"Incoming_{step}_{i}"), Phone(i), Words[i % Words.Length],
             rate == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(i / rate)))];
+
+    /// <summary>
+    /// Texts above what is served, one of a hundred an emergency; then emergencies alone, one a second, while the line is served. Each
+    /// emergency is of a phone of its own, since a phone gets only so many answers to them.
+    /// </summary>
+    /// <param name="rate">Texts a second.</param>
+    /// <param name="factor">How many times what is served that is: so much longer the line takes to be served.</param>
+    public static IReadOnlyList<LoadText> Overload(double rate, double factor, int seconds)
+    {
+        var (texts, alone) = ((int)(rate * seconds), (int)((factor - 1) * seconds));
+        return
+        [
+            .. Texts("overload", texts, rate).Select((text, i) => i % EmergencyEvery == EmergencyEvery - 1 ? Emergency(i, text.Due) : text),
+            .. Enumerable.Range(0, alone).Select(i => Emergency(texts + i, TimeSpan.FromSeconds(seconds + i))),
+        ];
+    }
+
+    public static bool IsEmergency(LoadText text) => text.Words == EmergencyWords;
+
+    private static LoadText Emergency(int index, TimeSpan due) => new(
+        string.Create(CultureInfo.InvariantCulture, $"Incoming_emergency_{index}"),
+        string.Create(CultureInfo.InvariantCulture, $"+965{57_000_000 + index}"), EmergencyWords, due);
 
     /// <summary>Kind and content of the ministry's files about those people, in the order of import.</summary>
     public static IEnumerable<(string Kind, string Csv)> Files()

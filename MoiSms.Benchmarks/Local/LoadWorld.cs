@@ -31,6 +31,9 @@ internal sealed class LoadWorld : IAsyncDisposable
     /// <summary>The function host.</summary>
     public HttpClient Functions { get; private set; } = null!;
 
+    /// <summary>Deleted at the end.</summary>
+    public DirectoryInfo Folder => folder;
+
     public HttpClient Simulator { get; private set; } = null!;
 
     /// <summary>How long the function host took from its start to Ready.</summary>
@@ -38,13 +41,14 @@ internal sealed class LoadWorld : IAsyncDisposable
 
     /// <param name="plainAzurite">Azurite as it is: it looks for expired messages with each call.</param>
     /// <param name="ownProcess">Whether the functions have a process of their own; else they run in this one.</param>
-    public static async Task<LoadWorld> StartAsync(bool plainAzurite, CancellationToken ct, bool ownProcess = true)
+    /// <param name="lease">Seconds that a killed host keeps its running messages; the host's own are 600.</param>
+    public static async Task<LoadWorld> StartAsync(bool plainAzurite, CancellationToken ct, bool ownProcess = true, int lease = 600)
     {
         var world = new LoadWorld();
         try
         {
             await world.StartStorageAsync(plainAzurite, ct);
-            await world.StartHostsAsync(ownProcess, ct);
+            await world.StartHostsAsync(ownProcess, lease, ct);
             return world;
         }
         catch
@@ -118,7 +122,7 @@ internal sealed class LoadWorld : IAsyncDisposable
         Storage = StorageConnection.FromConnectionString(LocalStorage.ConnectionStringOf(azurite.QueuePort, azurite.TablePort));
     }
 
-    private async Task StartHostsAsync(bool ownProcess, CancellationToken ct)
+    private async Task StartHostsAsync(bool ownProcess, int lease, CancellationToken ct)
     {
         var (port, simulatorPort) = (PortCheck.Choose(0, ""), PortCheck.Choose(0, ""));
         string[] shared =
@@ -136,7 +140,7 @@ internal sealed class LoadWorld : IAsyncDisposable
 
         Functions = Client(port);
         startHost = token => ChildProcess.StartAsync(
-            ["--functions-only", .. shared],
+            ["--functions-only", "--lease", Text(lease), .. shared],
             LoadPlan.Limits.ToDictionary(one => one.Replace(":", "__", StringComparison.Ordinal), _ => "1000"),
             log,
             token);

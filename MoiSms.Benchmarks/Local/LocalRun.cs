@@ -16,11 +16,10 @@ internal sealed class LocalRun(LoadWorld world, bool bare, TextWriter output)
         var replies = await phones.RepliesAsync(texts, ct);
         var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
         var (callsAfter, useAfter) = (await world.CallsAsync(ct), world.Use());
-        var served = replies.Count == 0 ? 0 : replies.Count / (replies.Values.Max() - began).TotalSeconds;
+        var served = replies.Count == 0 ? 0 : replies.Count / (replies.Max(text => text.First()) - began).TotalSeconds;
         var step = new LoadStep(
             name, rate, texts, Math.Round(served, 1), texts - replies.Count,
-            Latencies.Of(load.Where(text => replies.ContainsKey(text.Id))
-                .Select(text => (replies[text.Id] - began - text.Due).TotalMilliseconds)),
+            Latencies.Of(load, began, replies),
             bare ? await BareAsync(name + "bare", texts, rate, ct) : null,
             Math.Round((double)(callsAfter.Functions - calls.Functions) / texts, 2),
             Math.Round((double)(Host(callsAfter) - Host(calls)) / texts, 2),

@@ -33,8 +33,8 @@ internal sealed class Phones(LoadWorld world)
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>When each text's first reply came, once all have one, or a minute brought no other.</summary>
-    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> RepliesAsync(int texts, CancellationToken ct)
+    /// <summary>When each text's replies came, the first one first; once all have one, or a minute brought no other.</summary>
+    public async Task<ILookup<string, DateTimeOffset>> RepliesAsync(int texts, CancellationToken ct)
     {
         var (count, since) = (-1L, TimeProvider.System.GetTimestamp());
         while (count < texts && TimeProvider.System.GetElapsedTime(since) < Patience)
@@ -46,16 +46,8 @@ internal sealed class Phones(LoadWorld world)
                 (count, since) = (now, TimeProvider.System.GetTimestamp());
         }
 
-        using var requests = JsonDocument.Parse(await world.Simulator.GetStringAsync(new Uri("simulator/requests", UriKind.Relative), ct));
-        var replies = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
-        foreach (var request in requests.RootElement.EnumerateArray())
-        {
-            using var body = JsonDocument.Parse(request.GetProperty("body").GetString()!);
-            // The tag is the text's id with a hash of its words behind it.
-            var tag = body.RootElement.GetProperty("smsSendOptions").GetProperty("tag").GetString()!;
-            replies.TryAdd(tag[..tag.IndexOf(':', StringComparison.Ordinal)], request.GetProperty("at").GetDateTimeOffset());
-        }
-
-        return replies;
+        using var messages = JsonDocument.Parse(await world.Simulator.GetStringAsync(new Uri("simulator/messages", UriKind.Relative), ct));
+        return messages.RootElement.EnumerateArray().Where(one => one.GetProperty("direction").GetString() == "out").ToLookup(
+            one => one.GetProperty("inReplyTo").GetString()!, one => one.GetProperty("at").GetDateTimeOffset(), StringComparer.Ordinal);
     }
 }

@@ -48,7 +48,6 @@ public static class StartCommand
         var load = LoadPlan.Texts(step, texts, rate);
         var began = await OpenLoop.RunAsync(load, phones.PostAsync, ct);
         var replies = await phones.RepliesAsync(texts, ct);
-        return Latencies.Of(load.Where(text => replies.ContainsKey(text.Id))
-            .Select(text => (replies[text.Id] - began - text.Due).TotalMilliseconds));
+        return Latencies.Of(load, began, replies);
     }
 }

@@ -32,8 +32,7 @@ public static class TraceCommand
                 var replies = await phones.RepliesAsync(count, ct);
                 // Until the last delivery report is marked.
                 await Task.Delay(TimeSpan.FromSeconds(1), ct);
-                var took = Latencies.Of(load.Where(text => replies.ContainsKey(text.Id))
-                    .Select(text => (replies[text.Id] - began - text.Due).TotalMilliseconds));
+                var took = Latencies.Of(load, began, replies);
                 await Console.Out.WriteLineAsync($"{step}: {took}\n");
             }
         });

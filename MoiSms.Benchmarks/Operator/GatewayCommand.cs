@@ -116,7 +116,7 @@ internal static class GatewayCommand
         var gateway = await new KillRun(options, new GatewayPeer(account, own), own, folder.CreateSubdirectory("gateway")).RunAsync(ct);
         await output.WriteLineAsync(KillCounts.Heading);
         await output.WriteLineAsync(gateway.Row);
-        if (KannelPeer.IsInstalled)
+        if (KannelBoxes.IsInstalled)
         {
             await using var other = await Inbox.StartAsync(ct);
             var kannel = folder.CreateSubdirectory("kannel");
@@ -124,7 +124,7 @@ internal static class GatewayCommand
         }
         else
         {
-            await output.WriteLineAsync("Kannel is not installed (Debian: apt-get install kannel): it was left out.");
+            await output.WriteLineAsync(KannelBoxes.NotInstalled);
         }
 
         return gateway is { Lost: 0, Doubled: 0, LostIn: 0, DoubledIn: 0 };

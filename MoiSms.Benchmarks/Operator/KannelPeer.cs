@@ -1,14 +1,12 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using MoiSms.LocalHost;
 
 namespace MoiSms.Benchmarks.Operator;
 
 /// <summary>
 /// Kannel (Debian's package <c>kannel</c>): bearerbox, which is bound to the centre and keeps its texts in files, and smsbox, which takes
-/// and brings them over HTTP. They are killed together: smsbox ends by itself where bearerbox does.
+/// and brings them over HTTP.
 /// </summary>
 internal sealed class KannelPeer(DirectoryInfo folder, Inbox inbox) : IPeer
 {
@@ -16,47 +14,13 @@ internal sealed class KannelPeer(DirectoryInfo folder, Inbox inbox) : IPeer
     private readonly int adminPort = PortCheck.Choose(0, "");
     private readonly int boxPort = PortCheck.Choose(0, "");
     private readonly int sendPort = PortCheck.Choose(0, "");
-    private readonly List<Process> boxes = [];
-
-    public static bool IsInstalled => Find("bearerbox") is not null;
+    private readonly KannelBoxes boxes = new(folder);
 
     public string Name => "Kannel";
 
-    public async Task StartAsync(int smscPort, CancellationToken ct)
-    {
-        var file = Path.Combine(folder.FullName, "kannel.conf");
-        await File.WriteAllTextAsync(file, Configuration(smscPort), ct);
-        foreach (var (program, port) in new[] { ("bearerbox", boxPort), ("smsbox", sendPort) })
-        {
-            var box = Process.Start(new ProcessStartInfo(Find(program)!, ["-v", "4", file])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            box.BeginOutputReadLine();
-            box.BeginErrorReadLine();
-            boxes.Add(box);
-            while (!await IsListeningAsync(port, ct))
-            {
-                if (box.HasExited)
-                    throw new InvalidOperationException($"{program} ended: see its log in {folder.FullName}.");
-                await Task.Delay(50, ct);
-            }
-        }
-    }
+    public Task StartAsync(int smscPort, CancellationToken ct) => boxes.StartAsync(Configuration(smscPort), boxPort, sendPort, ct);
 
-    public async Task KillAsync()
-    {
-        foreach (var box in boxes)
-        {
-            if (!box.HasExited)
-                box.Kill();
-            await box.WaitForExitAsync();
-            box.Dispose();
-        }
-
-        boxes.Clear();
-    }
+    public Task KillAsync() => boxes.KillAsync();
 
     public async Task<bool> TrySendAsync(int number, string to, string text, CancellationToken ct)
     {
@@ -79,23 +43,6 @@ internal sealed class KannelPeer(DirectoryInfo folder, Inbox inbox) : IPeer
     {
         await KillAsync();
         http.Dispose();
-    }
-
-    private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator).Append("/usr/sbin").Select(path => Path.Combine(path, program)).FirstOrDefault(File.Exists);
-
-    private static async Task<bool> IsListeningAsync(int port, CancellationToken ct)
-    {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            await socket.ConnectAsync(IPAddress.Loopback, port, ct);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 
     private string Configuration(int smscPort) => string.Create(CultureInfo.InvariantCulture, $"""

@@ -26,7 +26,7 @@ public sealed class GatewayKillTests(AzuriteFixture azurite)
     [Fact]
     public async Task Kannel_bound_to_the_same_centre_is_counted_in_the_same_way()
     {
-        Assert.SkipUnless(KannelPeer.IsInstalled, "Kannel is not installed (Debian: apt-get install kannel).");
+        Assert.SkipUnless(KannelBoxes.IsInstalled, KannelBoxes.NotInstalled);
         using var folder = new TemporaryFolder();
         await using var inbox = await Inbox.StartAsync(Ct);
 

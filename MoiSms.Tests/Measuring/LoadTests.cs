@@ -21,6 +21,28 @@ public sealed class LoadTests
     }
 
     [Fact]
+    public void An_overload_has_one_emergency_of_a_hundred_texts_and_then_emergencies_alone_while_the_line_is_served()
+    {
+        var load = LoadPlan.Overload(rate: 300, factor: 3, seconds: 10);
+
+        load.Count(text => !LoadPlan.IsEmergency(text)).ShouldBe(2970);
+        load.Count(text => LoadPlan.IsEmergency(text) && text.Due < TimeSpan.FromSeconds(10)).ShouldBe(30);
+        load.Where(text => text.Due >= TimeSpan.FromSeconds(10)).Select(text => text.Due.TotalSeconds)
+            .ShouldBe(Enumerable.Range(10, 20).Select(second => (double)second));
+        load.Where(LoadPlan.IsEmergency).Select(text => text.Phone).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void A_text_is_overtaken_by_the_latest_that_was_answered_before_it()
+    {
+        var texts = LoadPlan.Texts("a", 4, 1);
+        var answered = new[] { 10, 13, 12, 14 };
+
+        OverloadRun.Overtaken(texts, text => DateTimeOffset.UnixEpoch.AddSeconds(answered[(int)text.Due.TotalSeconds]))
+            .ShouldBe([0, 0, 1000, 0]);
+    }
+
+    [Fact]
     public async Task An_open_loop_does_not_wait_for_an_answer_before_the_next_text()
     {
         var begun = 0;
