@@ -6,8 +6,8 @@ using MoiSms.Core.Sending;
 namespace MoiSms.Functions.Hosting;
 
 /// <summary>
-/// Answers emergencies past the line while texts wait for longer than a minute. The text stands in the queue all the same: whatever fails
-/// here, its turn comes there, and whoever is second finds its row and does nothing new.
+/// Answers emergencies past the line while texts wait for longer than ten seconds. The text stands in the queue all the same: whatever
+/// fails here, its turn comes there, and whoever is second finds its row and does nothing new.
 /// </summary>
 public sealed partial class EmergencyLane(
     Backlog backlog, EmergencyEar ear, SmsResolver resolver, ReplySender sender, TimeProvider time, ILogger<EmergencyLane> logger)
@@ -18,7 +18,7 @@ public sealed partial class EmergencyLane(
     /// <summary>Nothing to do while nobody waits: then the queue is as quick. Never throws.</summary>
     public async Task RunAsync(IReadOnlyList<IncomingEvent> events, CancellationToken cancellationToken)
     {
-        if (!backlog.IsLate)
+        if (!backlog.IsLine)
             return;
         using var limit = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);

@@ -10,6 +10,12 @@ public sealed class Backlog(StorageConnection connection, TimeProvider time)
     /// <summary>From here on answers are late: a minute, since "within seconds" is what people are promised.</summary>
     internal static readonly TimeSpan LateAfter = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// From here on an emergency passes the line: sooner than answers are late, since it would wait behind all that came before it, which
+    /// is more than what the first one waited by now.
+    /// </summary>
+    private static readonly TimeSpan LineAfter = TimeSpan.FromSeconds(10);
+
     // A client of its own: no text causes these calls, so StorageCallCounter does not count them.
     private readonly QueueClient inbound = connection.CreateQueues().GetQueueClient(QueueNames.Inbound);
 
@@ -20,6 +26,9 @@ public sealed class Backlog(StorageConnection connection, TimeProvider time)
 
     /// <summary>Whether answers are late now.</summary>
     public bool IsLate => Age >= LateAfter;
+
+    /// <summary>Whether there is a line that an emergency passes.</summary>
+    public bool IsLine => Age >= LineAfter;
 
     /// <summary>Looks at the first text in line. One call.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
