@@ -109,6 +109,7 @@ internal static class Some
         Failures = Attempts.None.With(Now, "a text"),
         Usage = PhoneUsage.Nothing.At(Now).Answered(1, null),
         PhaseNoticeOn = Today,
+        LateNoticeOn = Today,
         PilotNoticeAt = Now,
         NoticeWaits = 1,
         LastReply = new LastReply("Incoming_1", Now),

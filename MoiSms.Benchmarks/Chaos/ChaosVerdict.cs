@@ -1,10 +1,15 @@
 using System.Text.RegularExpressions;
+using MoiSms.Core.Foundation.Values;
+using MoiSms.Core.Replies.Templates;
+using MoiSms.LocalHost;
 
 namespace MoiSms.Benchmarks.Chaos;
 
 /// <summary>A run with faults against one without: what must be 0, and what is only told.</summary>
 internal sealed partial record ChaosVerdict
 {
+    private static readonly string[] LateLines = ReadLateLines();
+
     private readonly List<string> findings = [];
 
     public ChaosVerdict(ChaosPlan plan, ChaosOutcome right, ChaosOutcome run)
@@ -103,8 +108,15 @@ internal sealed partial record ChaosVerdict
         return words == right || (hasty && (some.Except(others).Count() + others.Except(some).Count() <= 1));
     }
 
-    // Codes are drawn anew, and clock times are of the run.
-    private static string Plain(string words) => Varying().Replace(words, "*");
+    // Codes are drawn anew, clock times are of the run, and a text that waited through a fault may hear that answers are late.
+    private static string Plain(string words) =>
+        string.Join('\n', Varying().Replace(words, "*").Split('\n').Where(line => !LateLines.Contains(line)));
+
+    private static string[] ReadLateLines()
+    {
+        var templates = TemplateSet.Load(Path.Combine(RepositoryRoot.Find()!, "content", "replies"), [])!;
+        return [.. Enum.GetValues<Language>().Select(language => templates.Render(TemplateKeys.Late, language))];
+    }
 
     [GeneratedRegex(@"(?<!\d)(\d{6}|\d{1,2}:\d{2})(?!\d)")]
     private static partial Regex Varying();

@@ -1,4 +1,5 @@
 using MoiSms.Core.Conversations;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;
 
@@ -46,6 +47,7 @@ internal static class NextState
         {
             PrivacyNoticeAt = reply.SaysPrivacy ? now : state.PrivacyNoticeAt,
             PilotNoticeAt = reply.SaysPilot ? now : state.PilotNoticeAt,
+            LateNoticeOn = reply.SaysLate ? KuwaitTime.Today(now) : state.LateNoticeOn,
             NoticeWaits = (due.Privacy && !reply.SaysPrivacy) || (due.Pilot && !reply.SaysPilot) ? state.NoticeWaits + 1 : 0,
         };
 }

@@ -71,7 +71,9 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
         TextCase text, TextUnderstanding asked, Subject subject, Decision decision, ConversationState state, bool isMember)
     {
         // Somebody in danger reads one thing; who leaves or joins is told just that. A notice goes with an answer.
-        var notices = decision is Decision.Emergency or Decision.OptChanged ? NoticesDue.None : state.NoticesDue(isMember);
+        var notices = decision is Decision.Emergency or Decision.OptChanged
+            ? NoticesDue.None
+            : state.NoticesDue(isMember) with { Late = text.IsLateNoticeDue() };
         var settings = text.Facts.Settings;
         var reply = composer.Compose(new ReplyContext
         {

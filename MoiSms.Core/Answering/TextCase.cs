@@ -19,7 +19,8 @@ internal sealed record TextCase
     public Facts Facts { get; init; } = Facts.None;
 
     /// <summary>
-    /// When the answer is written (UTC): what replies tell ("open now", "in 3 days") and what is stamped. Whether a text came in time is
+    /// When the answer is written (UTC): what replies tell ("open now", "in 3 days", that answers are late) and what is
+    /// stamped. Whether a text came in time is
     /// decided by <see cref="AcceptedAt"/>.
     /// </summary>
     public required DateTimeOffset Now { get; init; }

@@ -68,6 +68,7 @@ internal static class ConversationEntities
             ["Failures"] = state.Failures.List.Count == 0 ? "" : Write(state.Failures, AccessJsonContext.Default.Attempts),
             ["Usage"] = Write(state.Usage, AccessJsonContext.Default.PhoneUsage),
             ["PhaseNoticeOn"] = state.PhaseNoticeOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["LateNoticeOn"] = state.LateNoticeOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ["PilotNoticeAt"] = state.PilotNoticeAt,
             ["LastReplyTo"] = state.LastReply?.InboundId,
             ["LastReplyAt"] = state.LastReply?.At,
@@ -100,6 +101,7 @@ internal static class ConversationEntities
             Failures = stored.Json("Failures", AccessJsonContext.Default.Attempts) ?? Attempts.None,
             Usage = stored.Json("Usage", AccessJsonContext.Default.PhoneUsage) ?? PhoneUsage.Nothing,
             PhaseNoticeOn = stored.Date("PhaseNoticeOn"),
+            LateNoticeOn = stored.Date("LateNoticeOn"),
             PilotNoticeAt = entity.GetDateTimeOffset("PilotNoticeAt"),
             LastReply = entity.GetString("LastReplyTo") is { Length: > 0 } id && entity.GetDateTimeOffset("LastReplyAt") is { } at
                 ? new LastReply(id, at)

@@ -55,6 +55,9 @@ internal sealed record ConversationState
     /// <summary>The day (Kuwait) of the last notice that the service is not open to this phone; null = none yet.</summary>
     public DateOnly? PhaseNoticeOn { get; init; }
 
+    /// <summary>The day (Kuwait) on which the phone was last told that answers are late; null = never.</summary>
+    public DateOnly? LateNoticeOn { get; init; }
+
     /// <summary>When the phone was told how pilot members flag a reply (UTC); null = not yet.</summary>
     public DateTimeOffset? PilotNoticeAt { get; init; }
 

@@ -21,6 +21,9 @@ public sealed record Reply
     /// <summary>Whether <see cref="Text"/> says how a pilot member flags a reply.</summary>
     public bool SaysPilot { get; init; }
 
+    /// <summary>Whether <see cref="Text"/> says that answers are late.</summary>
+    internal bool SaysLate { get; init; }
+
     /// <summary>What was asked and is not told; null = nothing.</summary>
     internal AnswerLack? Lack { get; init; }
 

@@ -130,15 +130,17 @@ public sealed class ReplyComposer
     }
 
     /// <summary>
-    /// Puts an answer on pages. A notice goes with it where it costs no further part and no further page, or where it waited long enough.
+    /// Puts an answer on pages. A notice goes with it where it costs no further part and no further page, or where it waited long enough;
+    /// that answers are late, wherever it costs no further page: that it waits for another reply would make it wrong.
     /// </summary>
     private Reply Page(AnswerText answer, Language language, NoticesDue due)
     {
         var hint = templates.Render(TemplateKeys.MoreHint, language);
         var note = "";
         var pages = ReplyPager.Paginate(answer.Body, answer.Rest, note, hint, options.MaxParts);
-        var saysPrivacy = due.Privacy && Takes(TemplateKeys.Privacy);
-        var saysPilot = due.Pilot && Takes(TemplateKeys.PilotPrivacy);
+        var saysLate = due.Late && Takes(TemplateKeys.Late, parts: true, further: false);
+        var saysPrivacy = due.Privacy && Takes(TemplateKeys.Privacy, due.Now, due.Now);
+        var saysPilot = due.Pilot && Takes(TemplateKeys.PilotPrivacy, due.Now, due.Now);
         return new Reply
         {
             Text = pages[0],
@@ -151,14 +153,16 @@ public sealed class ReplyComposer
             Lack = answer.Lack,
             SaysPrivacy = saysPrivacy,
             SaysPilot = saysPilot,
+            SaysLate = saysLate,
         };
 
-        bool Takes(TemplateKey<NoView> notice)
+        bool Takes(TemplateKey<NoView> notice, bool parts, bool further)
         {
             var line = templates.Render(notice, language);
             var longer = note.Length == 0 ? line : $"{note}\n{line}";
             var noted = ReplyPager.Paginate(answer.Body, answer.Rest, longer, hint, options.MaxParts);
-            if (!due.Now && (noted.Count > pages.Count || SmsSegmenter.Count(noted[0]).Parts > SmsSegmenter.Count(pages[0]).Parts))
+            if ((!further && noted.Count > pages.Count)
+                || (!parts && SmsSegmenter.Count(noted[0]).Parts > SmsSegmenter.Count(pages[0]).Parts))
                 return false;
             (note, pages) = (longer, noted);
             return true;

@@ -349,6 +349,9 @@ internal static class ReplyCases
         yield return ("notices-due", "room for both", Due(Some.Question(Intent.Thanks, language), now: false));
         yield return ("notices-due", "waited, with more to come", Due(
             Some.Asking(Some.Question(Intent.Guide, language, new Slots { Service = "residency-renew-work" }), [Ask.Fee]), now: true));
+        yield return ("notices-due", "late, with a part of its own", Late(Some.Own(Intent.Residency, language, Soon)));
+        yield return ("notices-due", "late, and the first reply to this phone", Late(
+            Due(Some.Question(Intent.Thanks, language), now: false)));
         var other = language == Language.English ? Language.Arabic : Language.English;
         yield return ("conversation", "language", Some.Question(Intent.Language, other, new Slots { To = language }));
         yield return ("conversation", "first reply to this phone", Some.Question(
@@ -363,6 +366,8 @@ internal static class ReplyCases
 
     private static ReplyContext Due(ReplyContext context, bool now) =>
         context with { Notices = new NoticesDue(Privacy: true, Pilot: true, now) };
+
+    private static ReplyContext Late(ReplyContext context) => context with { Notices = context.Notices with { Late = true } };
 
     private static ReplyContext Also(ReplyContext context, Inquiry also) =>
         context with { Understanding = context.Understanding with { Also = also } };

@@ -102,6 +102,7 @@ internal static class TemplateKeys
     public static readonly TemplateKey<NoView> Closed = Key<NoView>("closed");
     public static readonly TemplateKey<NoView> Privacy = Key<NoView>("privacy");
     public static readonly TemplateKey<NoView> PilotPrivacy = Key<NoView>("pilot_privacy");
+    public static readonly TemplateKey<NoView> Late = Key<NoView>("late");
     public static readonly TemplateKey<NoView> MoreHint = Key<NoView>("more_hint");
     public static readonly TemplateKey<NoView> PagesEnd = Key<NoView>("pages_end");
 

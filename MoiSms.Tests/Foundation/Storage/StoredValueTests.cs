@@ -75,6 +75,7 @@ public sealed class StoredValueTests
     [InlineData("Failures", "{\"List\":{}}")]
     [InlineData("Usage", "{\"Texts\":\"many\"}")]
     [InlineData("PhaseNoticeOn", "24.11.2026")]
+    [InlineData("LateNoticeOn", "24.11.2026")]
     public void A_conversation_of_which_something_that_protects_is_not_known_is_an_error(string property, string value)
     {
         var row = ConversationEntities.ToEntity(Some.State, "p");
