@@ -30,8 +30,8 @@ internal static class DataCommand
             return "never imported";
         var limit = one.TooOld ? $", older than {one.MaxAgeDays} days: not answered" : "";
         var complete = one.CompleteAsOf == one.AsOf ? $", {one.Rows} rows"
-            : one.CompleteAsOf is null ? ", with rejected rows; never whole"
-            : $", with rejected rows; whole as of {KuwaitClock.Minute(one.CompleteAsOf)}";
+            : one.CompleteAsOf is null ? ", not whole (rows rejected, or cut off); never was"
+            : $", not whole (rows rejected, or cut off); whole as of {KuwaitClock.Minute(one.CompleteAsOf)}";
         return $"as of {KuwaitClock.Minute(one.AsOf)}{complete}{limit}";
     }
 }

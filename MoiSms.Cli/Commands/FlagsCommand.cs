@@ -57,7 +57,7 @@ internal static class FlagsCommand
         var id = new Argument<string>("id") { Description = "As listed." };
         var state = new Argument<string>("state") { Description = "new, fixed or no-fault." };
         state.CompletionSources.Add(States);
-        var reason = AdminCommand.Reason();
+        var reason = AdminCommand.Reason(required: true);
         var set = new Command("set", "Says what became of one.") { id, state, reason };
         set.SetAdminAction(async (parsed, client, cancellationToken) =>
         {

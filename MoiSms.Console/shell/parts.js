@@ -95,10 +95,11 @@ export function ask({ id, title, body, fields = [], go, danger = false, act }) {
   });
 }
 
-/** The field for why something is done: it stands in the audit. */
-export function reasonField(id, required = true) {
-  const field = h('textarea', { id, name: 'reason', rows: 2, maxlength: 500, required });
-  const node = labelled(t(required ? 'reason.needed' : 'reason.wanted'), field, t('reason.hint'));
+/** The field for why something is done: it stands in the audit. @param {string} value to begin with */
+export function reasonField(id, value = '') {
+  const field = h('textarea', { id, name: 'reason', rows: 2, maxlength: 500, required: true });
+  field.value = value;
+  const node = labelled(t('reason.needed'), field, t('reason.hint'));
   return { node, value: () => field.value.trim() };
 }
 

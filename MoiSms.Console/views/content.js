@@ -1,12 +1,14 @@
+import { get } from '../shell/api.js';
 import { h } from '../shell/dom.js';
 import { area, readContent, topic } from '../shell/labels.js';
 import { empty, labelled, stat, table } from '../shell/parts.js';
 import { named, number, t } from '../shell/words.js';
+import { dataCard } from './data.js';
 
 const listed = 200;
 
 export default async function content() {
-  const now = await readContent(true);
+  const [now, data] = await Promise.all([readContent(true), get('manage/data')]);
   const kinds = [...new Set(now.verify.map(mark => mark.what))];
   const body = h('div');
   const more = h('p.hint');
@@ -35,6 +37,7 @@ export default async function content() {
       stat('topics', t('content.topics'), number(now.topics.length)),
       stat('areas', t('content.areas'), number(now.areas.length)),
       stat('verify', t('content.verify'), number(now.verify.length), t('content.verifyAbout'), now.verify.length && 'warn')),
+    dataCard(data),
     h('section.card', { id: 'verify' },
       h('h2', null, t('content.verify')),
       h('div.filters', null, labelled(t('content.what'), choice), labelled(t('audit.search'), search)), more, body),

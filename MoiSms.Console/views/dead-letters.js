@@ -63,7 +63,7 @@ function acts(letter, index, context) {
 }
 
 function replayChosen(letters, context) {
-  const reason = reasonField('replay-reason', false);
+  const reason = reasonField('replay-reason');
   const refused = [];
   return ask({
     id: 'replay',
@@ -93,7 +93,7 @@ function replayChosen(letters, context) {
 function replayMany(context) {
   const where = h('select', { id: 'many-where' }, places.map(place => h('option', { value: place }, named('place', place))));
   const filedFor = h('input', { id: 'many-for', maxlength: 200, dir: 'auto' });
-  const reason = reasonField('many-reason', false);
+  const reason = reasonField('many-reason');
   const progress = h('p.soft', { role: 'status' });
   const sum = { replayed: 0, notPossible: 0 };
   return ask({

@@ -1,7 +1,7 @@
 import { post } from '../shell/api.js';
 import { h } from '../shell/dom.js';
 import { readContent, topic } from '../shell/labels.js';
-import { empty, labelled, quote, reasonField, toast } from '../shell/parts.js';
+import { ask, empty, labelled, quote, reasonField, toast } from '../shell/parts.js';
 import { kuwaitDay, number, t, when } from '../shell/words.js';
 
 const states = ['new', 'fixed', 'no-fault'];
@@ -25,13 +25,14 @@ export default async function flags() {
       from: from.value, to: to.value, state: state.value || null, reason: reason.value(),
     });
     found.replaceChildren(h('p.soft', { role: 'status' }, t('flags.found', { n: list.length })),
-      ...(list.length === 0 ? [empty(t('flags.none'))] : list.map(flag)));
+      ...(list.length === 0 ? [empty(t('flags.none'))] : list.map((one, index) => flag(one, index, reason.value()))));
   }
 
   return [form, found];
 }
 
-function flag(one, index) {
+/** @param {string} why it is read: the usual reason for its state too */
+function flag(one, index, why) {
   const chip = h('span.chip');
   const by = h('span');
   const buttons = h('div.segments', { role: 'group', 'aria-label': t('flags.state') }, states.map(name => h('button', {
@@ -45,10 +46,17 @@ function flag(one, index) {
     states.forEach((name, place) => buttons.children[place].setAttribute('aria-pressed', String(name === one.state)));
   }
 
-  async function set(name) {
-    Object.assign(one, await post('manage/flags/set', { id: one.id, state: name }));
-    show();
-    toast(t('flags.set', { state: t(`flagState.${name}`) }));
+  function set(name) {
+    const state = t(`flagState.${name}`);
+    const reason = reasonField('set-reason', why);
+    return ask({
+      id: 'set-flag', title: t('flags.ask', { state }), fields: [reason.node], go: t('flags.go'),
+      act: async () => Object.assign(one, await post('manage/flags/set', { id: one.id, state: name, reason: reason.value() })),
+    }).then(done => {
+      if (!done) return;
+      show();
+      toast(t('flags.set', { state }));
+    });
   }
 
   show();

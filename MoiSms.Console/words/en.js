@@ -18,7 +18,7 @@ export default {
     unknown: 'The service does not know you (any more): sign in again.',
   },
   role: { operator: 'Operator', viewer: 'Viewer' },
-  reason: { needed: 'Reason', wanted: 'Reason (if any)', hint: 'Stands in the audit. Long numbers in it are hidden.' },
+  reason: { needed: 'Reason', hint: 'Stands in the audit. Long numbers in it are hidden.' },
   word: { from: 'From', to: 'To', day: 'Day', hour: 'Hour' },
   unit: {
     seconds: '{n} s', minutes: '{n} min', hours: '{n} h', days: { one: '1 day', other: '{n} days' },
@@ -26,7 +26,7 @@ export default {
   language: { ar: 'Arabic', en: 'English' },
   page: {
     overview: 'Overview', 'not-understood': 'Not understood', flags: 'Called wrong', 'dead-letters': 'Dead letters',
-    pilot: 'Pilot members', person: 'One person', settings: 'Settings', content: 'Content', audit: 'Audit',
+    pilot: 'Pilot members', person: 'One person', settings: 'Settings', content: 'Content and data', audit: 'Audit',
   },
   about: {
     overview: 'Whom the service answers, and how it does. Times and days are Kuwait\'s.',
@@ -36,7 +36,7 @@ export default {
     pilot: 'The phones that are answered while the service is in its pilot.',
     person: 'One conversation, or everything kept about a person. Every look stands in the audit, with its reason.',
     settings: 'What the service offers, to what limits, and in which words it says that it is not open.',
-    content: 'The content that answers now, and what in it still has to be checked.',
+    content: 'The content that answers now, what in it still has to be checked, and how old the ministry\'s data is.',
     audit: 'Who did what, when, and why. Persons are named by a keyed hash only.',
   },
   phase: {
@@ -95,7 +95,7 @@ export default {
   flags: {
     every: 'Every state', state: 'State', found: { one: '1 answer was called wrong.', other: '{n} answers were called wrong.' },
     none: 'No answer was called wrong.', asked: 'Asked', reply: 'Answered', words: 'Said about it',
-    readAs: 'Read then as: {topic}', nothing: 'nothing known', by: '{who}, {at}', set: 'Set: {state}.',
+    readAs: 'Read then as: {topic}', nothing: 'nothing known', by: '{who}, {at}', ask: 'Set the state “{state}”?', go: 'Set', set: 'Set: {state}.',
     why: 'Why it is read so', now: 'Read now as {topic}, {percent}% sure, because:', instead: 'Next in line: {topics}',
   },
   flagState: { new: 'New', fixed: 'Fixed', 'no-fault': 'No fault' },
@@ -150,6 +150,17 @@ export default {
     version: 'Version', topics: 'Topics', areas: 'Areas', verify: 'To be checked', verifyAbout: 'marked “verify”', what: 'Kind',
     every: 'Everything', name: 'Where', source: 'Source', checked: 'Looked at', none: 'Nothing is marked.',
     more: '{n} more: find them by their words.',
+  },
+  data: {
+    title: 'The ministry\'s data', about: 'As imports left it. Data that is too old is not answered.', kind: 'Data', asOf: 'As of',
+    rows: 'Rows', state: 'State', never: 'never imported', tooOld: 'older than {n} days: not answered',
+    notWhole: 'not whole: rows were rejected, or the import was cut off', neverWhole: 'never whole', wholeAt: 'whole as of {at}',
+    good: 'whole', tooOldKinds: { one: '1 kind of data is too old to be answered.', other: '{n} kinds of data are too old to be answered.' },
+  },
+  file: {
+    holders: 'People and their phones', residency: 'Residency', licences: 'Driving licences', vehicles: 'Vehicles',
+    violations: 'Traffic violations', passports: 'Passports', 'civil-ids': 'Civil ID cards', applications: 'Applications',
+    visas: 'Visas', 'travel-bans': 'Travel bans', appointments: 'Appointments', dependants: 'Dependants',
   },
   failure: {
     Expired: 'Too old to send', Refused: 'Refused by the provider', Poisoned: 'Could not be sent', OptedOut: 'Opted out meanwhile',

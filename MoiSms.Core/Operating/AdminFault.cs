@@ -12,11 +12,15 @@ public sealed class AdminFault(AdminFaultKind kind, string message) : Exception(
     /// <summary>There is no such thing.</summary>
     public static AdminFault NotFound(string message) => new(AdminFaultKind.NotFound, message);
 
-    /// <summary>A change is refused that does not say why: the audit would not either.</summary>
-    internal static void RequireReason(string? reason)
+    /// <summary>
+    /// Whatever changes something, or shows somebody's data, is refused where it does not say why: the audit would not either.
+    /// </summary>
+    /// <param name="reason">As the request gives it.</param>
+    /// <param name="what">What needs it, as the beginning of the sentence that says so.</param>
+    internal static void RequireReason(string? reason, string what = "A change")
     {
         if (string.IsNullOrWhiteSpace(reason))
-            throw Invalid("A change needs a reason: it stands in the audit.");
+            throw Invalid($"{what} needs a reason: it stands in the audit.");
     }
 
     internal static AdminFault Conflict(string message) => new(AdminFaultKind.Conflict, message);

@@ -15,13 +15,15 @@ public sealed class BulkReplay(ServiceStorage storage, DeadLetterOperations desk
     private const int MostRead = 2000;
 
     /// <summary>One query, and for each letter the calls, and the audit, of a single replay.</summary>
-    /// <exception cref="AdminFault">The request names no place, or too many at once.</exception>
+    /// <exception cref="AdminFault">The request names no place, too many at once, or no reason.</exception>
     public async Task<DeadLettersReplayed> ReplayAsync(
         DeadLettersRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
         if (request is not { Where: QueueNames.Inbound or QueueNames.Outbound or DeadLetter.Events, Limit: >= 1 and <= MostAtOnce })
             throw AdminFault.Invalid(
                 $"Give where they lie ({QueueNames.Inbound}, {QueueNames.Outbound} or {DeadLetter.Events}) and a limit to {MostAtOnce}.");
+        // Not left to the single replay: its refusals are counted here as letters that cannot be replayed.
+        AdminFault.RequireReason(request.Reason);
         var (replayed, notPossible, read) = (0, 0, 0);
         await foreach (var row in Rows(request).WithCancellation(cancellationToken))
         {

@@ -15,8 +15,7 @@ public sealed class ConversationOperations(ServiceStorage storage, PartitionKeys
     public async Task<ConversationView> ShowAsync(ConversationRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
         var phone = SenderNumber.Normalise(request.Phone) ?? throw AdminFault.Invalid("The phone is not a telephone number.");
-        if (string.IsNullOrWhiteSpace(request.Reason))
-            throw AdminFault.Invalid("Looking into a conversation needs a reason.");
+        AdminFault.RequireReason(request.Reason, "Looking into a conversation");
 
         var key = keys.For(phone);
         await audit.RecordAsync(caller, "conversation show", request.Reason, key, cancellationToken);

@@ -2,7 +2,9 @@ namespace MoiSms.Core.Operating;
 
 /// <summary>How old the imported data of one kind is.</summary>
 /// <param name="Kind">As files are named: <c>violations</c>.</param>
-/// <param name="AsOf">When the rows loaded last were true at their source (UTC); null = never imported.</param>
+/// <param name="AsOf">
+/// When the newest rows were true at their source (UTC), also those of an import that was cut off; null = never imported.
+/// </param>
 /// <param name="CompleteAsOf">The same of the last import without a rejected row: "none" is only said of such. Null = none was.</param>
 /// <param name="FinishedAt">When that one ended (UTC).</param>
 /// <param name="Rows">How many rows it loaded.</param>

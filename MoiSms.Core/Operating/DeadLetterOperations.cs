@@ -43,13 +43,14 @@ public sealed class DeadLetterOperations(ServiceStorage storage, DeadLetterRepla
     /// <exception cref="AdminFault">No reason was given, the request names none, or there is no such dead letter.</exception>
     public async Task<DeadLetterView> ShowAsync(DeadLetterRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(request.Reason))
-            throw AdminFault.Invalid("Reading what people texted needs a reason.");
-        var row = await ActAsync("deadletters show", request, caller, cancellationToken);
+        var row = await ActAsync("deadletters show", request, caller, cancellationToken, "Reading what people texted");
         return View(row) with { Body = row.GetString("Body") };
     }
 
     /// <summary>Puts it on its way again. Done twice it has one effect: see <see cref="DeadLetterReplay"/>.</summary>
+    /// <exception cref="AdminFault">
+    /// No reason was given, the request names none, there is no such dead letter, or only a part of it was kept.
+    /// </exception>
     public async Task<DeadLetterView> ReplayAsync(DeadLetterRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
         var row = await ActAsync("deadletters replay", request, caller, cancellationToken);
@@ -68,7 +69,7 @@ public sealed class DeadLetterOperations(ServiceStorage storage, DeadLetterRepla
     }
 
     /// <summary>Deletes one; its phone and body are gone then.</summary>
-    /// <exception cref="AdminFault">The request names none, or there is no such dead letter.</exception>
+    /// <exception cref="AdminFault">No reason was given, the request names none, or there is no such dead letter.</exception>
     public async Task DiscardAsync(DeadLetterRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
         var row = await ActAsync("deadletters discard", request, caller, cancellationToken);
@@ -76,11 +77,12 @@ public sealed class DeadLetterOperations(ServiceStorage storage, DeadLetterRepla
     }
 
     private async Task<TableEntity> ActAsync(
-        string what, DeadLetterRequest request, IAdminCaller caller, CancellationToken cancellationToken)
+        string what, DeadLetterRequest request, IAdminCaller caller, CancellationToken cancellationToken, string needsReason = "A change")
     {
         if (request is not { Where: QueueNames.Inbound or QueueNames.Outbound or DeadLetter.Events, Id.Length: > 0 })
             throw AdminFault.Invalid(
                 $"Give where it lies ({QueueNames.Inbound}, {QueueNames.Outbound} or {DeadLetter.Events}) and its id.");
+        AdminFault.RequireReason(request.Reason, needsReason);
         var found = await storage.DeadLetters.GetEntityIfExistsAsync<TableEntity>(
             request.Where, RowKeys.ForId(request.Id), cancellationToken: cancellationToken);
         var row = found.HasValue ? found.Value! : throw AdminFault.NotFound("There is no such dead letter.");

@@ -15,8 +15,7 @@ public sealed class FlagOperations(FeedbackStore flags, TextUnderstander underst
     /// <exception cref="AdminFault">No reason was given, or the period is too long, or ends before it begins.</exception>
     public async Task<FlagList> ListAsync(FlagsRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(request.Reason))
-            throw AdminFault.Invalid("Reading what people texted needs a reason.");
+        AdminFault.RequireReason(request.Reason, "Reading what people texted");
         var last = request.To ?? KuwaitTime.Today(time.GetUtcNow());
         var first = request.From ?? last.AddDays(1 - MostDays);
         if (last < first || last.DayNumber - first.DayNumber >= MostDays)
@@ -29,11 +28,12 @@ public sealed class FlagOperations(FeedbackStore flags, TextUnderstander underst
     }
 
     /// <summary>Sets the state of one. Two calls.</summary>
-    /// <exception cref="AdminFault">There is no such state or flag.</exception>
+    /// <exception cref="AdminFault">There is no such state or flag, or no reason was given.</exception>
     public async Task<FlagChanged> SetAsync(FlagChange change, IAdminCaller caller, CancellationToken cancellationToken)
     {
         if (change.State is not { } state || !Enum.IsDefined(state))
             throw AdminFault.Invalid("The state should be new, fixed or no-fault.");
+        AdminFault.RequireReason(change.Reason);
         if (change.Id is not { Length: > 0 } id || await flags.FindAsync(id, cancellationToken) is not { } phoneKey)
             throw AdminFault.NotFound("There is no such flag.");
         await audit.RecordAsync(caller, $"flags set {id} {NameOf(state)}", change.Reason, phoneKey, cancellationToken);

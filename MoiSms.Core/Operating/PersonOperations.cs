@@ -120,8 +120,7 @@ public sealed class PersonOperations(
     private async Task<(IReadOnlyList<string> Phones, string? CivilId, string? Asked)> FindAsync(
         string what, PersonRequest request, IAdminCaller caller, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(request.Reason))
-            throw AdminFault.Invalid("A person's data needs a reason.");
+        AdminFault.RequireReason(request.Reason, "Export or erasure of a person's data");
         var phone = SenderNumber.Normalise(request.Phone);
         var civilId = request.CivilId?.Trim();
         if (phone is null == civilId is null)

@@ -45,10 +45,11 @@ public sealed class PilotOperations(
 
     /// <summary>The report with the replies that members called wrong, and what they texted.</summary>
     /// <exception cref="AdminFault">No reason was given, or the period is too long, or ends before it begins.</exception>
-    public Task<PilotReport> ReportWithWordsAsync(ReportRequest request, IAdminCaller caller, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(request.Reason)
-            ? throw AdminFault.Invalid("Reading what people texted needs a reason.")
-            : MakeAsync("report pilot with words", request, caller, cancellationToken);
+    public Task<PilotReport> ReportWithWordsAsync(ReportRequest request, IAdminCaller caller, CancellationToken cancellationToken)
+    {
+        AdminFault.RequireReason(request.Reason, "Reading what people texted");
+        return MakeAsync("report pilot with words", request, caller, cancellationToken);
+    }
 
     private async Task<PilotReport> MakeAsync(
         string what, ReportRequest request, IAdminCaller caller, CancellationToken cancellationToken)

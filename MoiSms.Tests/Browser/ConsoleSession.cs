@@ -49,6 +49,9 @@ internal sealed class ConsoleSession : IAsyncDisposable
 
     public ILocator At(string selector) => Page.Locator(selector);
 
+    /// <summary>Those of them that hold these words.</summary>
+    public ILocator At(string selector, string words) => Page.Locator(selector, new PageLocatorOptions { HasText = words });
+
     public Task ClickAsync(string selector) => At(selector).ClickAsync();
 
     public Task FillAsync(string selector, string value) => At(selector).FillAsync(value);

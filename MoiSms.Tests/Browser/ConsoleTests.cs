@@ -1,3 +1,5 @@
+using Azure.Data.Tables;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Operating;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
@@ -106,6 +108,8 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
         await Expect(console.At("#flag-0")).ToContainTextAsync("wrong, my licence was meant");
 
         await console.ClickAsync("#flag-0-fixed");
+        await Expect(console.At("#set-reason")).ToHaveValueAsync("weekly review");
+        await console.ClickAsync("#set-flag-go");
         await Expect(console.At("#flag-0-fixed")).ToHaveAttributeAsync("aria-pressed", "true");
         await console.At("#state-wanted").SelectOptionAsync("fixed");
         await console.ClickAsync("#show");
@@ -224,6 +228,23 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
         now.Limits.TextsPerDay.ShouldBe(30);
         now.KindsOff.ShouldBe(["travel-ban"]);
         now.NoticeEnglish.ShouldBe("Not open yet.");
+    }
+
+    [Fact]
+    public async Task The_content_page_tells_how_old_the_data_of_each_kind_is()
+    {
+        await using var service = await StartAsync();
+        await service.Table(TableNames.Settings).UpsertEntityAsync(
+            new TableEntity("imports", "visa") { ["AsOf"] = Some.Now.AddYears(-2), ["LoadedAsOf"] = Some.Now.AddYears(-1) },
+            TableUpdateMode.Merge, Ct);
+        await service.Table(TableNames.Settings).DeleteEntityAsync("imports", "passport", cancellationToken: Ct);
+        await using var console = await ConsoleSession.OpenAsync(browsers, service, role: "viewer", view: "content");
+
+        await Expect(console.At("#data tr", "Residency")).ToContainTextAsync("whole");
+        await Expect(console.At("#data tr", "Passports")).ToContainTextAsync("never imported");
+        await Expect(console.At("#data tr", "Visas")).ToContainTextAsync("not answered");
+        await Expect(console.At("#data tr", "Visas")).ToContainTextAsync("whole as of");
+        console.Errors.ShouldBeEmpty();
     }
 
     [Fact]

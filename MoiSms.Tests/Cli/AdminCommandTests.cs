@@ -89,7 +89,7 @@ public sealed class AdminCommandTests(AzuriteFixture azurite) : IDisposable
         (await RunAsync(service, "report", "pilot", "--html", page, "--part-price", "0.05")).Output.ShouldBe("Written: report.html\n");
         (await File.ReadAllTextAsync(page, Ct)).ShouldNotContain("wrong &lt;");
         var refused = await MoismsAsync(service, "report", "pilot", "--words");
-        (refused.ExitCode, refused.Error).ShouldBe((1, "Reading what people texted needs a reason."));
+        (refused.ExitCode, refused.Error).ShouldBe((1, "Reading what people texted needs a reason: it stands in the audit."));
         (await RunAsync(
             service, "report", "pilot", "--words", "--reason", "errors", "--html", page, "--part-price", "0.05")).Output
             .ShouldBe("Written: report.html\n");

@@ -46,9 +46,9 @@ public sealed class FiguresCommandTests(AzuriteFixture azurite)
         flags.ShouldContain("asked: renew driving licence");
         flags.ShouldContain("read as licence-renew: ");
         var id = flags.Split(' ')[0];
-        (await RunAsync(service, "flags", "set", id, "no-fault")).Output.ShouldBe($"{id}  no-fault\n");
+        (await RunAsync(service, "flags", "set", id, "no-fault", "--reason", "it was right")).Output.ShouldBe($"{id}  no-fault\n");
         (await RunAsync(service, "flags", "list", "--reason", "a test", "--state", "new")).Output.ShouldBe("0 listed\n");
-        (await MoismsAsync(service, "flags", "set", id, "open")).Error.ShouldContain("new, fixed or no-fault");
+        (await MoismsAsync(service, "flags", "set", id, "open", "--reason", "a test")).Error.ShouldContain("new, fixed or no-fault");
         (await RunAsync(service, "audit", "list")).Output.ShouldContain($"flags set {id} no-fault");
     }
 
@@ -65,7 +65,8 @@ public sealed class FiguresCommandTests(AzuriteFixture azurite)
         lines.ShouldMatch(@"residency +as of [-\d]+ [:\d]+, \d+ rows\n");
         lines.ShouldMatch(@"passports +never imported\n");
         lines.ShouldMatch(
-            @"visas +as of [-\d]+ [:\d]+, with rejected rows; whole as of [-\d]+ [:\d]+, older than \d+ days: not answered\n");
+            @"visas +as of [-\d]+ [:\d]+, not whole \(rows rejected, or cut off\); "
+                + @"whole as of [-\d]+ [:\d]+, older than \d+ days: not answered\n");
         JsonSerializer.Deserialize<List<DataAge>>((await RunAsync(service, "data", "age", "--json")).Output, AdminJson.Options)!
             .Select(one => one.Kind).ShouldBe(ImportKinds.Names);
     }

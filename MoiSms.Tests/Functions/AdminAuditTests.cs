@@ -114,14 +114,20 @@ public sealed class AdminAuditTests(AzuriteFixture azurite)
     [InlineData("POST", AdminRoutes.Pilot + "/remove", """{"phones":["50000101"],"reason":""}""", "A change needs a reason")]
     [InlineData("GET", AdminRoutes.PilotReport + "?from=2026-13-01", null, "'from' should be a date such as 2026-03-05.")]
     [InlineData("GET", AdminRoutes.PilotReport + "?from=2026-03-05&to=2026-03-01", null, "The period should begin before it ends")]
-    [InlineData("POST", AdminRoutes.Conversation, """{"phone":"+96550000101"}""", "Looking into a conversation needs a reason.")]
+    [InlineData("POST", AdminRoutes.Conversation, """{"phone":"50000101"}""", "Looking into a conversation needs a reason")]
     [InlineData("POST", AdminRoutes.Conversation, """{"phone":"abc","reason":"x"}""", "The phone is not a telephone number.")]
     [InlineData("POST", AdminRoutes.Person
         + "/erase", """{"civilId":"123456789012","reason":"x"}""", "That civil id is none: ")]
-    [InlineData("POST", AdminRoutes.Person + "/erase", """{"phone":"+96550000101"}""", "A person's data needs a reason.")]
+    [InlineData("POST", AdminRoutes.Person + "/erase", """{"phone":"50000101"}""", "Export or erasure of a person's data needs a")]
+    [InlineData("POST", AdminRoutes.Person + "/export", """{"phone":"50000101"}""", "Export or erasure of a person's data needs a")]
+    [InlineData("POST", AdminRoutes.DeadLetters + "/replay", """{"where":"events","id":"x"}""", "A change needs a reason")]
+    [InlineData("POST", AdminRoutes.DeadLetters + "/discard", """{"where":"events","id":"x","reason":" "}""", "A change needs a reason")]
+    [InlineData("POST", AdminRoutes.DeadLetters + "/replay-many", """{"where":"events","limit":10}""", "A change needs a reason")]
+    [InlineData("POST", AdminRoutes.Flags + "/set", """{"id":"x","state":"fixed"}""", "A change needs a reason")]
+    [InlineData("POST", AdminRoutes.Flags + "/list", """{}""", "Reading what people texted needs a reason")]
     [InlineData("POST", AdminRoutes.DeadLetters + "/show", """{"where":"Records","id":"x","reason":"x"}""", "Give where it lies")]
-    [InlineData("POST", AdminRoutes.DeadLetters + "/show", """{"where":"events","id":"x"}""", "Reading what people texted needs a reason.")]
-    [InlineData("POST", AdminRoutes.PilotReport, """{"reason":" "}""", "Reading what people texted needs a reason.")]
+    [InlineData("POST", AdminRoutes.DeadLetters + "/show", """{"where":"events","id":"x"}""", "Reading what people texted needs a reason")]
+    [InlineData("POST", AdminRoutes.PilotReport, """{"reason":" "}""", "Reading what people texted needs a reason")]
     public async Task What_makes_no_sense_is_400_with_one_sentence_and_without_what_was_given(
         string method, string path, string? body, string why)
     {

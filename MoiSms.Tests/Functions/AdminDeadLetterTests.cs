@@ -52,7 +52,7 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
         await Until.TrueAsync(
             async () => (await service.RowAsync(Phone, id, Ct))?.SentAttempt == 2, "the mark of the second attempt", Ct);
         using var again = await service.SendAsync(
-            HttpMethod.Post, AdminRoutes.DeadLetters + "/replay", new { where = QueueNames.Outbound, id = letter }, Ct);
+            HttpMethod.Post, AdminRoutes.DeadLetters + "/replay", new { where = QueueNames.Outbound, id = letter, reason = "a test" }, Ct);
         again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }
 
@@ -93,7 +93,7 @@ public sealed class AdminDeadLetterTests(AzuriteFixture azurite)
         foreach (var id in new[] { "long", "nonsense" })
         {
             using var response = await service.SendAsync(
-                HttpMethod.Post, AdminRoutes.DeadLetters + "/replay", new { where = QueueNames.Inbound, id }, Ct);
+                HttpMethod.Post, AdminRoutes.DeadLetters + "/replay", new { where = QueueNames.Inbound, id, reason = "a test" }, Ct);
             response.StatusCode.ShouldBe(HttpStatusCode.Conflict, id);
         }
 

@@ -82,8 +82,8 @@ public sealed class AdminTextsTests(AzuriteFixture azurite)
 
     [Theory]
     [InlineData("/list", """{"from":"2026-11-20"}""", HttpStatusCode.BadRequest)]
-    [InlineData("/set", """{"id":"20261126/x","state":"fixed"}""", HttpStatusCode.NotFound)]
-    [InlineData("/set", """{"id":"../settings","state":"fixed"}""", HttpStatusCode.NotFound)]
+    [InlineData("/set", """{"id":"20261126/x","state":"fixed","reason":"a test"}""", HttpStatusCode.NotFound)]
+    [InlineData("/set", """{"id":"../settings","state":"fixed","reason":"a test"}""", HttpStatusCode.NotFound)]
     [InlineData("/set", """{"id":"20261126/x","state":"open"}""", HttpStatusCode.BadRequest)]
     [InlineData("/set", """{"id":"20261126/x"}""", HttpStatusCode.BadRequest)]
     [InlineData("/drop", """{}""", HttpStatusCode.NotFound)]

@@ -15,7 +15,7 @@ internal sealed class ImportLedger(TableServiceClient tables)
     private const string Rows = "Rows";
     private const string Snapshot = "Snapshot";
 
-    /// <summary>As of when the rows are that were loaded last, whether all were good or not.</summary>
+    /// <summary>As of when the newest rows are, whether all were good or not, and whether the import of them ended or not.</summary>
     private const string LoadedAsOf = "LoadedAsOf";
 
     /// <summary>What an import has written so far: the file's SHA-256, its as-of, the last line. Empty where none was cut off.</summary>
@@ -40,14 +40,14 @@ internal sealed class ImportLedger(TableServiceClient tables)
         return (row.GetDateTimeOffset(LoadedAsOf) ?? row.GetDateTimeOffset(ServiceSettings.AsOfProperty), cut);
     }
 
-    /// <summary>What is written so far; null = nothing was cut off. One call.</summary>
-    internal Task NoteCutAsync(string recordKind, CutImport? cut, CancellationToken cancellationToken) => settings.UpsertEntityAsync(
+    /// <summary>What is written so far. One call.</summary>
+    internal Task NoteCutAsync(string recordKind, CutImport cut, CancellationToken cancellationToken) => settings.UpsertEntityAsync(
         new TableEntity(ServiceSettings.ImportsPartition, recordKind)
         {
-            [CutFile] = cut?.Digest ?? "",
-            [CutAsOf] = cut?.AsOf,
-            [CutLine] = cut?.Line,
-            [CutAt] = cut?.At,
+            [CutFile] = cut.Digest,
+            [CutAsOf] = cut.AsOf,
+            [CutLine] = cut.Line,
+            [CutAt] = cut.At,
         },
         TableUpdateMode.Merge,
         cancellationToken);
@@ -68,6 +68,8 @@ internal sealed class ImportLedger(TableServiceClient tables)
         return notes;
     }
 
+    /// <summary>As of when the newest rows are, and that no import goes on: before a first row, and behind a file of which not all was
+    /// good. One call.</summary>
     internal Task NoteAsync(string recordKind, DateTimeOffset asOf, CancellationToken cancellationToken) => settings.UpsertEntityAsync(
         new TableEntity(ServiceSettings.ImportsPartition, recordKind) { [LoadedAsOf] = asOf, [CutFile] = "" }, TableUpdateMode.Merge,
         cancellationToken);

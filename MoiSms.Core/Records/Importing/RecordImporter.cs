@@ -54,9 +54,9 @@ public sealed class RecordImporter(StorageConnection storage, PartitionKeys keys
         var surplus = request.Snapshot && rejected == 0
             ? await FindSurplusAsync(records, kind, survey, request.Force, progress, cancellationToken)
             : [];
-        // Before the first row: the cut-off file would otherwise go on over what this one writes.
-        if (cut is not null && !goesOn)
-            await ledger.NoteCutAsync(kind.RecordKind, null, cancellationToken);
+        // Before the first row: an older file is refused from there on, and one that was cut off does not go on over what this one writes.
+        if (!goesOn)
+            await ledger.NoteAsync(kind.RecordKind, newest > asOf ? newest.Value : asOf, cancellationToken);
         var before = await LoadAsync(
             file, kind, mapper, survey, records, holders, asOf, goesOn ? cut!.Line : 0,
             line => ledger.NoteCutAsync(kind.RecordKind, new CutImport(digest, asOf, line, time.GetUtcNow()), cancellationToken),

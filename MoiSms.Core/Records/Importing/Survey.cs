@@ -7,9 +7,12 @@ namespace MoiSms.Core.Records.Importing;
 
 /// <summary>
 /// The first reading of a file, before anything is written: which lines are good, which repeat or contradict another, and all phones of
-/// each holder. It keeps some 60 bytes a row (a hash of the key, a shorter one of the content), so that a file of millions of rows fits.
+/// each holder. Of every row it keeps a hash of the key, a shorter one of the content, and the line, so that a file of millions fits.
 /// </summary>
-internal sealed class Survey(ImportKind kind, RecordMapper mapper)
+/// <param name="kind">Of the file.</param>
+/// <param name="mapper">Makes the rows.</param>
+/// <param name="mostRows">What a file may hold, so that memory is bounded.</param>
+internal sealed class Survey(ImportKind kind, RecordMapper mapper, int mostRows = ImportLimits.RowsInFile)
 {
     private readonly Dictionary<UInt128, Seen> seen = [];
     private readonly Dictionary<ulong, (UInt128 Holder, long Line)> phones = [];
@@ -37,8 +40,15 @@ internal sealed class Survey(ImportKind kind, RecordMapper mapper)
     public bool IsDamaged(TableEntity holder) => damaged.Contains(Identity(holder));
 
     /// <summary>Takes note of a line; the reason if it must be rejected, otherwise null.</summary>
+    /// <exception cref="ImportException">The file has more rows than one may have.</exception>
     public string? Note(CsvRow row)
     {
+        if (seen.Count + passedOver.Count >= mostRows)
+        {
+            throw new ImportException(FormattableString.Invariant(
+                $"The file has more than {mostRows:N0} rows: nothing was loaded. Import it in several files, without --snapshot."));
+        }
+
         // The as-of is the same for all, so any will do to compare.
         var (civilId, record) = kind.Read(row, DateTimeOffset.UnixEpoch);
         var reason = record is null ? row.Reason : NoteRecord(mapper.ToEntity(civilId, record), row.Line);

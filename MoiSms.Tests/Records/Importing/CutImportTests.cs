@@ -47,16 +47,43 @@ public sealed class CutImportTests(AzuriteFixture azurite) : IDisposable
         (await new ImportLedger(scenario.Tables).ReadAsync(RecordKinds.Visa, ImportScenario.Cancellation)).Cut.ShouldBeNull();
     }
 
-    private Task<ImportResult> ImportAsync(string file, DateTimeOffset now) => Importer(now).ImportAsync(
-        new ImportRequest { Kind = "visas", File = file }, progress: null, ImportScenario.Cancellation);
+    [Fact]
+    public async Task An_older_file_is_refused_as_soon_as_the_first_row_of_a_newer_one_is_stored()
+    {
+        var file = scenario.Write("visas.csv", Visas("pending"));
+        await StopAsync(file, ImportScenario.Now, stopAt: 1);
+        var older = scenario.Write("few.csv", Visas("granted", rows: 2));
+
+        (await Should.ThrowAsync<ImportException>(() => ImportAsync(older, ImportScenario.Now, asOf: ImportScenario.Now.AddDays(-1))))
+            .Message.ShouldStartWith("Newer data of visas was imported, as of ");
+
+        (await ImportAsync(file, ImportScenario.Now.AddHours(1))).Loaded.ShouldBe(Rows);
+    }
+
+    [Fact]
+    public async Task An_older_file_that_is_forced_and_cut_off_leaves_the_newer_as_of()
+    {
+        await ImportAsync(scenario.Write("few.csv", Visas("granted", rows: 2)), ImportScenario.Now);
+        var file = scenario.Write("visas.csv", Visas("pending"));
+
+        await StopAsync(file, ImportScenario.Now, stopAt: 1, asOf: ImportScenario.Now.AddDays(-1), force: true);
+
+        (await new ImportLedger(scenario.Tables).ReadAsync(RecordKinds.Visa, ImportScenario.Cancellation)).Newest
+            .ShouldBe(ImportScenario.Now);
+    }
+
+    private Task<ImportResult> ImportAsync(string file, DateTimeOffset now, DateTimeOffset? asOf = null) => Importer(now).ImportAsync(
+        new ImportRequest { Kind = "visas", File = file, AsOf = asOf }, progress: null, ImportScenario.Cancellation);
 
     /// <summary>Stops an import as Ctrl-C does, once so many rows are stored; returns how many were at its first report.</summary>
-    private async Task<long> StopAsync(string file, DateTimeOffset now, long stopAt)
+    private async Task<long> StopAsync(
+        string file, DateTimeOffset now, long stopAt, DateTimeOffset? asOf = null, bool force = false)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ImportScenario.Cancellation);
         var reports = new StopAt(stopAt, stop);
         await Should.ThrowAsync<OperationCanceledException>(
-            () => Importer(now).ImportAsync(new ImportRequest { Kind = "visas", File = file }, reports, stop.Token));
+            () => Importer(now).ImportAsync(
+                new ImportRequest { Kind = "visas", File = file, AsOf = asOf, Force = force }, reports, stop.Token));
         return reports.First;
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using MoiSms.Core.Foundation.Storage;
+using MoiSms.Core.Records;
 using MoiSms.Core.Records.Importing;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
@@ -43,6 +44,19 @@ public sealed class UnusableFileTests(AzuriteFixture azurite) : IDisposable
     [InlineData("\r\n\r\n")]
     public async Task An_empty_file_is_refused(string content) =>
         (await RefusalAsync("visas", content)).ShouldBe($"The file is empty. Its first line must name the columns: {Visas}.");
+
+    [Fact]
+    public void A_file_of_more_rows_than_memory_is_set_aside_for_is_refused()
+    {
+        var kind = ImportKinds.Find("travel-bans");
+        var path = scenario.Write(
+            "bans.csv", "civilId,active,authority,since\n" + string.Concat(CivilIds.Take(3).Select(id => $"{id},true,,\n")));
+        using var file = CsvFile.Open(path, kind);
+        var survey = new Survey(kind, new RecordMapper(scenario.Keys), mostRows: 2);
+
+        Should.Throw<ImportException>(() => file.Rows().Select(survey.Note).ToList())
+            .Message.ShouldBe("The file has more than 2 rows: nothing was loaded. Import it in several files, without --snapshot.");
+    }
 
     [Fact]
     public async Task A_column_named_twice_is_refused() =>
