@@ -5,6 +5,7 @@ using MoiSms.Benchmarks.Local;
 using MoiSms.Benchmarks.Operator;
 using MoiSms.Benchmarks.Peer;
 using MoiSms.Benchmarks.Pipeline;
+using MoiSms.Benchmarks.Scale;
 
 if (args is ["chaos", .. var rest])
     return await ChaosCommand.RunAsync(rest);
@@ -26,6 +27,9 @@ if (args is ["pipeline", .. var pipeline])
 
 if (args is ["start", .. var start])
     return await StartCommand.RunAsync(start);
+
+if (args is ["scale", .. var scale])
+    return await ScaleCommand.RunAsync(scale);
 
 if (args is ["fuzz", var reader, var contentFolder])
     Fuzzing.Run(reader, contentFolder);

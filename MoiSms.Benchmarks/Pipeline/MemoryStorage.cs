@@ -38,7 +38,7 @@ internal sealed class MemoryStorage(IReadOnlyDictionary<string, string> records)
         return ValueTask.CompletedTask;
     }
 
-    private MemoryResponse Answer(HttpMessage message)
+    public MemoryResponse Answer(HttpMessage message)
     {
         var path = message.Request.Uri.Path ?? "";
         return message.Request.Method.Method switch
@@ -49,16 +49,29 @@ internal sealed class MemoryStorage(IReadOnlyDictionary<string, string> records)
             "GET" when path.Contains("/Records()", StringComparison.Ordinal) => Query(message),
             "GET" when path.Contains("()", StringComparison.Ordinal) => new MemoryResponse(200, """{"value":[]}""", ("Content-Type", Json)),
             "GET" => new MemoryResponse(404, Missing, ("Content-Type", Json)),
-            "PATCH" => new MemoryResponse(204, "", ("ETag", Version)),
+            "PATCH" or "PUT" => new MemoryResponse(204, "", ("ETag", Version)),
             _ => throw new NotSupportedException(message.Request.Method.Method + " " + path),
         };
     }
 
-    private MemoryResponse Enqueue(HttpMessage message)
+    /// <summary>The body of the message that a call puts into a queue.</summary>
+    public static string MessageText(HttpMessage message)
     {
         var body = Body(message);
         var start = body.IndexOf("<MessageText>", StringComparison.Ordinal) + "<MessageText>".Length;
-        LastEnqueued = WebUtility.HtmlDecode(body[start..body.IndexOf("</MessageText>", StringComparison.Ordinal)]);
+        return WebUtility.HtmlDecode(body[start..body.IndexOf("</MessageText>", StringComparison.Ordinal)]);
+    }
+
+    /// <summary>The partition that a transaction writes, and how many of its rows.</summary>
+    public static (string Partition, int Rows) Transaction(HttpMessage message)
+    {
+        var rows = Rows(Body(message)).ToList();
+        return (rows.Count == 0 ? "" : Value(rows[0], "\"PartitionKey\":\"", '"'), Math.Max(1, rows.Count));
+    }
+
+    private MemoryResponse Enqueue(HttpMessage message)
+    {
+        LastEnqueued = MessageText(message);
         return new MemoryResponse(201, Enqueued, ("Content-Type", Xml));
     }
 
@@ -77,7 +90,7 @@ internal sealed class MemoryStorage(IReadOnlyDictionary<string, string> records)
     private MemoryResponse Write(HttpMessage message)
     {
         var rows = 0;
-        foreach (var line in Body(message).Split('\n').Where(line => line.StartsWith('{')))
+        foreach (var line in Rows(Body(message)))
         {
             rows++;
             if (line.Contains("\"RowKey\":\"state\"", StringComparison.Ordinal))
@@ -91,6 +104,8 @@ internal sealed class MemoryStorage(IReadOnlyDictionary<string, string> records)
         answer.Append("--inner--\r\n--outer--\r\n");
         return new MemoryResponse(202, answer.ToString(), ("Content-Type", "multipart/mixed; boundary=outer"));
     }
+
+    private static IEnumerable<string> Rows(string transaction) => transaction.Split('\n').Where(line => line.StartsWith('{'));
 
     private static string Partition(string text) => text.Contains("PartitionKey='", StringComparison.Ordinal)
         ? Value(text, "PartitionKey='", '\'')

@@ -3,20 +3,20 @@ namespace MoiSms.Cli.Capacity;
 /// <summary>What a demand asks of the service, by the published limits of storage and the calls that a text makes. Pure.</summary>
 internal sealed record CapacityPlan
 {
-    /// <summary>Messages a second of one storage queue, as published. A text is one message of each of our two queues.</summary>
-    public const decimal QueueLimit = 2_000;
+    /// <summary>As <see cref="ServiceModel"/> counts them.</summary>
+    public const decimal QueueLimit = (decimal)ServiceModel.PublishedQueueLimit;
 
-    /// <summary>Requests a second of one storage account, as published.</summary>
-    public const decimal AccountLimit = 20_000;
+    /// <inheritdoc cref="QueueLimit"/>
+    public const decimal AccountLimit = (decimal)ServiceModel.PublishedAccountLimit;
 
-    /// <summary>
-    /// Calls to storage for one text at a busy hour: of our functions 6 and 1 for the delivery report, of the host 2 deletes and its
-    /// receives, of which each brings 16 messages then: rounded up.
-    /// </summary>
-    public const decimal CallsAText = 10;
+    /// <inheritdoc cref="QueueLimit"/>
+    public const decimal CallsAText = (decimal)ServiceModel.PublishedCallsAText;
 
     /// <summary>What of a limit is planned with: beyond it queues grow in every small burst.</summary>
     public const decimal Usable = 0.7m;
+
+    /// <summary>The real host wakes no listener of another process: an idle one polls, at the longest pause of our host.json.</summary>
+    private const double IdlePollMs = 250;
 
     private const decimal SecondsAMonth = 30 * 24 * 3600;
 
@@ -36,6 +36,9 @@ internal sealed record CapacityPlan
 
     /// <summary>At the peak; at least 1.</summary>
     public required int Instances { get; init; }
+
+    /// <summary>From the post of a text to the request that sends its reply, at the peak, by the model.</summary>
+    public required ServiceLatency Reply { get; init; }
 
     /// <summary>Parts that the operator has to take a second, for replies that wait for nothing.</summary>
     public required decimal PeakPartsASecond { get; init; }
@@ -58,7 +61,9 @@ internal sealed record CapacityPlan
         var month = demand.Population * demand.TextsAPersonAMonth;
         var peak = month / SecondsAMonth * demand.PeakFactor;
         var parts = peak * demand.PartsAReply;
-        var most = Math.Min(QueueLimit, AccountLimit / CallsAText) * Usable;
+        var instances = (int)Math.Max(1, Math.Ceiling(peak / (demand.TextsASecondAnInstance * Usable)));
+        var model = new ServiceModel { Hosts = instances, PollMs = IdlePollMs };
+        var most = (decimal)model.Storage.TextsASecond * Usable;
         return new CapacityPlan
         {
             Demand = demand,
@@ -67,7 +72,8 @@ internal sealed record CapacityPlan
             PeakASecond = peak,
             QueueShare = peak / QueueLimit,
             AccountShare = peak * CallsAText / AccountLimit,
-            Instances = (int)Math.Max(1, Math.Ceiling(peak / (demand.TextsASecondAnInstance * Usable))),
+            Instances = instances,
+            Reply = model.At((double)peak),
             PeakPartsASecond = parts,
             WaitAfterAnHour = demand.OperatorPartsASecond is { } rate && rate < parts
                 ? TimeSpan.FromSeconds((double)(3600 * (parts - rate) / rate))

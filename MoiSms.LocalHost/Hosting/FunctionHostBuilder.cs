@@ -65,7 +65,7 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
 
     public IReadOnlyList<QueuePump> BuildPumps(IServiceProvider services)
     {
-        var accounts = new QueueAccounts(options.Configuration);
+        var accounts = new QueueAccounts(options.Configuration, options.Storage);
         var logger = services.GetRequiredService<ILogger<QueuePump>>();
         var pumps = new List<QueuePump>();
         foreach (var function in OfTrigger<QueueTriggerAttribute>())
@@ -127,7 +127,8 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
     {
         services.AddMoiSms(options.Configuration);
         var storage = (StorageConnection)services.Last(service => service.ServiceType == typeof(StorageConnection)).ImplementationInstance!;
-        services.AddSingleton(storage with { Policies = [.. storage.Policies, new QueueWaker(signals)] });
+        storage = storage with { Policies = [.. storage.Policies, new QueueWaker(signals)] };
+        services.AddSingleton(options.Storage?.Invoke(storage) ?? storage);
         if (options.Traces is { } traces)
         {
             services.AddSingleton<StorageCallCounter>(new TracedCalls(traces, TimeProvider.System));

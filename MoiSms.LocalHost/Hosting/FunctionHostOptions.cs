@@ -1,4 +1,5 @@
 using System.Reflection;
+using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Replies;
 using MoiSms.LocalHost.Tracing;
 
@@ -47,6 +48,9 @@ internal sealed record FunctionHostOptions
 
     /// <summary>Notes what happens to each text; null notes nothing.</summary>
     public TextTraces? Traces { get; init; }
+
+    /// <summary>Makes another of each connection to storage, those of the queue listeners too: for measuring. Null = as it is.</summary>
+    public Func<StorageConnection, StorageConnection>? Storage { get; init; }
 
     /// <summary>Called last, so that it can replace any service.</summary>
     public Action<IServiceCollection>? ConfigureServices { get; init; }

@@ -27,6 +27,9 @@ public sealed record StorageConnection
     /// <summary>Policies that every client of this connection gets beside its own. Default: none.</summary>
     public IReadOnlyList<HttpPipelinePolicy> Policies { get; init; } = [];
 
+    /// <summary>Carries the calls in place of the network: for measuring. Null = the network.</summary>
+    internal HttpPipelineTransport? Transport { get; init; }
+
     /// <summary>With an account key, or for an emulator.</summary>
     public static StorageConnection FromConnectionString(string connectionString) => new() { ConnectionString = connectionString };
 
@@ -66,6 +69,8 @@ public sealed record StorageConnection
 
     private void Prepare(ClientOptions options, HttpPipelinePolicy[] policies)
     {
+        if (Transport is not null)
+            options.Transport = Transport;
         options.Retry.NetworkTimeout = NetworkTimeout;
         options.Retry.MaxRetries = 2;
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);

@@ -5,7 +5,8 @@ using MoiSms.Core.Foundation.Storage;
 namespace MoiSms.LocalHost.Hosting.Queues;
 
 /// <summary>Finds the queues that attributes name by a setting.</summary>
-internal sealed class QueueAccounts(IConfiguration configuration)
+/// <param name="change">Makes another of each connection; null = as it is.</param>
+internal sealed class QueueAccounts(IConfiguration configuration, Func<StorageConnection, StorageConnection>? change)
 {
     private const string DefaultSetting = "AzureWebJobsStorage";
 
@@ -19,7 +20,8 @@ internal sealed class QueueAccounts(IConfiguration configuration)
             throw new LocalHostException($"The function '{function}' needs the setting {setting}: a storage connection string.");
         try
         {
-            return StorageConnection.FromConnectionString(connection).CreateQueues(encoding, policies).GetQueueClient(name);
+            var storage = StorageConnection.FromConnectionString(connection);
+            return (change?.Invoke(storage) ?? storage).CreateQueues(encoding, policies).GetQueueClient(name);
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException)
         {
