@@ -5,6 +5,7 @@ using MoiSms.Benchmarks.Local;
 using MoiSms.Benchmarks.Operator;
 using MoiSms.Benchmarks.Peer;
 using MoiSms.Benchmarks.Pipeline;
+using MoiSms.Benchmarks.Rows;
 using MoiSms.Benchmarks.Scale;
 
 if (args is ["chaos", .. var rest])
@@ -27,6 +28,9 @@ if (args is ["pipeline", .. var pipeline])
 
 if (args is ["start", .. var start])
     return await StartCommand.RunAsync(start);
+
+if (args is ["rows", .. var rows])
+    return await RowCommand.RunAsync(rows);
 
 if (args is ["scale", .. var scale])
     return await ScaleCommand.RunAsync(scale);

@@ -12,7 +12,9 @@ namespace MoiSms.Benchmarks.Pipeline;
 /// state rows and the last text that was enqueued; a text's own row is taken and forgotten.
 /// </summary>
 /// <param name="records">The JSON rows of the table <c>Records</c>, by partition.</param>
-internal sealed class MemoryStorage(IReadOnlyDictionary<string, string> records) : HttpPipelinePolicy
+/// <param name="linked">The JSON of state rows to begin with, by partition; null = none.</param>
+internal sealed class MemoryStorage(
+    IReadOnlyDictionary<string, string> records, IReadOnlyDictionary<string, string>? linked = null) : HttpPipelinePolicy
 {
     private const string Xml = "application/xml";
     private const string Json = "application/json";
@@ -25,7 +27,7 @@ internal sealed class MemoryStorage(IReadOnlyDictionary<string, string> records)
 
     private const string Missing = """{"odata.error":{"code":"ResourceNotFound","message":{"lang":"en-US","value":""}}}""";
 
-    private readonly ConcurrentDictionary<string, string> states = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> states = new(linked ?? new Dictionary<string, string>(), StringComparer.Ordinal);
 
     /// <summary>The body of the text that was enqueued last.</summary>
     public string LastEnqueued { get; private set; } = "";

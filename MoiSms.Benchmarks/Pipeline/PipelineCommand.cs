@@ -24,7 +24,7 @@ public static class PipelineCommand
         var command = new RootCommand("Measures the functions over storage in memory.") { texts, json };
         command.SetAction(async (parsed, ct) =>
         {
-            var storage = new MemoryStorage(PipelineRecords.All());
+            var storage = PipelineRecords.Storage();
             var sender = new TakingSender();
             await using var services = Services(storage, sender);
             var run = new PipelineRun(services, storage);

@@ -9,8 +9,20 @@ namespace MoiSms.Benchmarks.Pipeline;
 /// <summary>The rows of <see cref="LoadPlan"/>'s people as the table service shows them.</summary>
 internal static class PipelineRecords
 {
+    /// <summary>Storage with these people, whose phones are linked to them.</summary>
+    public static MemoryStorage Storage() => new(All(), Linked());
+
+    /// <summary>What the ministry's import writes to the conversations of their phones, by partition.</summary>
+    private static Dictionary<string, string> Linked()
+    {
+        var keys = new PartitionKeys(LocalDevelopment.KeySecret);
+        return ChaosPlan.CivilIds().Take(LoadPlan.Phones).Select((civilId, i) => (civilId, Key: keys.For(LoadPlan.Phone(i)))).ToDictionary(
+            phone => phone.Key,
+            phone => $$"""{"odata.etag":"W/\"1\"","PartitionKey":"{{phone.Key}}","RowKey":"state","CivilId":"{{phone.civilId}}"}""");
+    }
+
     /// <summary>By partition.</summary>
-    public static IReadOnlyDictionary<string, string> All()
+    private static Dictionary<string, string> All()
     {
         var keys = new PartitionKeys(LocalDevelopment.KeySecret);
         var asOf = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

@@ -32,11 +32,12 @@ public static class ScaleCommand
             Description = "How many times longer calls take: then hosts carry less, and the processor is not the limit.",
             DefaultValueFactory = _ => 1,
         };
+        var send = new Option<double>("--send") { Description = "ms of a request to the sender of SMS.", DefaultValueFactory = _ => 20 };
         var seconds = new Option<int>("--seconds") { Description = "Length of each step.", DefaultValueFactory = _ => 8 };
         var json = new Option<string?>("--json") { Description = "File for the figures." };
         var command = new RootCommand("Compares hosts on one storage with the model of capacity.")
         {
-            hosts, loads, share, slower, seconds, json,
+            hosts, loads, share, slower, send, seconds, json,
         };
         command.SetAction(async (parsed, ct) =>
         {
@@ -55,7 +56,7 @@ public static class ScaleCommand
             {
                 var model = new ServiceModel
                 {
-                    Hosts = count, CallDeviationMs = (limits.LongestMs - limits.ShortestMs) / Math.Sqrt(12),
+                    Hosts = count, SendMs = parsed.GetValue(send), CallDeviationMs = (limits.LongestMs - limits.ShortestMs) / Math.Sqrt(12),
                     CallMs = (limits.ShortestMs + limits.LongestMs) / 2,
                     QueueLimit = limits.Messages, PartitionLimit = limits.Rows, AccountLimit = limits.Requests,
                 };

@@ -30,7 +30,7 @@ internal sealed class ScaleWorld : IAsyncDisposable
     {
         var time = TimeProvider.System;
         var world = new ScaleWorld(
-            new StandInStorage(new MemoryStorage(PipelineRecords.All()), limits, time), new ScaleSender(sendTakes, time));
+            new StandInStorage(PipelineRecords.Storage(), limits, time), new ScaleSender(sendTakes, time));
         var root = RepositoryRoot.Find() ?? throw new InvalidOperationException("Run this from the repository.");
         var settings = new ConfigurationBuilder()
             .AddConfiguration(LocalSettings.Build(LocalDevelopment.StorageConnectionString, 7072, root))

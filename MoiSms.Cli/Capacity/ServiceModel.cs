@@ -25,9 +25,6 @@ internal sealed record ServiceModel
     /// <summary>The share of texts that read a person's records: one call more.</summary>
     private const double Personal = 0.4;
 
-    /// <summary>Calls one after the other from the post to the send: enqueue, receive, state, write, enqueue, receive; and records.</summary>
-    private const double CallsBeforeSend = 6 + Personal;
-
     /// <summary>How far 99 of 100 lie from the mean, in deviations of a normal distribution.</summary>
     private const double P99Deviations = 2.33;
 
@@ -91,17 +88,25 @@ internal sealed record ServiceModel
             return new ServiceLatency(double.PositiveInfinity, double.PositiveInfinity);
         // Each listener polls in its own time: the first of them takes the message.
         var poll = PollMs / (Hosts + 1);
-        var waits = new[] { WaitMs(rate, ResolveMs), WaitMs(rate, ReplyMs), poll, poll };
-        var mean = (CallsBeforeSend * CallMs) + ProcessorShareMs + waits.Sum();
+        var waits = new[] { WaitMs(rate, ResolveMs), WaitMs(rate, ReplyMs) };
+        var mean = (CallsBeforeSend * CallMs) + ProcessorShareMs + waits.Sum() + (2 * poll);
         var variance = (CallsBeforeSend * CallDeviationMs * CallDeviationMs) + (Personal * (1 - Personal) * CallMs * CallMs)
-            + waits.Sum(wait => wait * wait);
+            + waits.Sum(wait => wait * wait) + (2 * poll * poll / 3);
         return new ServiceLatency(mean, mean + (P99Deviations * Math.Sqrt(variance)));
     }
 
     /// <summary>
-    /// Messages of one queue that run at once on average when there are always more: a batch is fetched at the threshold and ends evenly.
+    /// Calls one after the other from the post to the send: state, records, write, and two queues. A message is visible half-way of its
+    /// enqueue, and is taken by the next receive of any host that gets half-way: each of them has one under way.
     /// </summary>
-    private double Places => NewBatchThreshold + (BatchSize / 2.0);
+    private double CallsBeforeSend => 2 + Personal + (2 * (1 + (0.5 / Hosts)));
+
+    /// <summary>
+    /// Messages of one queue that run at once when there are always more. A batch is fetched at the threshold: were its messages to end
+    /// evenly, a half of it would be the average; were they to end together, all of it. They end near each other: three quarters, as
+    /// measured.
+    /// </summary>
+    private double Places => NewBatchThreshold + (BatchSize * 0.75);
 
     /// <summary>What a text holds a place of ResolveSms: state, records, write, enqueue, delete.</summary>
     private double ResolveMs => ((4 + Personal) * CallMs) + ProcessorShareMs;

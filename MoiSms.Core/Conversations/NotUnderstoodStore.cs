@@ -45,8 +45,8 @@ public sealed class NotUnderstoodStore(ServiceStorage storage)
     }
 
     /// <summary>
-    /// The words of the newest of them, as far as they are kept, the newest first; and how many there are whose words are gone. One query,
-    /// and a read each.
+    /// The words of the newest of them, as far as they are kept, the newest first; and how many there are whose words are gone. One query (a
+    /// call a thousand rows), and a read each.
     /// </summary>
     /// <param name="to">Included.</param>
     /// <param name="limit">How many are read.</param>
@@ -54,10 +54,18 @@ public sealed class NotUnderstoodStore(ServiceStorage storage)
         DateOnly from, DateOnly to, int limit, CancellationToken cancellationToken)
     {
         var (first, last) = (PartitionOf(from), PartitionOf(to));
-        var all = await storage.Pilot.QueryAsync<TableEntity>(
+        // Half a million of them may stand there: no more than are asked for are held.
+        var (kept, more) = (new PriorityQueue<TableEntity, DateTimeOffset>(), false);
+        await foreach (var row in storage.Pilot.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey le {last}"), select: Columns,
-            cancellationToken: cancellationToken).ToListAsync(cancellationToken);
-        var newest = all.OrderByDescending(row => row.GetDateTimeOffset("At")).Take(limit).ToList();
+            cancellationToken: cancellationToken))
+        {
+            kept.Enqueue(row, row.GetDateTimeOffset("At") ?? default);
+            if (kept.Count > limit)
+                more = kept.Dequeue() is not null;
+        }
+
+        var newest = kept.UnorderedItems.OrderByDescending(one => one.Priority).Select(one => one.Element).ToList();
         var words = new string?[newest.Count];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, newest.Count),
@@ -70,7 +78,22 @@ public sealed class NotUnderstoodStore(ServiceStorage storage)
             });
         var texts = newest.Zip(words).Where(pair => !string.IsNullOrEmpty(pair.Second))
             .Select(pair => (pair.First.GetDateTimeOffset("At") ?? default, pair.Second!)).ToList();
-        return (texts, newest.Count - texts.Count, all.Count > newest.Count);
+        return (texts, newest.Count - texts.Count, more);
+    }
+
+    /// <summary>The rows of one phone, of all days that are kept. One call a day: the days together have many phones.</summary>
+    internal async Task<IReadOnlyList<TableEntity>> OfPhoneAsync(string phoneKey, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var today = KuwaitTime.Today(now);
+        var days = await Task.WhenAll(Enumerable.Range(-1, Retention.Days + 3).Select(async back =>
+        {
+            var partition = PartitionOf(today.AddDays(-back));
+            return await storage.Pilot.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {partition} and RowKey ge {phoneKey + ":"} and RowKey lt {phoneKey + ";"}"), select: Keys,
+                cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        }));
+        return [.. days.SelectMany(rows => rows)];
     }
 
     // Two texts of different phones may have one id. A row key has room for 512 letters.

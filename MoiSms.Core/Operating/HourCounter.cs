@@ -9,7 +9,8 @@ namespace MoiSms.Core.Operating;
 /// <summary>
 /// Counts the texts of each hour from their own rows, which it finds by <see cref="DueIndex"/>: always the whole hour, in place of what
 /// was counted before. So a redelivery, a crash or a second host changes nothing. An hour is counted again while it brings something new,
-/// when a text of it ends late, and for late delivery reports after a day and after four; never after <see cref="Reach"/>.
+/// when a text of it ends late, and for late delivery reports after a day and after four; never after <see cref="Reach"/>. The more phones
+/// an hour has, the longer it waits to be counted again.
 /// </summary>
 public sealed class HourCounter(
     ServiceStorage storage, DueIndex index, HourCountStore hours, NotUnderstoodStore notUnderstood, MoiSmsSettings settings,
@@ -33,6 +34,12 @@ public sealed class HourCounter(
     /// <summary>Hours whose index is read in every run; of the others a part, so that each is looked at once an hour.</summary>
     private const int NewestHours = 3;
 
+    /// <summary>
+    /// So many phones of an hour let a minute pass until it is counted again, twice as many two: counting, a call a phone, then makes a
+    /// hundred calls a second at most. Nothing waits in a smaller hour.
+    /// </summary>
+    internal const int PhonesAMinute = 6_000;
+
     private const int MinutesAnHour = 60;
     private const int Concurrency = 16;
 
@@ -55,6 +62,8 @@ public sealed class HourCounter(
         {
             var mark = marks.GetValueOrDefault(hour);
             var isDue = mark is not null && IsDue(hour, mark, now);
+            if (mark is not null && now < mark.CountedAt + TimeSpan.FromMinutes(mark.Phones / PhonesAMinute))
+                continue;
             var isLookedAt = isDue || hour > newest.AddHours(-NewestHours)
                 || hour.UtcTicks / TimeSpan.TicksPerHour % MinutesAnHour == now.Minute;
             if (isLookedAt && await CountAsync(hour, mark, isDue, now, cancellationToken))

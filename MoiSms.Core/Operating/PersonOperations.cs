@@ -18,6 +18,7 @@ public sealed class PersonOperations(
     ServiceSettingsCache cache, DueIndex due, MoiSmsSettings settings, AuditLog audit, TimeProvider time)
 {
     private readonly TextRows texts = new(storage, due, settings);
+    private readonly NotUnderstoodStore unread = new(storage);
 
     /// <summary>
     /// Everything that is kept about a person and the phones bound to them, without what a former owner of a phone texted; written to the
@@ -38,8 +39,7 @@ public sealed class PersonOperations(
                 Export(own.Conversation),
                 Export(own.Since(await PersonRows.OfPhoneAsync(storage.DeadLetters, key, cancellationToken), "FiledAt")),
                 Export(own.Since(
-                    (await PersonRows.OfPhoneAsync(storage.Pilot, key, cancellationToken))
-                        .Where(row => row.PartitionKey.StartsWith(FeedbackStore.Prefix, StringComparison.Ordinal)), "At")),
+                    await PersonRows.OfPhoneAsync(storage.Pilot, key, cancellationToken, FeedbackStore.Prefix), "At")),
                 Export(own.Since(await PersonRows.OfGatewayAsync(storage.Gateway, key, cancellationToken), GatewayNames.At)),
                 (await storage.Pilot.GetEntityIfExistsAsync<TableEntity>(
                     PilotMembers.Partition, key, cancellationToken: cancellationToken)).HasValue));
@@ -104,16 +104,17 @@ public sealed class PersonOperations(
             erased += rows.Count;
         }
 
-        foreach (var table in new[] { storage.DeadLetters, storage.Pilot })
-        {
-            var rows = await PersonRows.OfPhoneAsync(table, key, cancellationToken);
-            await PersonRows.DeleteAsync(table, rows, cancellationToken);
-            erased += rows.Count;
-        }
-
+        var letters = await PersonRows.OfPhoneAsync(storage.DeadLetters, key, cancellationToken);
+        await PersonRows.DeleteAsync(storage.DeadLetters, letters, cancellationToken);
+        IReadOnlyList<TableEntity> noted =
+        [
+            .. await PersonRows.OfPhoneAsync(storage.Pilot, key, cancellationToken, FeedbackStore.Prefix),
+            .. await unread.OfPhoneAsync(key, time.GetUtcNow(), cancellationToken),
+        ];
+        await PersonRows.DeleteAsync(storage.Pilot, noted, cancellationToken);
         var passed = await PersonRows.OfGatewayAsync(storage.Gateway, key, cancellationToken);
         await PersonRows.DeleteAsync(storage.Gateway, passed, cancellationToken);
-        return erased + passed.Count;
+        return erased + letters.Count + noted.Count + passed.Count;
     }
 
     /// <returns>Asked: the phone that names the person; null where the civil id does.</returns>

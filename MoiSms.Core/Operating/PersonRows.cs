@@ -16,12 +16,16 @@ internal static class PersonRows
         return rows;
     }
 
-    /// <summary>Reads the table: for an operator's act only.</summary>
-    public static async Task<List<TableEntity>> OfPhoneAsync(TableClient table, string phoneKey, CancellationToken cancellationToken)
+    /// <summary>Reads all partitions with a prefix: for an operator's act, and where there are few rows.</summary>
+    /// <param name="prefix">Ends with a hyphen; null = the whole table.</param>
+    public static async Task<List<TableEntity>> OfPhoneAsync(
+        TableClient table, string phoneKey, CancellationToken cancellationToken, string? prefix = null)
     {
+        var filter = TableClient.CreateQueryFilter($"PhoneKey eq {phoneKey}");
+        if (prefix is not null)
+            filter = TableClient.CreateQueryFilter($"PartitionKey ge {prefix} and PartitionKey lt {prefix[..^1] + "."}") + " and " + filter;
         var rows = new List<TableEntity>();
-        await foreach (var row in table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PhoneKey eq {phoneKey}"), cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
             rows.Add(row);
         return rows;
     }

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Counting;
@@ -11,7 +10,9 @@ namespace MoiSms.Core.Operating;
 /// <summary>Deletes flags after 30 days, what points to texts after 31, and counters past theirs.</summary>
 public sealed class PilotPurger(ServiceStorage storage, MoiSmsSettings settings, TimeProvider time)
 {
-    /// <summary>Returns how many rows went. Stopped half-way, the next run does the rest.</summary>
+    /// <summary>
+    /// One call a thousand rows that are due, and one a hundred. Returns how many rows went. Stopped half-way, the next run does the rest.
+    /// </summary>
     public async Task<int> PurgeAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -32,10 +33,10 @@ public sealed class PilotPurger(ServiceStorage storage, MoiSmsSettings settings,
             TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {before}"),
             select: ["PartitionKey", "RowKey"],
             cancellationToken: cancellationToken);
-        await foreach (var row in rows)
+        await foreach (var page in rows.AsPages().WithCancellation(cancellationToken))
         {
-            await storage.PilotCounts.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
-            purged++;
+            await PersonRows.DeleteAsync(storage.PilotCounts, page.Values, cancellationToken);
+            purged += page.Values.Count;
         }
 
         return purged;

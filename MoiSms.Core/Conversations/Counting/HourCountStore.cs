@@ -32,13 +32,14 @@ public sealed class HourCountStore(ServiceStorage storage)
         var (first, end) = (PartitionOf(KuwaitTime.Today(from)), LastPartition);
         var rows = storage.PilotCounts.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {end}"),
-            select: ["PartitionKey", "RowKey", nameof(HourMark.CountedAt), nameof(HourMark.ChangedAt), nameof(HourMark.NotedAt)],
+            select: ["PartitionKey", "RowKey", nameof(HourMark.CountedAt), nameof(HourMark.ChangedAt), nameof(HourMark.NotedAt),
+                nameof(HourMark.Phones)],
             cancellationToken: cancellationToken);
         await foreach (var row in rows)
         {
             marks[HourOf(row)] = new HourMark(
                 row.GetDateTimeOffset(nameof(HourMark.CountedAt)) ?? default, row.GetDateTimeOffset(nameof(HourMark.ChangedAt)) ?? default,
-                row.GetDateTimeOffset(nameof(HourMark.NotedAt)) ?? default, row.ETag);
+                row.GetDateTimeOffset(nameof(HourMark.NotedAt)) ?? default, row.GetInt32(nameof(HourMark.Phones)) ?? 0, row.ETag);
         }
 
         return marks;

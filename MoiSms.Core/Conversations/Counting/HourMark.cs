@@ -6,4 +6,5 @@ namespace MoiSms.Core.Conversations.Counting;
 /// <param name="CountedAt">When that began, by our clock (UTC).</param>
 /// <param name="ChangedAt">The <paramref name="CountedAt"/> of the last count that brought something new.</param>
 /// <param name="NotedAt">The newest time of its entries in the index then, by the storage's clock.</param>
-internal sealed record HourMark(DateTimeOffset CountedAt, DateTimeOffset ChangedAt, DateTimeOffset NotedAt, ETag Version);
+/// <param name="Phones">How many texted in it, by that count.</param>
+internal sealed record HourMark(DateTimeOffset CountedAt, DateTimeOffset ChangedAt, DateTimeOffset NotedAt, int Phones, ETag Version);

@@ -1,0 +1,47 @@
+namespace MoiSms.Benchmarks.Rows;
+
+/// <summary>
+/// Calls to storage of the work beside the texts, by formula. A test, and the benchmark <c>rows</c>, compare them with the calls that are
+/// made.
+/// </summary>
+internal static class RowCosts
+{
+    /// <summary>Rows that one call of a query brings at most.</summary>
+    private const int Page = 1000;
+
+    /// <summary>Rows of one transaction at most.</summary>
+    private const int Batch = 100;
+
+    /// <summary>Minutes in which the figures look at every hour once; of the newest hours, and the next one, in each.</summary>
+    private const int MinutesAnHour = 60;
+    private const int NewestHours = 3;
+
+    /// <summary>
+    /// A run of the purge with nothing due: each of its three kinds reads and writes its mark and looks at its hours; dead letters; the
+    /// sweep's marks.
+    /// </summary>
+    /// <param name="hours">That have come due since the last run.</param>
+    public static long PurgeRun(long hours) => (3 * (2 + hours)) + 2;
+
+    /// <summary>Words that have come due in one hour: its index in pages, each with a mark, and for a phone a query and its changes.</summary>
+    /// <param name="phones">That texted in it.</param>
+    /// <param name="texts">Of each of them.</param>
+    public static long Words(long phones, long texts) => Parts(phones, Page) - 1 + Parts(phones, Page) + (phones * (1 + Parts(texts, Batch)));
+
+    /// <summary>Rows past retention of one hour: the same, and its entries of the index go.</summary>
+    public static long Rows(long phones, long texts) => Words(phones, texts) + Parts(phones, Batch);
+
+    /// <summary>A run of the figures with nothing to count: marks, the run, and the index of each hour that is looked at.</summary>
+    /// <param name="hours">How far back figures reach.</param>
+    public static long CountRun(DateTimeOffset now, int hours)
+    {
+        var newest = now.UtcTicks / TimeSpan.TicksPerHour;
+        return 2 + Enumerable.Range(-1, hours + 2).Count(back =>
+            back < NewestHours || (newest - back) % MinutesAnHour == now.Minute);
+    }
+
+    /// <summary>One hour of the figures: more pages of its index, a query a phone, the pointers to what was not understood, its row.</summary>
+    public static long Hour(long phones) => Parts(phones, Page) - 1 + phones + 2;
+
+    private static long Parts(long rows, int size) => (rows + size - 1) / size;
+}
