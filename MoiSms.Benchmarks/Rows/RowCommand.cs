@@ -35,11 +35,13 @@ public static class RowCommand
                     LocalStorage.ConnectionStringOf(azurite.QueuePort, azurite.TablePort));
                 var steps = await new RowRun(storage).RunAsync(
                     parsed.GetValue(phones), parsed.GetValue(texts), Console.WriteLine, ct);
-                await Console.Out.WriteLineAsync("| work | rows or hours | calls by formula | calls made | seconds | calls/s |\n|---|---|---|---|---|---|");
+                await Console.Out.WriteLineAsync(
+                    "| work | rows or hours | calls by formula | calls made | seconds | calls/s |\n|---|---|---|---|---|---|");
                 foreach (var step in steps)
                     await Console.Out.WriteLineAsync(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"| {step.Name} | {step.Done} | {step.Predicted} | {step.Calls} | {step.Seconds:0} | {step.Calls / step.Seconds:0} |"));
+                        $"| {step.Name} | {step.Done} | {step.Predicted} | {step.Calls} | {step.Seconds:0} "
+                        + $"| {step.Calls / step.Seconds:0} |"));
                 if (parsed.GetValue(json) is { } file)
                     await File.WriteAllTextAsync(file, JsonSerializer.Serialize(steps, JsonSerializerOptions.Web), ct);
                 return steps.All(step => step.Calls == step.Predicted) ? 0 : 1;

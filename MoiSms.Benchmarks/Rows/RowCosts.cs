@@ -23,10 +23,10 @@ internal static class RowCosts
     /// <param name="hours">That have come due since the last run.</param>
     public static long PurgeRun(long hours) => (3 * (2 + hours)) + 2;
 
-    /// <summary>Words that have come due in one hour: its index in pages, each with a mark, and for a phone a query and its changes.</summary>
+    /// <summary>Words that are due of one hour: its index in pages, each with a mark, and for a phone a query and its changes.</summary>
     /// <param name="phones">That texted in it.</param>
     /// <param name="texts">Of each of them.</param>
-    public static long Words(long phones, long texts) => Parts(phones, Page) - 1 + Parts(phones, Page) + (phones * (1 + Parts(texts, Batch)));
+    public static long Words(long phones, long texts) => (2 * Parts(phones, Page)) - 1 + (phones * (1 + Parts(texts, Batch)));
 
     /// <summary>Rows past retention of one hour: the same, and its entries of the index go.</summary>
     public static long Rows(long phones, long texts) => Words(phones, texts) + Parts(phones, Batch);
@@ -40,7 +40,7 @@ internal static class RowCosts
             back < NewestHours || (newest - back) % MinutesAnHour == now.Minute);
     }
 
-    /// <summary>One hour of the figures: more pages of its index, a query a phone, the pointers to what was not understood, its row.</summary>
+    /// <summary>One hour of the figures: more of its index, a query a phone, pointers to what was not understood, its row.</summary>
     public static long Hour(long phones) => Parts(phones, Page) - 1 + phones + 2;
 
     private static long Parts(long rows, int size) => (rows + size - 1) / size;

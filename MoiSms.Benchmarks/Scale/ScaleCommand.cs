@@ -7,7 +7,7 @@ using MoiSms.LocalHost;
 
 namespace MoiSms.Benchmarks.Scale;
 
-/// <summary><c>scale</c>: one, two, three hosts on one storage with a service's limits, beside what the model of capacity predicts.</summary>
+/// <summary><c>scale</c>: some hosts on one storage with a service's limits, beside what the model of capacity predicts.</summary>
 public static class ScaleCommand
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -16,7 +16,9 @@ public static class ScaleCommand
     {
         var hosts = new Option<int[]>("--hosts")
         {
-            Description = "Numbers of hosts, one after the other.", DefaultValueFactory = _ => [1, 2, 3], AllowMultipleArgumentsPerToken = true,
+            Description = "Numbers of hosts, one after the other.",
+            DefaultValueFactory = _ => [1, 2, 3],
+            AllowMultipleArgumentsPerToken = true,
         };
         var loads = new Option<double[]>("--loads")
         {

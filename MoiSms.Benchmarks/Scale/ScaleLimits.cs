@@ -2,7 +2,7 @@ using MoiSms.Cli.Capacity;
 
 namespace MoiSms.Benchmarks.Scale;
 
-/// <summary>What the stand-in serves. Messages count when they are put, and each again when it is received, on a count of its own.</summary>
+/// <summary>What the stand-in serves. Messages count when they are put, and again, on another count, when they are received.</summary>
 /// <param name="Messages">A second, of one queue.</param>
 /// <param name="Rows">A second, of one partition.</param>
 /// <param name="Requests">A second, of the account.</param>

@@ -23,7 +23,8 @@ internal sealed record ScaleRow(
 
     public string Line => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {Hosts} | {(Rate is { } rate ? Text(rate) : "all at once")} | {Ceiling:0} | {By} | {Served:0}{(Processor > Full ? " (processor)" : "")} "
+        $"| {Hosts} | {(Rate is { } rate ? Text(rate) : "all at once")} | {Ceiling:0} | {By} "
+        + $"| {Served:0}{(Processor > Full ? " (processor)" : "")} "
         + $"| {Text(MeanPredicted)} | {(Rate is null ? "-" : Text(Mean))} | {Text(P99Predicted)} | {(Rate is null ? "-" : Text(P99))} "
         + $"| {CallsAText:0.0} | {CallMs:0.0} | {Processor:0.00} | {Refused} | {Lost} |");
 

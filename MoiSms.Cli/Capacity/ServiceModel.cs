@@ -112,7 +112,7 @@ internal sealed record ServiceModel
     private double ResolveMs => ((4 + Personal) * CallMs) + ProcessorShareMs;
 
     /// <summary>
-    /// What a reply holds a place of SendReply: send, mark, note, delete. The note shares its call: it waits for the half of the one before.
+    /// What a reply holds a place of SendReply: send, mark, note, delete. The note waits for the half of the call before its own.
     /// </summary>
     private double ReplyMs => SendMs + (3.5 * CallMs);
 

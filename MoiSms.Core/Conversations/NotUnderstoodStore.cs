@@ -45,8 +45,8 @@ public sealed class NotUnderstoodStore(ServiceStorage storage)
     }
 
     /// <summary>
-    /// The words of the newest of them, as far as they are kept, the newest first; and how many there are whose words are gone. One query (a
-    /// call a thousand rows), and a read each.
+    /// The words of the newest of them, as far as they are kept, the newest first; and how many there are whose words are gone. One query,
+    /// a call a thousand rows, and a read each.
     /// </summary>
     /// <param name="to">Included.</param>
     /// <param name="limit">How many are read.</param>
