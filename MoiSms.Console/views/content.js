@@ -5,25 +5,29 @@ import { empty, labelled, stat, table } from '../shell/parts.js';
 import { named, number, t } from '../shell/words.js';
 import { dataCard } from './data.js';
 
-const listed = 200;
+/** Marks at first, and with each press of the button: a phone's page of all of them would be some hundred screens. */
+const listed = 25;
 
 export default async function content() {
   const [now, data] = await Promise.all([readContent(true), get('manage/data')]);
   const kinds = [...new Set(now.verify.map(mark => mark.what))];
   const body = h('div');
-  const more = h('p.hint');
+  const more = h('button.quiet', { type: 'button', id: 'more', onclick: () => show(most + listed) });
+  let most = listed;
   const search = h('input', { id: 'search', type: 'search', dir: 'auto', oninput: () => show() });
   const choice = h('select', { id: 'what', onchange: () => show() },
     h('option', { value: '' }, t('content.every')), kinds.map(kind => h('option', { value: kind }, named('mark', kind))));
 
-  function show() {
+  function show(count = listed) {
+    most = count;
     const wanted = search.value.trim().toLowerCase();
     const marks = now.verify.filter(mark => (!choice.value || mark.what === choice.value)
       && [mark.id, mark.source, title(mark)].some(words => words?.toLowerCase().includes(wanted)));
-    more.textContent = marks.length > listed ? t('content.more', { n: marks.length - listed }) : '';
+    more.hidden = marks.length <= most;
+    more.textContent = t('content.more', { n: marks.length - most });
     body.replaceChildren(marks.length === 0 ? empty(t('content.none')) : table(t('content.verify'),
       [t('content.what'), t('content.name'), t('content.source'), t('content.checked')],
-      marks.slice(0, listed).map(mark => [
+      marks.slice(0, most).map(mark => [
         h('span.chip.neutral', null, named('mark', mark.what)),
         h('div', null, title(mark), h('div.hint', null, h('code', { dir: 'ltr' }, mark.id))),
         source(mark.source), h('span.nowrap', { dir: 'ltr' }, mark.checked ?? '–'),
@@ -40,7 +44,7 @@ export default async function content() {
     dataCard(data),
     h('section.card', { id: 'verify' },
       h('h2', null, t('content.verify')),
-      h('div.filters', null, labelled(t('content.what'), choice), labelled(t('audit.search'), search)), more, body),
+      h('div.filters', null, labelled(t('content.what'), choice), labelled(t('audit.search'), search)), body, more),
   ];
 }
 

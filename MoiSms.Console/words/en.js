@@ -149,7 +149,7 @@ export default {
   content: {
     version: 'Version', topics: 'Topics', areas: 'Areas', verify: 'To be checked', verifyAbout: 'marked “verify”', what: 'Kind',
     every: 'Everything', name: 'Where', source: 'Source', checked: 'Looked at', none: 'Nothing is marked.',
-    more: '{n} more: find them by their words.',
+    more: 'Show more ({n})',
   },
   data: {
     title: 'The ministry\'s data', about: 'As imports left it. Data that is too old is not answered.', kind: 'Data', asOf: 'As of',

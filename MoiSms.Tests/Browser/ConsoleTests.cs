@@ -231,7 +231,7 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
     }
 
     [Fact]
-    public async Task The_content_page_tells_how_old_the_data_of_each_kind_is()
+    public async Task The_content_page_tells_how_old_the_data_is_and_what_is_to_be_checked_a_page_at_a_time()
     {
         await using var service = await StartAsync();
         await service.Table(TableNames.Settings).UpsertEntityAsync(
@@ -244,6 +244,10 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
         await Expect(console.At("#data tr", "Passports")).ToContainTextAsync("never imported");
         await Expect(console.At("#data tr", "Visas")).ToContainTextAsync("not answered");
         await Expect(console.At("#data tr", "Visas")).ToContainTextAsync("whole as of");
+
+        await Expect(console.At("#verify tbody tr")).ToHaveCountAsync(25);
+        await console.ClickAsync("#more");
+        await Expect(console.At("#verify tbody tr")).ToHaveCountAsync(50);
         console.Errors.ShouldBeEmpty();
     }
 
