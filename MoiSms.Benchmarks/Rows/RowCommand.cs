@@ -12,8 +12,8 @@ public static class RowCommand
 {
     public static Task<int> RunAsync(string[] args)
     {
-        var phones = new Option<int>("--phones") { Description = "Of one hour.", DefaultValueFactory = _ => 50_000 };
-        var texts = new Option<int>("--texts") { Description = "Of each phone.", DefaultValueFactory = _ => 4 };
+        var phones = new Option<int>("--phones") { Description = "Of one hour.", DefaultValueFactory = _ => 2000 };
+        var texts = new Option<int>("--texts") { Description = "Of each phone.", DefaultValueFactory = _ => 10 };
         var json = new Option<string?>("--json") { Description = "File for the figures." };
         var command = new RootCommand("Measures figures and purge with many rows.") { phones, texts, json };
         command.SetAction(async (parsed, ct) =>
