@@ -20,7 +20,7 @@ export function dataCard(kinds) {
 function state({ asOf, completeAsOf, tooOld, maxAgeDays }) {
   if (!asOf) return h('span.chip.neutral', null, t('data.never'));
   const whole = asOf === completeAsOf;
-  return h('div.stack', null,
+  return h('div', null,
     tooOld ? h('span.chip.bad', null, t('data.tooOld', { n: maxAgeDays })) : whole && h('span.chip', null, t('data.good')),
     !whole && h('div', null, t('data.notWhole'),
       h('div.hint', null, completeAsOf ? t('data.wholeAt', { at: when(completeAsOf) }) : t('data.neverWhole'))));
