@@ -92,9 +92,17 @@ internal sealed class RowRun
                 var rows = Enumerable.Range(0, texts).Select(n => ConversationEntities.ToEntity(
                     new ConversationMessage
                     {
-                        InboundId = string.Create(CultureInfo.InvariantCulture, $"Incoming_{i}_{n}"), Phone = phone, Text = "residency",
-                        ReceivedAt = first, AcceptedAt = first, Intent = "residency", Decision = Decision.Answered, Reply = "It is valid.",
-                        Parts = 1, WrittenAt = first, ExpiresAt = first.AddDays(1),
+                        InboundId = string.Create(CultureInfo.InvariantCulture, $"Incoming_{i}_{n}"),
+                        Phone = phone,
+                        Text = "residency",
+                        ReceivedAt = first,
+                        AcceptedAt = first,
+                        Intent = "residency",
+                        Decision = Decision.Answered,
+                        Reply = "It is valid.",
+                        Parts = 1,
+                        WrittenAt = first,
+                        ExpiresAt = first.AddDays(1),
                     },
                     keys.For(phone)));
                 foreach (var batch in rows.Chunk(RowTransactions.MaxRows))

@@ -22,12 +22,14 @@ public static class ScaleCommand
         };
         var loads = new Option<double[]>("--loads")
         {
-            Description = "Shares of the predicted ceiling to ask for.", DefaultValueFactory = _ => [0.5, 0.8],
+            Description = "Shares of the predicted ceiling to ask for.",
+            DefaultValueFactory = _ => [0.5, 0.8],
             AllowMultipleArgumentsPerToken = true,
         };
         var share = new Option<double>("--limits")
         {
-            Description = "Share of storage's published limits.", DefaultValueFactory = _ => 1,
+            Description = "Share of storage's published limits.",
+            DefaultValueFactory = _ => 1,
         };
         var slower = new Option<double>("--slower")
         {
@@ -46,7 +48,8 @@ public static class ScaleCommand
             var published = ScaleLimits.Published(parsed.GetValue(share));
             var limits = published with
             {
-                ShortestMs = published.ShortestMs * parsed.GetValue(slower), LongestMs = published.LongestMs * parsed.GetValue(slower),
+                ShortestMs = published.ShortestMs * parsed.GetValue(slower),
+                LongestMs = published.LongestMs * parsed.GetValue(slower),
             };
             var content = LoadedContent.Load(Path.Combine(RepositoryRoot.Find()!, "content"));
             var rows = new List<ScaleRow>();
@@ -58,9 +61,13 @@ public static class ScaleCommand
             {
                 var model = new ServiceModel
                 {
-                    Hosts = count, SendMs = parsed.GetValue(send), CallDeviationMs = (limits.LongestMs - limits.ShortestMs) / Math.Sqrt(12),
+                    Hosts = count,
+                    SendMs = parsed.GetValue(send),
+                    CallDeviationMs = (limits.LongestMs - limits.ShortestMs) / Math.Sqrt(12),
                     CallMs = (limits.ShortestMs + limits.LongestMs) / 2,
-                    QueueLimit = limits.Messages, PartitionLimit = limits.Rows, AccountLimit = limits.Requests,
+                    QueueLimit = limits.Messages,
+                    PartitionLimit = limits.Rows,
+                    AccountLimit = limits.Requests,
                 };
                 await using var world = await ScaleWorld.StartAsync(
                     count, limits, TimeSpan.FromMilliseconds(model.SendMs), content, ct);

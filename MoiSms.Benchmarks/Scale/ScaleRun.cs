@@ -28,7 +28,11 @@ internal sealed class ScaleRun(ScaleWorld world, ServiceModel model)
             foreach (var text in load)
                 queue.Put(QueueJson.Write(new InboundSms
                 {
-                    Id = text.Id, From = text.Phone, Text = text.Words, ReceivedAt = now, AcceptedAt = now,
+                    Id = text.Id,
+                    From = text.Phone,
+                    Text = text.Words,
+                    ReceivedAt = now,
+                    AcceptedAt = now,
                 }));
             return Task.CompletedTask;
         }, ct);
