@@ -17,17 +17,23 @@ internal sealed class ExampleReader
     private const float AskAllShare = 0.6f;
     private const float AskIdeaShare = 0.5f;
 
+    // More would make services with many questions of their own likelier than they are.
+    private const int WaysForTopics = 6;
+
     private readonly Lexicon lexicon;
-    private readonly IReadOnlyList<ExampleLine> answers;
+    private readonly ILookup<string, ExampleLine> ways;
+    private readonly ILookup<string, ExampleLine> answers;
     private readonly string[] topics;
     private readonly Expert all;
     private readonly Expert ideas;
     private readonly ConcurrentDictionary<string, OwnQuestions?> questions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LikeLines> ofTopics = new(StringComparer.Ordinal);
 
-    private ExampleReader(IReadOnlyList<ExampleLine> lines, IReadOnlyList<ExampleLine> answers, Lexicon lexicon, ExampleModel model)
+    private ExampleReader(IReadOnlyList<ExampleLine> lines, IEnumerable<ServiceGuide> services, Lexicon lexicon, ExampleModel model)
     {
-        (Lines, this.answers, this.lexicon) = (lines, answers, lexicon);
+        (Lines, this.lexicon) = (lines, lexicon);
+        ways = services.SelectMany(service => Ways(service, int.MaxValue)).ToLookup(line => line.Topic);
+        answers = services.SelectMany(Answers).ToLookup(line => line.Topic);
         (topics, all, ideas) = (model.Topics, model.All, model.Ideas);
     }
 
@@ -46,20 +52,19 @@ internal sealed class ExampleReader
         var lines = Collect(contentFolder, services, faults);
         if (faults.FindAll(fault => fault.IsUnreadable) is { Count: > 0 } unreadable)
             throw new ContentException(unreadable);
-        return new(
-            lines, [.. services.SelectMany(Answers)], lexicon, ExampleModel.TryRead(contentFolder) ?? ExampleModel.Learn(lines, lexicon));
+        return new(lines, services, lexicon, ExampleModel.TryRead(contentFolder) ?? ExampleModel.Learn(lines, lexicon));
     }
 
     /// <summary>Learns from these lines alone: to measure what a part of them teaches, or to add lines from elsewhere.</summary>
     public static ExampleReader Learn(IReadOnlyList<ExampleLine> lines, Lexicon lexicon) =>
         new(lines, [], lexicon, ExampleModel.Learn(lines, lexicon));
 
-    /// <summary>All that is learned from: the files, and the services' own questions.</summary>
+    /// <summary>All that topics are learned from: the files, and a few ways to ask each of the services' own questions.</summary>
     public static List<ExampleLine> Collect(string contentFolder, IEnumerable<ServiceGuide> services, List<ContentError> faults)
     {
         var lines = ExampleFiles.Read(Path.Combine(contentFolder, "examples"), faults);
         if (lines.Count > 0)
-            lines.AddRange(services.OrderBy(service => service.Id, StringComparer.Ordinal).SelectMany(Questions));
+            lines.AddRange(services.OrderBy(service => service.Id, StringComparer.Ordinal).SelectMany(service => Ways(service, WaysForTopics)));
         return lines;
     }
 
@@ -88,19 +93,20 @@ internal sealed class ExampleReader
     public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count, string topic) => ofTopics.GetOrAdd(
         topic, id => new LikeLines([.. Lines.Where(line => line.Topic == id)], lexicon, all, ideas)).Nearest(parts, count);
 
-    /// <summary>The service's own questions, the one most like a text first. Slow at the first text about a service.</summary>
+    /// <summary>
+    /// A service's own questions, in its order; empty where it has none. They are learned at the first text about the service.
+    /// </summary>
     /// <param name="service">A service's id.</param>
-    public IReadOnlyList<LikePoint> NearestPoints(in TextParts parts, string service) => questions.GetOrAdd(service, id =>
-    {
-        var own = Lines.Where(line => line.Topic == id).ToLookup(line => line.Point is not null);
-        return own[true].Any()
-            ? new OwnQuestions([.. own[true]], [.. answers.Where(line => line.Topic == id)], [.. own[false]], lexicon, all, ideas)
-            : null;
-    })?.Like(parts) ?? [];
+    public IReadOnlyList<LikePoint> Points(in TextParts parts, string service) => questions.GetOrAdd(
+        service,
+        id => ways.Contains(id)
+            ? new OwnQuestions(
+                [.. ways[id]], [.. answers[id]], [.. Lines.Where(line => line.Topic == id && line.Point is null)], lexicon, all, ideas)
+            : null)?.Like(parts) ?? [];
 
-    private static IEnumerable<ExampleLine> Questions(ServiceGuide service) => service.Questions.SelectMany(question =>
-        question.Ways.Select(
-            way => new ExampleLine(service.Id, "questions", way, [], $"services/{service.Id}.yaml", 1, question.Id, question.Asks)));
+    private static IEnumerable<ExampleLine> Ways(ServiceGuide service, int most) => service.Questions.SelectMany(
+        question => question.Ways.Take(most),
+        (question, way) => new ExampleLine(service.Id, "questions", way, [], $"services/{service.Id}.yaml", 1, question.Id, question.Asks));
 
     private static IEnumerable<ExampleLine> Answers(ServiceGuide service) => service.Questions.SelectMany(
         question => new[] { question.Answer.Ar, question.Answer.En },

@@ -26,6 +26,20 @@ internal sealed class SparseRows
         Parallel.For(0, lines.Count, i => Fill(i, lines[i], space));
     }
 
+    /// <summary>Takes vectors as they are.</summary>
+    /// <param name="rows">For each line its features in the order of their ids, and how much each counts.</param>
+    public SparseRows(IReadOnlyList<(int[] Features, float[] Values)> rows)
+    {
+        starts = new int[rows.Count + 1];
+        for (var i = 0; i < rows.Count; i++)
+            starts[i + 1] = starts[i] + rows[i].Features.Length;
+        features = [.. rows.SelectMany(row => row.Features)];
+        levels = new byte[starts[^1]];
+        units = new float[rows.Count];
+        for (var i = 0; i < rows.Count; i++)
+            Round(i, rows[i].Values);
+    }
+
     public int Count => units.Length;
 
     public ReadOnlySpan<int> Features(int row) => features.AsSpan(starts[row]..starts[row + 1]);
@@ -40,8 +54,21 @@ internal sealed class SparseRows
     {
         var values = new float[starts[row + 1] - starts[row]];
         space.Vector(slots, features.AsSpan(starts[row]..starts[row + 1]), values);
-        var unit = units[row] = values.Length == 0 ? 0 : values.Max() / byte.MaxValue;
+        Round(row, values);
+    }
+
+    private void Round(int row, ReadOnlySpan<float> values)
+    {
+        var unit = units[row] = values.Length == 0 ? 0 : Greatest(values) / byte.MaxValue;
         for (var i = 0; i < values.Length; i++)
             levels[starts[row] + i] = (byte)MathF.Round(values[i] / unit);
+    }
+
+    private static float Greatest(ReadOnlySpan<float> values)
+    {
+        var most = 0f;
+        foreach (var value in values)
+            most = Math.Max(most, value);
+        return most;
     }
 }

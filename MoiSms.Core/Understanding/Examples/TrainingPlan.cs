@@ -14,5 +14,7 @@ internal sealed record TrainingPlan(int Features, int Passes, float Rate, float 
 
     public static TrainingPlan ForTopics(int features) => new(features, 1, 1.5f, 20, -7, false);
 
+    public static TrainingPlan ForPoints(int features) => new(features, 5, 0.5f, 10, -4, false);
+
     public static TrainingPlan ForAsks(int features) => new(features, 2, 1, 10, -4, true);
 }

@@ -23,6 +23,9 @@ internal sealed class Interpreter(
     /// </summary>
     private const double SureOfASentence = 0.8;
 
+    /// <summary>One answer to one question; whatever else the service tells.</summary>
+    private const double SureOfPoint = 0.5;
+
     /// <summary>A listed word for leaving or joining, where no rule fits the words around it.</summary>
     private const double SureOfOptWord = 0.8;
 
@@ -97,7 +100,7 @@ internal sealed class Interpreter(
                 : Read(second.Candidate, candidates, place) with { Asks = AskPicker.Pick(second.Look, lexicon) };
             var reading = Result(first.Candidate, whole, text, place);
             var asks = AskPicker.Pick(first.Look, lexicon);
-            var point = PointOf(reading.Intent, reading.Slots.Service, first.Look, asks);
+            var point = PointOf(reading.Intent, reading.Slots.Service, first.Look);
             // A service's own question that only the whole text asks is one: "my boss refuses the permit, where do I complain".
             if (reading.Point is not null && reading.Point != point)
                 return reading with { MayBeEmergency = alarm == Alarm.Maybe };
@@ -105,7 +108,7 @@ internal sealed class Interpreter(
             {
                 Asks = asks,
                 Point = point,
-                Also = also is null ? null : also with { Point = PointOf(also.Intent, also.Slots.Service, second.Look, also.Asks) },
+                Also = also is null ? null : also with { Point = PointOf(also.Intent, also.Slots.Service, second.Look) },
                 MayBeEmergency = alarm == Alarm.Maybe,
             };
         }
@@ -141,7 +144,8 @@ internal sealed class Interpreter(
     {
         var top = candidates[0];
         var isSure = top.Intent.IsPersonal() ? AsksForRecords(top, whole) && top.Probability >= LeastForRecords(whole, text)
-            : top.Probability >= LeastForAnAnswer(top, whole) || RulesAlone.Contains(top.Intent);
+            : top.Probability >= LeastForAnAnswer(top, whole) || RulesAlone.Contains(top.Intent)
+                || (top.Intent == Intent.Guide && top.Probability * PointOf(top.Service!, whole).Probability >= SureOfPoint);
         if (text.Count <= ShortText && NamesTwoRecords(whole))
         {
             List<Candidate> both = [.. whole.Ranked.Take(2).Select(one => new Candidate(one.Rule.Intent, null, 0.5, one.Rule))];
@@ -168,7 +172,7 @@ internal sealed class Interpreter(
         {
             Alternatives =
             [
-                .. alternatives.Select(one => one with { Asks = asks, Point = PointOf(one.Intent, one.Slots.Service, whole, asks) }),
+                .. alternatives.Select(one => one with { Asks = asks, Point = PointOf(one.Intent, one.Slots.Service, whole) }),
             ],
             IsGuess = !(top.IsAnswer && offered[0].Probability + offered[1].Probability >= BothTogether),
         };
@@ -260,7 +264,7 @@ internal sealed class Interpreter(
             Intent = reading.Intent,
             Slots = reading.Slots,
             Asks = asks,
-            Point = PointOf(reading.Intent, reading.Slots.Service, whole, asks),
+            Point = PointOf(reading.Intent, reading.Slots.Service, whole),
             Language = reading.Slots.To ?? language,
             Confidence = Math.Round(top.Probability, 2),
             Why = Why(top, whole),
@@ -269,10 +273,11 @@ internal sealed class Interpreter(
     }
 
     /// <summary>The service's own question that is asked; null where none is.</summary>
-    private string? PointOf(Intent intent, string? service, Look look, IReadOnlyList<Ask> asks) =>
-        intent == Intent.Guide && service is not null
-            ? PointPicker.Pick(examples.NearestPoints(look.Parts, service), asks, look.Parts.Tokens.Count)
-            : null;
+    private string? PointOf(Intent intent, string? service, Look look) =>
+        intent == Intent.Guide && service is not null ? PointOf(service, look).Point : null;
+
+    private PointReading PointOf(string service, Look look) =>
+        PointPicker.Pick(examples.Points(look.Parts, service), look.Examples, look.Parts.Tokens.Count);
 
     private Inquiry Read(Candidate candidate, IReadOnlyList<Candidate> candidates, FoundPlace? place)
     {

@@ -1,0 +1,6 @@
+namespace MoiSms.Core.Understanding.Fusion;
+
+/// <summary>Which of a service's own questions a text asks, if not what its card answers.</summary>
+/// <param name="Point">The likeliest question's id; null = the card.</param>
+/// <param name="Probability">How likely that is where the service is the right one, 0 to 1.</param>
+internal readonly record struct PointReading(string? Point, double Probability);
