@@ -15,10 +15,6 @@ internal sealed class LaneTrainer(SparseRows rows, uint[] labels, TrainingPlan p
     // The bias is a feature that every line has, this much of it.
     private const float BiasValue = 0.1f;
 
-    // What one order of the lines teaches depends on chance: one line more, and a text in thirty is read otherwise. The mean of several
-    // hardly does.
-    private const int Orders = 4;
-
     private readonly Vector256<float>[] weights = new Vector256<float>[(plan.Features + 1) * Vectors];
     private readonly float[] steps = new float[plan.Features + 1];
 
@@ -28,7 +24,7 @@ internal sealed class LaneTrainer(SparseRows rows, uint[] labels, TrainingPlan p
     public static Lanes Train(SparseRows rows, uint[] labels, TrainingPlan plan)
     {
         var mean = new Vector256<float>[(plan.Features + 1) * Vectors];
-        for (var order = 0; order < Orders; order++)
+        for (var order = 0; order < plan.Orders; order++)
         {
             var trainer = new LaneTrainer(rows, labels, plan);
             trainer.Begin();
@@ -40,7 +36,7 @@ internal sealed class LaneTrainer(SparseRows rows, uint[] labels, TrainingPlan p
             }
 
             for (var i = 0; i < mean.Length; i++)
-                mean[i] += trainer.weights[i] * (1f / Orders);
+                mean[i] += trainer.weights[i] * (1f / plan.Orders);
         }
 
         foreach (ref var vector in mean.AsSpan(plan.Features * Vectors))

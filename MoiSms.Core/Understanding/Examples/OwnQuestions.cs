@@ -9,7 +9,7 @@ namespace MoiSms.Core.Understanding.Examples;
 internal sealed class OwnQuestions
 {
     /// <summary>More plain questions teach nothing more, and take time at the first text about the service.</summary>
-    private const int MostPlain = 400;
+    private const int MostPlain = 200;
 
     private static readonly string[] OnTheCard = ["fee", "papers", "steps", "where", "online", "conditions"];
 

@@ -45,11 +45,13 @@ internal sealed class PointSpace
     {
         private readonly Expert expert;
         private readonly float length;
-        private readonly Dictionary<int, (int Id, float Weight)> known = [];
+        private readonly int from;
+        private readonly int[] known;
+        private readonly float[] weights;
 
         public Side(Expert expert, SlotRows lines, ReadOnlySpan<int> questionOf, int from, float length)
         {
-            (this.expert, this.length) = (expert, length);
+            (this.expert, this.from, this.length) = (expert, from, length);
             var questions = 0;
             var seen = new HashSet<(int, int)>();
             var counts = new Dictionary<int, int>();
@@ -64,36 +66,37 @@ internal sealed class PointSpace
             }
 
             var most = -MathF.Log(1.5f / (questions + 1));
-            foreach (var feature in counts.Keys.Order())
-            {
-                known.Add(
-                    feature,
-                    (from + known.Count, Math.Max(Least, -MathF.Log((counts[feature] + 0.5f) / (questions + 1))) / most));
-            }
+            known = [.. counts.Keys.Order()];
+            weights = Array.ConvertAll(
+                known, feature => Math.Max(Least, -MathF.Log((counts[feature] + 0.5f) / (questions + 1))) / most);
         }
 
-        public int Count => known.Count;
+        public int Count => known.Length;
 
         public void Write(ReadOnlySpan<int> slots, List<int> features, List<float> values)
         {
             var (own, amounts) = expert.Vector(slots);
+            var start = values.Count;
             var squares = 0f;
-            for (var i = 0; i < own.Length; i++)
+            for (int i = 0, k = 0; i < own.Length; i++)
             {
+                // Both stand in the order of their ids.
+                while (k < known.Length && known[k] < own[i])
+                    k++;
                 // What no way to ask has counts in the length alone: the more of it, the less the rest says.
-                if (known.TryGetValue(own[i], out var feature))
-                    amounts[i] *= feature.Weight;
+                if (k < known.Length && known[k] == own[i])
+                {
+                    amounts[i] *= weights[k];
+                    features.Add(from + k);
+                    values.Add(amounts[i]);
+                }
+
                 squares += amounts[i] * amounts[i];
             }
 
             var scale = squares > 0 ? length / MathF.Sqrt(squares) : 0;
-            for (var i = 0; i < own.Length; i++)
-            {
-                if (!known.TryGetValue(own[i], out var feature))
-                    continue;
-                features.Add(feature.Id);
-                values.Add(amounts[i] * scale);
-            }
+            for (var i = start; i < values.Count; i++)
+                values[i] *= scale;
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Interpreter(
     private const double SureOfASentence = 0.8;
 
     /// <summary>One answer to one question; whatever else the service tells.</summary>
-    private const double SureOfPoint = 0.5;
+    private const double SureOfPoint = 0.4;
 
     /// <summary>A listed word for leaving or joining, where no rule fits the words around it.</summary>
     private const double SureOfOptWord = 0.8;

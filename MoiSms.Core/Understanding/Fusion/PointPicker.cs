@@ -8,13 +8,13 @@ namespace MoiSms.Core.Understanding.Fusion;
 /// </summary>
 internal static class PointPicker
 {
-    private const double Odds = 1.74;
-    private const double SamePoint = 1.88;
+    private const double Odds = 1.75;
+    private const double SamePoint = 1.85;
     private const double Card = -5;
-    private const double PointOnTheCard = 1.1;
-    private const double CardOfFewWords = 2.1;
+    private const double PointOnTheCard = 1.3;
+    private const double CardOfFewWords = 2.15;
 
-    private const int FewWords = 6;
+    private const int FewWords = 5;
 
     private static readonly string[] OnTheCard = ["fee", "papers", "steps", "where", "online"];
 
