@@ -64,7 +64,11 @@ internal sealed class ExampleReader
     {
         var lines = ExampleFiles.Read(Path.Combine(contentFolder, "examples"), faults);
         if (lines.Count > 0)
-            lines.AddRange(services.OrderBy(service => service.Id, StringComparer.Ordinal).SelectMany(service => Ways(service, WaysForTopics)));
+        {
+            lines.AddRange(services.OrderBy(service => service.Id, StringComparer.Ordinal)
+                .SelectMany(service => Ways(service, WaysForTopics)));
+        }
+
         return lines;
     }
 
@@ -94,7 +98,7 @@ internal sealed class ExampleReader
         topic, id => new LikeLines([.. Lines.Where(line => line.Topic == id)], lexicon, all, ideas)).Nearest(parts, count);
 
     /// <summary>
-    /// A service's own questions, in its order; empty where it has none. They are learned at the first text about the service.
+    /// A service's own questions, in its order; empty where it has none. They are learned at the first text about it.
     /// </summary>
     /// <param name="service">A service's id.</param>
     public IReadOnlyList<LikePoint> Points(in TextParts parts, string service) => questions.GetOrAdd(

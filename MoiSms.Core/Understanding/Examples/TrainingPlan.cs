@@ -3,8 +3,8 @@ namespace MoiSms.Core.Understanding.Examples;
 /// <summary>How weights are learned. The values were chosen by holding out what one voice wrote, one after the other.</summary>
 /// <param name="Features">How many features the vectors have.</param>
 /// <param name="Orders">
-/// How many orders of the lines are learned; the mean counts. What one order teaches depends on chance: one line more, and a text in thirty is
-/// read otherwise.
+/// How many orders of the lines are learned; the mean counts. What one order teaches depends on chance: one line more, and a text in
+/// thirty is read otherwise.
 /// </param>
 /// <param name="Passes">How often every line is seen in each order.</param>
 /// <param name="Rate">How far the first step goes.</param>
