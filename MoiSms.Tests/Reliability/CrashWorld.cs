@@ -32,7 +32,7 @@ internal sealed partial class CrashWorld(CrashAccount account, CrashRun run, Can
     public OneCarrier Carrier { get; } = new();
 
     /// <summary>
-    /// Whether each message takes 20 seconds, where something waits for the time. A run with a fault takes longer then, so dates are not
+    /// Whether each message takes 4 seconds, where something waits for the time. A run with a fault takes longer then, so dates are not
     /// compared.
     /// </summary>
     public bool TimeGoesOn { get; set; }
@@ -206,7 +206,7 @@ internal sealed partial class CrashWorld(CrashAccount account, CrashRun run, Can
         var (function, runner, counts) = (await AliveAsync()).RunnerOf(queue);
         run.Begin(function);
         if (TimeGoesOn)
-            time.MoveOn(TimeSpan.FromSeconds(20));
+            time.MoveOn(TimeSpan.FromSeconds(4));
         await runner.RunAsync(message, CancellationToken.None, CancellationToken.None);
         if (counts.Deletes > 0)
             return true;
