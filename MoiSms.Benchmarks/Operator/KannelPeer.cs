@@ -11,14 +11,12 @@ namespace MoiSms.Benchmarks.Operator;
 internal sealed class KannelPeer(DirectoryInfo folder, Inbox inbox) : IPeer
 {
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
-    private readonly int adminPort = PortCheck.Choose(0, "");
-    private readonly int boxPort = PortCheck.Choose(0, "");
     private readonly int sendPort = PortCheck.Choose(0, "");
     private readonly KannelBoxes boxes = new(folder);
 
     public string Name => "Kannel";
 
-    public Task StartAsync(int smscPort, CancellationToken ct) => boxes.StartAsync(Configuration(smscPort), boxPort, sendPort, ct);
+    public Task StartAsync(int smscPort, CancellationToken ct) => boxes.StartAsync(Line(smscPort), sendPort, linePort: null, ct);
 
     public Task KillAsync() => boxes.KillAsync();
 
@@ -45,21 +43,7 @@ internal sealed class KannelPeer(DirectoryInfo folder, Inbox inbox) : IPeer
         http.Dispose();
     }
 
-    private string Configuration(int smscPort) => string.Create(CultureInfo.InvariantCulture, $"""
-        group = core
-        admin-port = {adminPort}
-        admin-password = p
-        smsbox-port = {boxPort}
-        box-allow-ip = "127.0.0.1"
-        box-deny-ip = "*.*.*.*"
-        log-file = "{folder.FullName}/bearerbox.log"
-        log-level = 1
-        store-type = spool
-        store-location = {folder.CreateSubdirectory("spool").FullName}
-        dlr-storage = internal
-        sms-resend-freq = 2
-        sms-resend-retry = -1
-
+    private string Line(int smscPort) => string.Create(CultureInfo.InvariantCulture, $"""
         group = smsc
         smsc = smpp
         smsc-id = centre
@@ -71,18 +55,6 @@ internal sealed class KannelPeer(DirectoryInfo folder, Inbox inbox) : IPeer
         system-type = ""
         reconnect-delay = 1
         wait-ack = 5
-
-        group = smsbox
-        bearerbox-host = 127.0.0.1
-        sendsms-port = {sendPort}
-        log-file = "{folder.FullName}/smsbox.log"
-        log-level = 1
-        http-request-retry = 1000
-        http-queue-delay = 1
-
-        group = sendsms-user
-        username = u
-        password = p
 
         group = sms-service
         keyword = default

@@ -28,8 +28,6 @@ internal sealed class KannelService : IAnsweringService, IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(10) };
-    private readonly int adminPort = PortCheck.Choose(0, "");
-    private readonly int boxPort = PortCheck.Choose(0, "");
     private readonly int smsboxPort = PortCheck.Choose(0, "");
     private readonly int textPort = PortCheck.Choose(0, "");
     private readonly PartitionKeys keys = new(LocalDevelopment.KeySecret);
@@ -117,7 +115,7 @@ internal sealed class KannelService : IAnsweringService, IAsyncDisposable
         http.Dispose();
     }
 
-    private Task StartBoxesAsync(CancellationToken ct) => boxes.StartAsync(Configuration(), textPort, smsboxPort, ct);
+    private Task StartBoxesAsync(CancellationToken ct) => boxes.StartAsync(Line(), smsboxPort, textPort, ct);
 
     private async Task<IResult> AnswerAsync(string from, CancellationToken ct)
     {
@@ -127,20 +125,7 @@ internal sealed class KannelService : IAnsweringService, IAsyncDisposable
         return record.HasValue ? Results.Text(Reply) : Results.NotFound();
     }
 
-    private string Configuration() => string.Create(CultureInfo.InvariantCulture, $"""
-        group = core
-        admin-port = {adminPort}
-        admin-password = p
-        smsbox-port = {boxPort}
-        box-allow-ip = "127.0.0.1"
-        box-deny-ip = "*.*.*.*"
-        log-file = "{folder.FullName}/bearerbox.log"
-        log-level = 1
-        store-type = spool
-        store-location = {folder.CreateSubdirectory("spool").FullName}
-        sms-resend-freq = 2
-        sms-resend-retry = -1
-
+    private string Line() => string.Create(CultureInfo.InvariantCulture, $"""
         group = smsc
         smsc = http
         system-type = kannel
@@ -150,18 +135,6 @@ internal sealed class KannelService : IAnsweringService, IAsyncDisposable
         smsc-username = u
         smsc-password = p
         send-url = "{app.Urls.First()}/sms"
-
-        group = smsbox
-        bearerbox-host = 127.0.0.1
-        sendsms-port = {smsboxPort}
-        log-file = "{folder.FullName}/smsbox.log"
-        log-level = 1
-        http-request-retry = 1000
-        http-queue-delay = 1
-
-        group = sendsms-user
-        username = u
-        password = p
 
         group = sms-service
         keyword = default

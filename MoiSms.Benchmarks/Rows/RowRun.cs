@@ -22,7 +22,7 @@ internal sealed class RowRun
     /// <summary>How far back figures reach: to two hours before retention.</summary>
     private const int ReachHours = 118;
 
-    private readonly CallCount calls = new();
+    private readonly StorageCallCounter calls = new();
     private readonly ServiceStorage storage;
     private readonly DueIndex index;
     private readonly MoiSmsSettings settings;
@@ -115,9 +115,9 @@ internal sealed class RowRun
 
     private async Task<RowStep> StepAsync(string name, long predicted, Func<CancellationToken, Task<long>> run, CancellationToken ct)
     {
-        var (before, clock) = (calls.Calls, Stopwatch.StartNew());
+        var (before, clock) = (calls.Count, Stopwatch.StartNew());
         var done = await run(ct);
-        return new RowStep(name, predicted, calls.Calls - before, done, clock.Elapsed.TotalSeconds);
+        return new RowStep(name, predicted, calls.Count - before, done, clock.Elapsed.TotalSeconds);
     }
 
     private async Task<long> CountAsync(CancellationToken ct) => await new HourCounter(
