@@ -32,6 +32,7 @@ internal sealed class BrowserPage : IAsyncDisposable
     public static async Task<BrowserPage> OpenAsync(IBrowser browser, BrowserNewContextOptions options)
     {
         var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout((float)Until.Limit.TotalMilliseconds);
         return new BrowserPage(context, await context.NewPageAsync());
     }
 

@@ -22,7 +22,7 @@ public sealed class PhonePageTests(AzuriteFixture azurite, BrowserFixture browse
         await browser.Page.Locator("#text").FillAsync(text);
         await browser.Page.Locator("#send").ClickAsync();
 
-        await Expect(browser.Page.GetByRole(AriaRole.Log)).ToContainTextAsync(answer, new() { Timeout = 30_000 });
+        await Expect(browser.Page.GetByRole(AriaRole.Log)).ToContainTextAsync(answer);
         (await browser.SeriousFaultsAsync()).ShouldBeEmpty();
         browser.Errors.ShouldBeEmpty();
     }

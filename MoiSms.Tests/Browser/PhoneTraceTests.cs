@@ -23,7 +23,7 @@ public sealed class PhoneTraceTests(AzuriteFixture azurite, BrowserFixture brows
         await browser.Page.Locator("#text").FillAsync(text);
         await browser.Page.Locator("#send").ClickAsync();
 
-        await Expect(trace).ToContainTextAsync(reported, new() { Timeout = 30_000 });
+        await Expect(trace).ToContainTextAsync(reported);
         await Expect(trace).ToContainTextAsync(understood);
         await Expect(trace.Locator(".reading")).ToContainTextAsync(topic);
         await Expect(trace.Locator(".near")).ToHaveCountAsync(3);
@@ -41,7 +41,7 @@ public sealed class PhoneTraceTests(AzuriteFixture azurite, BrowserFixture brows
         await browser.Page.Locator("#text-2").FillAsync("help");
         await browser.Page.Locator("#send-2").ClickAsync();
 
-        await Expect(browser.Page.Locator("#log-2 .theirs")).ToHaveCountAsync(1, new() { Timeout = 30_000 });
+        await Expect(browser.Page.Locator("#log-2 .theirs")).ToHaveCountAsync(1);
         await Expect(browser.Page.Locator("#log .theirs")).ToHaveCountAsync(0);
         (await browser.SeriousFaultsAsync()).ShouldBeEmpty();
         browser.Errors.ShouldBeEmpty();
@@ -69,7 +69,7 @@ public sealed class PhoneTraceTests(AzuriteFixture azurite, BrowserFixture brows
         await using var browser = await OpenAsync(app, language, 360);
 
         await Expect(browser.Page.Locator("#live")).ToHaveTextAsync(
-            language == "en" ? "the service does not answer" : "الخدمة لا تجيب", new() { Timeout = 30_000 });
+            language == "en" ? "the service does not answer" : "الخدمة لا تجيب");
         await browser.Page.Locator("[data-open=tools]").ClickAsync();
         await Expect(browser.Page.Locator("[data-close=tools]")).ToBeFocusedAsync();
         (await browser.IsTooWideAsync()).ShouldBeFalse();

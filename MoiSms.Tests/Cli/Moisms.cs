@@ -36,7 +36,7 @@ internal sealed record Moisms(int ExitCode, string Output, string Error)
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        limit.CancelAfter(Until.Limit);
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);

@@ -78,7 +78,7 @@ internal sealed class ScriptFolder : IDisposable
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Xunit.TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        limit.CancelAfter(Until.Limit);
         try
         {
             await process.StandardInput.WriteAsync(Input.AsMemory(), limit.Token);

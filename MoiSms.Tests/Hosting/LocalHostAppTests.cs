@@ -37,7 +37,7 @@ public sealed class LocalHostAppTests(AzuriteFixture azurite)
         using var sent = await simulator.PostAsJsonAsync(
             "simulator/messages", new { from = "+96550000101", text = "residency", schema = "cloudevents" }, ct);
         var id = (await sent.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("messageId").GetString();
-        var reply = await simulator.GetFromJsonAsync<JsonElement>($"simulator/messages/{id}/reply?timeoutMs=30000", ct);
+        var reply = await simulator.GetFromJsonAsync<JsonElement>($"simulator/messages/{id}/reply?timeoutMs=90000", ct);
         reply.GetProperty("text").GetString()!.ShouldContain("15 Jun 2030");
     }
 
@@ -52,7 +52,7 @@ public sealed class LocalHostAppTests(AzuriteFixture azurite)
 
         using var sent = await simulator.PostAsJsonAsync("simulator/messages", new { from = "+96550000101", text = words }, ct);
         var id = (await sent.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("messageId").GetString();
-        var reply = await simulator.GetFromJsonAsync<JsonElement>($"simulator/messages/{id}/reply?timeoutMs=30000", ct);
+        var reply = await simulator.GetFromJsonAsync<JsonElement>($"simulator/messages/{id}/reply?timeoutMs=90000", ct);
 
         reply.GetProperty("text").GetString()!.ShouldContain(expected);
         reply.GetProperty("via").GetString().ShouldBe("smpp");

@@ -155,7 +155,7 @@ public sealed class TextTraceTests(AzuriteFixture azurite)
 
     private async Task ReplyAsync(HttpClient phone, string id)
     {
-        using var reply = await phone.GetAsync(new Uri($"simulator/messages/{id}/reply?timeoutMs=30000", UriKind.Relative), ct);
+        using var reply = await phone.GetAsync(new Uri($"simulator/messages/{id}/reply?timeoutMs=90000", UriKind.Relative), ct);
         reply.EnsureSuccessStatusCode();
     }
 

@@ -10,5 +10,5 @@ namespace MoiSms.Tests.Infrastructure;
 internal static class CrowdedMachine
 {
     [ModuleInitializer]
-    internal static void BePatient() => StorageConnection.NetworkTimeout = TimeSpan.FromSeconds(60);
+    internal static void BePatient() => StorageConnection.NetworkTimeout = Until.Limit;
 }

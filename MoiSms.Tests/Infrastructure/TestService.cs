@@ -27,7 +27,6 @@ internal sealed class TestService : IAsyncDisposable
     private static readonly string AccessKey = Convert.ToBase64String("an access key of the tests only"u8);
     private static readonly Uri Nowhere = new("http://127.0.0.1:9/");
     private static readonly string Root = RepositoryFiles.Root;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string account;
 
@@ -36,7 +35,7 @@ internal sealed class TestService : IAsyncDisposable
         this.account = account;
         Simulator = simulator;
         Host = host;
-        Phone = new HttpClient { BaseAddress = simulator.Address };
+        Phone = new HttpClient { BaseAddress = simulator.Address, Timeout = 2 * Until.Limit };
         Functions = new HttpClient { BaseAddress = host.Address };
     }
 
@@ -82,7 +81,7 @@ internal sealed class TestService : IAsyncDisposable
             ct);
         var host = await StartHostAsync(account, simulator, configure, time, ct, services);
         // A machine that runs many tests at once may need longer for its own metadata than Entra ever does.
-        host.Services.GetRequiredService<TokenValidator>().KeyPatience = Patience;
+        host.Services.GetRequiredService<TokenValidator>().KeyPatience = Until.Limit;
         simulator.FunctionsAddress = host.Address;
         return new TestService(account, simulator, host);
     }
@@ -113,7 +112,7 @@ internal sealed class TestService : IAsyncDisposable
     public async Task<string> ReplyAsync(string messageId, CancellationToken ct)
     {
         using var response = await Phone.GetAsync(
-            new Uri($"simulator/messages/{messageId}/reply?timeoutMs={Patience.TotalMilliseconds}", UriKind.Relative), ct);
+            new Uri($"simulator/messages/{messageId}/reply?timeoutMs={Until.Limit.TotalMilliseconds}", UriKind.Relative), ct);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, "A reply should have come.");
         return (await response.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("text").GetString()!;
     }

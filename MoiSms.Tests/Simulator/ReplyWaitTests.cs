@@ -91,7 +91,7 @@ public sealed class ReplyWaitTests
         var waiting = host.Http.GetAsync($"simulator/messages/{id}/reply?timeoutMs=300000", Cancel);
         using var stream = await host.Http.GetAsync("simulator/events", HttpCompletionOption.ResponseHeadersRead, Cancel);
 
-        await host.App.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20), Cancel);
+        await host.App.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(2), Cancel);
 
         using var answer = await waiting;
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);

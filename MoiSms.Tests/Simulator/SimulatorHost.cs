@@ -22,7 +22,7 @@ internal sealed class SimulatorHost : IAsyncDisposable
     private SimulatorHost(FunctionSink function, FakeTimeProvider time, SimulatorApp app)
     {
         (Function, Time, this.app) = (function, time, app);
-        Http = new HttpClient { BaseAddress = app.Address, Timeout = TimeSpan.FromSeconds(30) };
+        Http = new HttpClient { BaseAddress = app.Address, Timeout = Until.Limit };
     }
 
     public static string AccessKey { get; } = Convert.ToBase64String("a key that only tests know, 32 b"u8);
