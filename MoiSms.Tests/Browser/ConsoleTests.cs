@@ -89,10 +89,10 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
         await console.At("#group-0-point").SelectOptionAsync("expiry");
         var download = await console.Page.RunAndWaitForDownloadAsync(() => console.ClickAsync("#group-0-patch"));
         download.SuggestedFilename.ShouldBe("residency.patch");
-        (await File.ReadAllTextAsync(await download.PathAsync(), Ct)).ShouldContain("+qwrt zxcv **\t@expiry");
+        (await File.ReadAllTextAsync(await download.PathAsync(), Ct)).ShouldContain("+qwrt zxcv ****\t@expiry");
         await console.ClickAsync("#group-0-copy");
         await Expect(console.At(".toasts")).ToContainTextAsync("copied");
-        (await console.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).ShouldContain("qwrt zxcv **\t@expiry");
+        (await console.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).ShouldContain("qwrt zxcv ****\t@expiry");
     }
 
     [Fact]

@@ -27,14 +27,14 @@ public sealed class TextGroupsTests
     }
 
     [Fact]
-    public void Two_thousand_different_texts_take_no_more_than_some_seconds()
+    public void Two_thousand_different_texts_are_grouped_in_time()
     {
         var texts = Enumerable.Range(0, 2000).Select(i => $"{(char)('a' + i % 26)}{i * 7919} question {i * 104729} about {i}").ToArray();
 
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Group(texts).Sum(group => group.Count).ShouldBe(2000);
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        watch.Elapsed.ShouldBeLessThan(Until.Limit);
     }
 
     private static IReadOnlyList<TextGroup> Group(params string[] texts) =>
