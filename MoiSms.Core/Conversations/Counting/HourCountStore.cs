@@ -17,7 +17,7 @@ public sealed class HourCountStore(ServiceStorage storage)
     internal const string Prefix = "hours-";
 
     // Behind all days, so that no range of days holds it.
-    private const string LastPartition = Prefix + "last";
+    internal const string LastPartition = Prefix + "last";
     private const string LastRow = "run";
     private const string HourFormat = "yyyyMMddHH";
     private const string CountsProperty = "Counts";

@@ -36,7 +36,4 @@ internal static class ImportLimits
 
     /// <summary>Characters in a number or reference that becomes part of a row's key.</summary>
     public const int KeyLength = 40;
-
-    /// <summary>How long storage may take to answer the first call.</summary>
-    public static readonly TimeSpan FirstAnswer = TimeSpan.FromSeconds(10);
 }

@@ -187,7 +187,7 @@ public sealed class RecordImporter(StorageConnection storage, PartitionKeys keys
         if (prepared)
             return;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(ImportLimits.FirstAnswer);
+        limit.CancelAfter(StorageConnection.NetworkTimeout);
         try
         {
             await Parallel.ForEachAsync(
