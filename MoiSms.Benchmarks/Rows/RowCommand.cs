@@ -7,7 +7,7 @@ using MoiSms.LocalHost.Azurite;
 
 namespace MoiSms.Benchmarks.Rows;
 
-/// <summary><c>rows</c>: what figures and purge cost with many rows on Azurite, beside the formula.</summary>
+/// <summary><c>rows</c>: what figures, a report, an erasure and the purge cost with many rows on Azurite, beside the formula.</summary>
 public static class RowCommand
 {
     public static Task<int> RunAsync(string[] args)
@@ -15,7 +15,7 @@ public static class RowCommand
         var phones = new Option<int>("--phones") { Description = "Of one hour.", DefaultValueFactory = _ => 2000 };
         var texts = new Option<int>("--texts") { Description = "Of each phone.", DefaultValueFactory = _ => 10 };
         var json = new Option<string?>("--json") { Description = "File for the figures." };
-        var command = new RootCommand("Measures figures and purge with many rows.") { phones, texts, json };
+        var command = new RootCommand("Measures figures, report, erasure and purge with many rows.") { phones, texts, json };
         command.SetAction(async (parsed, ct) =>
         {
             var folder = Directory.CreateTempSubdirectory("moisms-rows-");

@@ -16,6 +16,9 @@ internal static class RowCosts
     private const int MinutesAnHour = 60;
     private const int NewestHours = 3;
 
+    /// <summary>Days for which pointers to texts that were not understood are kept, and those at both ends.</summary>
+    private const int PointerDays = 34;
+
     /// <summary>
     /// A run of the purge with nothing due: each of its three kinds reads and writes its mark and looks at its hours; dead letters; the
     /// sweep's marks.
@@ -42,6 +45,17 @@ internal static class RowCosts
 
     /// <summary>One hour of the figures: more of its index, a query a phone, pointers to what was not understood, its row.</summary>
     public static long Hour(long phones) => Parts(phones, Page) - 1 + phones + 2;
+
+    /// <summary>A report of up to a month by the hour: its hours, and when they were counted.</summary>
+    public const long Report = 2;
+
+    /// <summary>
+    /// An erasure of one phone that is linked to nobody: audit, owner, marker; its texts in pages, their entry of the index, their
+    /// transactions, and a look whether more came; dead letters, flags, a query for each day of pointers to what was not understood, three
+    /// of the gateway; membership; settings read anew.
+    /// </summary>
+    /// <param name="texts">Of one hour.</param>
+    public static long Erasure(long texts) => 3 + Parts(texts + 1, Page) + 1 + Parts(texts, Batch) + 1 + 2 + PointerDays + 3 + 1 + 3;
 
     private static long Parts(long rows, int size) => (rows + size - 1) / size;
 }

@@ -1,17 +1,20 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Conversations.Counting;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Telemetry;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Operating;
+using MoiSms.Core.Records;
 
 namespace MoiSms.Benchmarks.Rows;
 
 /// <summary>
-/// Stores texts of many phones, some hours of them, and does beside the texts what the service does: figures, purge. All rows are of the
+/// Stores texts of many phones, some hours of them, and does beside the texts what the service does: figures, report, erasure, purge. All rows are of the
 /// past, and the clock of each step is moved to where they are due.
 /// </summary>
 internal sealed class RowRun
@@ -23,6 +26,7 @@ internal sealed class RowRun
     private const int ReachHours = 118;
 
     private readonly StorageCallCounter calls = new();
+    private readonly PartitionKeys keys = new(LocalDevelopment.KeySecret);
     private readonly ServiceStorage storage;
     private readonly DueIndex index;
     private readonly MoiSmsSettings settings;
@@ -68,8 +72,11 @@ internal sealed class RowRun
         return
         [
             await StepAsync("count an hour", RowCosts.Hour(phones) + RowCosts.CountRun(start, ReachHours), CountAsync, ct),
-            await StepAsync("purge words", RowCosts.Words(phones, texts) + RowCosts.PurgeRun(words), Purge(settings.BlankTexts), ct),
-            await StepAsync("purge rows", RowCosts.Rows(phones, texts) + RowCosts.PurgeRun(rows), Purge(settings.Retention), ct),
+            await StepAsync("report of the day", RowCosts.Report, ReportAsync, ct),
+            await StepAsync("erase a phone", RowCosts.Erasure(texts), EraseAsync, ct),
+            await StepAsync(
+                "purge words", RowCosts.Words(phones - 1, texts) + RowCosts.PurgeRun(words), Purge(settings.BlankTexts), ct),
+            await StepAsync("purge rows", RowCosts.Rows(phones - 1, texts) + RowCosts.PurgeRun(rows), Purge(settings.Retention), ct),
         ];
 
         Func<CancellationToken, Task<long>> Purge(TimeSpan later) => async token =>
@@ -84,12 +91,11 @@ internal sealed class RowRun
 
     private async Task FillAsync(int phones, int texts, CancellationToken ct)
     {
-        var keys = new PartitionKeys(LocalDevelopment.KeySecret);
         await Parallel.ForEachAsync(
             Enumerable.Range(0, phones), new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = ct },
             async (i, token) =>
             {
-                var phone = string.Create(CultureInfo.InvariantCulture, $"+965{50_000_000 + i}");
+                var phone = Phone(i);
                 var rows = Enumerable.Range(0, texts).Select(n => ConversationEntities.ToEntity(
                     new ConversationMessage
                     {
@@ -123,5 +129,34 @@ internal sealed class RowRun
     private async Task<long> CountAsync(CancellationToken ct) => await new HourCounter(
         storage, index, new HourCountStore(storage), new NotUnderstoodStore(storage), settings, new StillTime(start)).CountAsync(ct);
 
+    private async Task<long> ReportAsync(CancellationToken ct)
+    {
+        var day = KuwaitTime.Today(first);
+        return (await new HourReporter(new HourCountStore(storage), new StillTime(start)).MakeAsync(day, day, null, ct)).Slots.Count;
+    }
+
+    /// <returns>Rows erased.</returns>
+    private async Task<long> EraseAsync(CancellationToken ct)
+    {
+        var clock = new StillTime(start);
+        var members = new PilotMembers(storage, keys, clock);
+        var operations = new PersonOperations(
+            storage, keys, new ConversationStore(storage, keys), new RecordStore(storage.Tables, keys), members,
+            new ServiceSettingsCache(storage, members, settings, NullLogger<ServiceSettingsCache>.Instance), index, settings,
+            new AuditLog(storage, clock, NullLogger<AuditLog>.Instance), clock);
+        return (await operations.EraseAsync(new PersonRequest(Phone(0), null, "measuring"), new Operator(), ct)).Rows;
+    }
+
+    private static string Phone(int number) => string.Create(CultureInfo.InvariantCulture, $"+965{50_000_000 + number}");
+
     private ConversationPurger Purger(TimeSpan later) => new(storage, index, settings, metrics, new StillTime(start + later));
+
+    private sealed class Operator : IAdminCaller
+    {
+        public string Name => "measuring";
+
+        public bool IsViewer => true;
+
+        public bool IsOperator => true;
+    }
 }
