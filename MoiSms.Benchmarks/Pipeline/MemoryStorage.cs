@@ -27,6 +27,12 @@ internal sealed class MemoryStorage(
 
     private const string Missing = """{"odata.error":{"code":"ResourceNotFound","message":{"lang":"en-US","value":""}}}""";
 
+    // What storage itself allocates would count as the service's.
+    [ThreadStatic]
+    private static MemoryStream? sent;
+
+    private static readonly ConcurrentDictionary<int, string> Written = new();
+
     private readonly ConcurrentDictionary<string, string> states = new(linked ?? new Dictionary<string, string>(), StringComparer.Ordinal);
 
     /// <summary>The body of the text that was enqueued last.</summary>
@@ -67,8 +73,14 @@ internal sealed class MemoryStorage(
     /// <summary>The partition that a transaction writes, and how many of its rows.</summary>
     public static (string Partition, int Rows) Transaction(HttpMessage message)
     {
-        var rows = Rows(Body(message)).ToList();
-        return (rows.Count == 0 ? "" : Value(rows[0], "\"PartitionKey\":\"", '"'), Math.Max(1, rows.Count));
+        var (partition, rows) = ("", 0);
+        foreach (var line in Body(message).AsSpan().EnumerateLines())
+        {
+            if (line.StartsWith('{') && rows++ == 0)
+                partition = Value(line, "\"PartitionKey\":\"", '"');
+        }
+
+        return (partition, Math.Max(1, rows));
     }
 
     private MemoryResponse Enqueue(HttpMessage message)
@@ -92,37 +104,42 @@ internal sealed class MemoryStorage(
     private MemoryResponse Write(HttpMessage message)
     {
         var rows = 0;
-        foreach (var line in Rows(Body(message)))
+        foreach (var line in Body(message).AsSpan().EnumerateLines())
         {
+            if (!line.StartsWith('{'))
+                continue;
             rows++;
             if (line.Contains("\"RowKey\":\"state\"", StringComparison.Ordinal))
-                states[Value(line, "\"PartitionKey\":\"", '"')] = """{"odata.etag":"W/\"1\"",""" + line.Trim()[1..];
+                states[Value(line, "\"PartitionKey\":\"", '"')] = string.Concat("{\"odata.etag\":\"W/\\\"1\\\"\",", line[1..]);
         }
 
+        return new MemoryResponse(202, Written.GetOrAdd(rows, Answer), ("Content-Type", "multipart/mixed; boundary=outer"));
+    }
+
+    private static string Answer(int rows)
+    {
         var answer = new StringBuilder("--outer\r\nContent-Type: multipart/mixed; boundary=inner\r\n\r\n");
         for (var i = 0; i < rows; i++)
             answer.Append("--inner\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n")
                 .Append(CultureInfo.InvariantCulture, $"HTTP/1.1 204 No Content\r\nETag: {Version}\r\n\r\n\r\n");
-        answer.Append("--inner--\r\n--outer--\r\n");
-        return new MemoryResponse(202, answer.ToString(), ("Content-Type", "multipart/mixed; boundary=outer"));
+        return answer.Append("--inner--\r\n--outer--\r\n").ToString();
     }
-
-    private static IEnumerable<string> Rows(string transaction) => transaction.Split('\n').Where(line => line.StartsWith('{'));
 
     private static string Partition(string text) => text.Contains("PartitionKey='", StringComparison.Ordinal)
         ? Value(text, "PartitionKey='", '\'')
         : Value(text, "PartitionKey eq '", '\'');
 
-    private static string Value(string text, string before, char end)
+    private static string Value(ReadOnlySpan<char> text, string before, char end)
     {
-        var start = text.IndexOf(before, StringComparison.Ordinal) + before.Length;
-        return text[start..text.IndexOf(end, start)];
+        var value = text[(text.IndexOf(before, StringComparison.Ordinal) + before.Length)..];
+        return value[..value.IndexOf(end)].ToString();
     }
 
     private static string Body(HttpMessage message)
     {
-        using var stream = new MemoryStream();
-        message.Request.Content!.WriteTo(stream, default);
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        sent ??= new MemoryStream();
+        sent.SetLength(0);
+        message.Request.Content!.WriteTo(sent, default);
+        return Encoding.UTF8.GetString(sent.GetBuffer(), 0, (int)sent.Length);
     }
 }

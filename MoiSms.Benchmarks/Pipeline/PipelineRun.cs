@@ -39,9 +39,10 @@ internal sealed class PipelineRun(IServiceProvider services, MemoryStorage stora
 
         process.Refresh();
         var used = process.TotalProcessorTime - cpu;
+        var allocated = GC.GetTotalAllocatedBytes(precise: true) - bytes;
         var (understanding, understandingBytes) = Understand(events.Count);
         return new PipelineResult(
-            events.Count, events.Count / used.TotalSeconds, (double)(GC.GetTotalAllocatedBytes(precise: true) - bytes) / events.Count,
+            events.Count, events.Count / used.TotalSeconds, (double)allocated / events.Count,
             Microseconds(receiving), Microseconds(resolving), Microseconds(sending),
             Microseconds(understanding), (double)understandingBytes / events.Count);
 
