@@ -54,6 +54,9 @@ internal sealed class LocalHostApp(LocalHostOptions options, TextWriter output) 
             await StartOperatorAsync(settings, root, gatewayPort, cancellationToken);
         if (!options.FunctionsOnly)
             await StartSimulatorAsync(settings, root, port, simulatorPort, cancellationToken);
+        // A third of the heap is what reading the content left over; without this it stays until memory is short.
+        if (functions is not null)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         Say(ReadyLine());
     }
 
