@@ -11,10 +11,11 @@ internal static class BoundedBody
         if (request.ContentLength > maxBytes)
             return null;
 
-        var body = new ArrayBufferWriter<byte>((int)Math.Max(request.ContentLength ?? 0, 4096));
+        // One byte more than was told: the read that finds the end needs room too, and would double the buffer for it.
+        var body = new ArrayBufferWriter<byte>((int)(request.ContentLength ?? 4095) + 1);
         while (true)
         {
-            var read = await request.Body.ReadAsync(body.GetMemory(4096), cancellationToken);
+            var read = await request.Body.ReadAsync(body.GetMemory(1), cancellationToken);
             if (read == 0)
                 return body.WrittenMemory;
             body.Advance(read);

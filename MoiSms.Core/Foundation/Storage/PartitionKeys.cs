@@ -27,19 +27,19 @@ public sealed class PartitionKeys(string secret)
 
     internal static string Base32(ReadOnlySpan<byte> bytes)
     {
-        var text = new StringBuilder((bytes.Length * 8 + 4) / 5);
-        int buffer = 0, bits = 0;
+        Span<char> text = stackalloc char[(bytes.Length * 8 + 4) / 5];
+        int buffer = 0, bits = 0, letters = 0;
         foreach (var b in bytes)
         {
             buffer = (buffer << 8) | b;
             bits += 8;
             while (bits >= 5)
-                text.Append(Alphabet[(buffer >> (bits -= 5)) & 31]);
+                text[letters++] = Alphabet[(buffer >> (bits -= 5)) & 31];
             buffer &= (1 << bits) - 1;
         }
 
         if (bits > 0)
-            text.Append(Alphabet[(buffer << (5 - bits)) & 31]);
+            text[letters] = Alphabet[(buffer << (5 - bits)) & 31];
         return text.ToString();
     }
 }

@@ -65,10 +65,11 @@ internal static class ReplyPager
     private static int Cut(ReadOnlySpan<char> rest, string tail, int maxParts)
     {
         int fits = 0, tooLong = rest.Length + 1;
+        var page = new char[rest.Length + 1 + tail.Length];
         while (tooLong - fits > 1)
         {
             var middle = (fits + tooLong) / 2;
-            if (Fits(Join(rest[..middle].TrimEnd().ToString(), tail), maxParts))
+            if (Fits(Join(rest[..middle].TrimEnd(), tail, page), maxParts))
                 fits = middle;
             else
                 tooLong = middle;
@@ -125,6 +126,17 @@ internal static class ReplyPager
         || (char.IsAsciiDigit(line[0]) && (line[1] is '.' or ')' || (char.IsAsciiDigit(line[1]) && line[2] is '.' or ')'))));
 
     private static bool Fits(ReadOnlySpan<char> text, int maxParts) => SmsSegmenter.Count(text).Parts <= maxParts;
+
+    // The same as the other, without a string: many lengths are tried.
+    private static ReadOnlySpan<char> Join(ReadOnlySpan<char> first, string second, char[] page)
+    {
+        if (first.Length == 0 || second.Length == 0)
+            return first.Length == 0 ? second : first;
+        first.CopyTo(page);
+        page[first.Length] = '\n';
+        second.CopyTo(page.AsSpan(first.Length + 1));
+        return page.AsSpan(0, first.Length + 1 + second.Length);
+    }
 
     private static string Join(string first, string second) =>
         first.Length == 0 ? second : second.Length == 0 ? first : $"{first}\n{second}";
