@@ -14,8 +14,8 @@ using MoiSms.Core.Records;
 namespace MoiSms.Benchmarks.Rows;
 
 /// <summary>
-/// Stores texts of many phones, some hours of them, and does beside the texts what the service does: figures, report, erasure, purge. All rows are of the
-/// past, and the clock of each step is moved to where they are due.
+/// Stores texts of many phones, some hours of them, and does beside the texts what the service does: figures, report, erasure, purge.
+/// All rows are of the past, and the clock of each step is moved to where they are due.
 /// </summary>
 internal sealed class RowRun
 {
