@@ -51,7 +51,7 @@ public sealed class TextUnderstander
     {
         var (lexicon, _) = LexiconLoader.Load(contentFolder);
         var lines = ExampleReader.Collect(contentFolder, services, []);
-        ExampleModel.Learn(lines, lexicon).Write(contentFolder);
+        ExampleReader.Learn(contentFolder, lines, lexicon).Write(contentFolder);
         return lines.Count;
     }
 
@@ -178,7 +178,7 @@ public sealed class TextUnderstander
     private Look Weigh(Evidence evidence, ReadText read, List<ConceptHit> hits, FoundCodes codes, int from, int to, bool joinsOn)
     {
         var ranked = rules.Rank(evidence);
-        var parts = TextParts.Of(read, hits, codes, from, to, lexicon.Words, examples.Knows);
+        var parts = TextParts.Of(read, hits, codes, from, to, lexicon.Words, examples);
         var reading = joinsOn && ranked.Count > 0 ? ExampleReading.Nothing : examples.Read(parts);
         var candidates = BothReaders.Rank(ranked, reading, IsOneName(hits, from, to) ? 1 : parts.Tokens.Count);
         return new(evidence, parts, reading, ranked, candidates, rules.Emergency(evidence));

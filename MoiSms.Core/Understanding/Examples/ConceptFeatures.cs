@@ -8,11 +8,9 @@ namespace MoiSms.Core.Understanding.Examples;
 /// </summary>
 internal static class ConceptFeatures
 {
-    private const uint One = 21;
-    private const uint Two = 22;
-
-    // How far apart two ideas may stand, counted in ideas.
+    // How far apart two ideas may stand, counted in ideas. Of the many of content/ideas only neighbours tell more than they cost.
     private const int Reach = 5;
+    private const int ReachOfMany = 2;
 
     // A mended word is too often another one: leaving those out reads unseen voices better.
     private const double LeastQuality = 0.89;
@@ -21,25 +19,42 @@ internal static class ConceptFeatures
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(in TextParts parts, List<int> slots)
     {
-        Span<uint> ideas = stackalloc uint[64];
-        var count = 0;
+        var ideas = new List<uint>(parts.Hits.Count);
         foreach (var hit in parts.Hits)
         {
-            if (hit.Quality < LeastQuality)
-                continue;
-            var idea = FeatureHash.Add(FeatureHash.Start(One), hit.Concept.Place is null ? hit.Concept.Name : "place");
+            if (hit.Quality >= LeastQuality)
+                ideas.Add(FeatureHash.Add(FeatureHash.Start(Kinds.One), hit.Concept.Place is null ? hit.Concept.Name : "place"));
+        }
+
+        Write(ideas, Kinds.Two, Reach, slots);
+        Write(parts.Ideas, Kinds.TwoOfMany, ReachOfMany, slots);
+    }
+
+    private static void Write(List<uint> ideas, uint pair, int reach, List<int> slots)
+    {
+        Span<uint> distinct = stackalloc uint[64];
+        var count = 0;
+        foreach (var idea in ideas)
+        {
             slots.Add(FeatureHash.Slot(idea));
-            if (count < ideas.Length && !ideas[..count].Contains(idea))
-                ideas[count++] = idea;
+            if (count < distinct.Length && !distinct[..count].Contains(idea))
+                distinct[count++] = idea;
         }
 
         for (var i = 0; i < count; i++)
         {
-            for (var j = i + 1; j < count && j <= i + Reach; j++)
+            for (var j = i + 1; j < count && j <= i + reach; j++)
             {
-                var (a, b) = ideas[i] < ideas[j] ? (ideas[i], ideas[j]) : (ideas[j], ideas[i]);
-                slots.Add(FeatureHash.Slot(FeatureHash.Pair(a, b, Two)));
+                var (a, b) = distinct[i] < distinct[j] ? (distinct[i], distinct[j]) : (distinct[j], distinct[i]);
+                slots.Add(FeatureHash.Slot(FeatureHash.Pair(a, b, pair)));
             }
         }
+    }
+
+    private static class Kinds
+    {
+        public const uint One = 21;
+        public const uint Two = 22;
+        public const uint TwoOfMany = 24;
     }
 }

@@ -5,25 +5,27 @@ using MoiSms.Core.Understanding.Words;
 
 namespace MoiSms.Core.Understanding.Examples;
 
-/// <summary>What was learned from the examples: the topics, and two experts on them. The same lines give the same model.</summary>
-internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas)
+/// <summary>
+/// What was learned from the examples: the topics, and two experts on them; and the ideas that they go by. The same lines give the same model.
+/// </summary>
+internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, IdeaIndex Index)
 {
     /// <summary>Inside the content folder. <c>moisms content train</c> writes it; one that is out of date is passed over.</summary>
     public const string File = "examples.model";
 
     // Raise it when lines are cut up or learned from in another way.
-    private const int Version = 2;
+    private const int Version = 3;
 
     /// <summary>Learns from the lines: about a second on two cores.</summary>
-    public static ExampleModel Learn(IReadOnlyList<ExampleLine> lines, Lexicon lexicon)
+    public static ExampleModel Learn(IReadOnlyList<ExampleLine> lines, Lexicon lexicon, IdeaIndex index)
     {
         string[] topics = [.. lines.Select(line => line.Topic).Distinct(StringComparer.Ordinal)];
         var numbers = topics.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
         var topicOf = lines.Select(line => numbers[line.Topic]).ToArray();
         var asksOf = lines.Select(AskBits).ToArray();
 
-        var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon);
-        var model = new ExampleModel(topics, new Expert(allSlots, topics.Length), new Expert(ideaSlots, topics.Length));
+        var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon, index);
+        var model = new ExampleModel(topics, new Expert(allSlots, topics.Length), new Expert(ideaSlots, topics.Length), index);
         Parallel.Invoke(
         [
             .. model.All.Lessons(model.All.Rows(allSlots), topicOf, asksOf),
@@ -51,7 +53,7 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas)
             var topics = new string[file.ReadInt32()];
             for (var i = 0; i < topics.Length; i++)
                 topics[i] = file.ReadString();
-            return new(topics, new Expert(file), new Expert(file));
+            return new(topics, new Expert(file), new Expert(file), new IdeaIndex(file));
         }
         catch (Exception e) when (e is EndOfStreamException or InvalidDataException)
         {
@@ -82,9 +84,10 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas)
             file.Write(topic);
         All.Write(file);
         Ideas.Write(file);
+        Index.Write(file);
     }
 
-    // Of everything that is learned from, line ends aside: the examples, the services with their questions, the words and the areas.
+    // Of everything that is learned from, line ends aside: the examples, the services with their questions, the words, the ideas and the areas.
     private static byte[] Fingerprint(string contentFolder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -102,7 +105,7 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas)
     private static List<string> Sources(string contentFolder)
     {
         List<string> paths = [Path.Combine(contentFolder, "areas.yaml")];
-        foreach (var (folder, files) in ((string, string)[])[("examples", "*.txt"), ("services", "*.yaml"), ("words", "*.yaml")])
+        foreach (var (folder, files) in ((string, string)[])[("examples", "*.txt"), ("services", "*.yaml"), ("words", "*.yaml"), (IdeaFiles.Folder, "*.txt")])
         {
             if (Directory.Exists(Path.Combine(contentFolder, folder)))
                 paths.AddRange(Directory.GetFiles(Path.Combine(contentFolder, folder), files).Order(StringComparer.Ordinal));

@@ -34,8 +34,11 @@ internal sealed class ExampleReader
         (Lines, this.lexicon) = (lines, lexicon);
         ways = services.SelectMany(service => Ways(service, int.MaxValue)).ToLookup(line => line.Topic);
         answers = services.SelectMany(Answers).ToLookup(line => line.Topic);
-        (topics, all, ideas) = (model.Topics, model.All, model.Ideas);
+        (topics, all, ideas, Ideas) = (model.Topics, model.All, model.Ideas, model.Index);
     }
+
+    /// <summary>The ideas that texts are searched for.</summary>
+    public IdeaIndex Ideas { get; }
 
     /// <summary>All lines it learned from.</summary>
     public IReadOnlyList<ExampleLine> Lines { get; }
@@ -52,12 +55,16 @@ internal sealed class ExampleReader
         var lines = Collect(contentFolder, services, faults);
         if (faults.FindAll(fault => fault.IsUnreadable) is { Count: > 0 } unreadable)
             throw new ContentException(unreadable);
-        return new(lines, services, lexicon, ExampleModel.TryRead(contentFolder) ?? ExampleModel.Learn(lines, lexicon));
+        return new(lines, services, lexicon, ExampleModel.TryRead(contentFolder) ?? Learn(contentFolder, lines, lexicon));
     }
 
     /// <summary>Learns from these lines alone: to measure what a part of them teaches, or to add lines from elsewhere.</summary>
     public static ExampleReader Learn(IReadOnlyList<ExampleLine> lines, Lexicon lexicon) =>
-        new(lines, [], lexicon, ExampleModel.Learn(lines, lexicon));
+        new(lines, [], lexicon, ExampleModel.Learn(lines, lexicon, IdeaIndex.Nothing));
+
+    /// <summary>Learns from these lines with the ideas of a content folder.</summary>
+    public static ExampleModel Learn(string contentFolder, IReadOnlyList<ExampleLine> lines, Lexicon lexicon) =>
+        ExampleModel.Learn(lines, lexicon, IdeaIndex.Of(IdeaFiles.Read(contentFolder, []), lexicon.Words));
 
     /// <summary>All that topics are learned from: the files, and a few ways to ask each of the services' own questions.</summary>
     public static List<ExampleLine> Collect(string contentFolder, IEnumerable<ServiceGuide> services, List<ContentError> faults)
@@ -95,7 +102,7 @@ internal sealed class ExampleReader
     /// The lines of one topic most like a text, the most like first, each with its likeness, 0 to 1. Slow at first: for explaining.
     /// </summary>
     public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count, string topic) => ofTopics.GetOrAdd(
-        topic, id => new LikeLines([.. Lines.Where(line => line.Topic == id)], lexicon, all, ideas)).Nearest(parts, count);
+        topic, id => new LikeLines([.. Lines.Where(line => line.Topic == id)], lexicon, all, ideas, Ideas)).Nearest(parts, count);
 
     /// <summary>
     /// A service's own questions, in its order; empty where it has none. They are learned at the first text about it.
@@ -105,7 +112,7 @@ internal sealed class ExampleReader
         service,
         id => ways.Contains(id)
             ? new OwnQuestions(
-                [.. ways[id]], [.. answers[id]], [.. Lines.Where(line => line.Topic == id && line.Point is null)], lexicon, all, ideas)
+                [.. ways[id]], [.. answers[id]], [.. Lines.Where(line => line.Topic == id && line.Point is null)], lexicon, all, ideas, Ideas)
             : null)?.Like(parts) ?? [];
 
     private static IEnumerable<ExampleLine> Ways(ServiceGuide service, int most) => service.Questions.SelectMany(

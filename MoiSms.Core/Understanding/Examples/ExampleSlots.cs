@@ -21,7 +21,7 @@ internal static class ExampleSlots
     }
 
     /// <summary>Cuts all lines up, each processor the next so many.</summary>
-    public static (SlotRows All, SlotRows Ideas) Of(IReadOnlyList<ExampleLine> lines, Lexicon lexicon)
+    public static (SlotRows All, SlotRows Ideas) Of(IReadOnlyList<ExampleLine> lines, Lexicon lexicon, IdeaIndex index)
     {
         var parts = Environment.ProcessorCount;
         var all = new SlotRows[parts];
@@ -34,7 +34,7 @@ internal static class ExampleSlots
             for (var i = lines.Count * part / parts; i < lines.Count * (part + 1) / parts; i++)
             {
                 slots.Clear();
-                var text = TextParts.Of(lines[i].Text, lexicon, memory);
+                var text = TextParts.Of(lines[i].Text, lexicon, memory, index);
                 ConceptFeatures.Write(text, slots);
                 ideas[part].Add(slots);
                 WordFeatures.Write(text, slots);

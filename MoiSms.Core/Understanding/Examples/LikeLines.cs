@@ -11,10 +11,10 @@ internal sealed class LikeLines
     private readonly SparseRows allRows;
     private readonly SparseRows ideaRows;
 
-    public LikeLines(IReadOnlyList<ExampleLine> lines, Lexicon lexicon, Expert all, Expert ideas)
+    public LikeLines(IReadOnlyList<ExampleLine> lines, Lexicon lexicon, Expert all, Expert ideas, IdeaIndex index)
     {
         (this.lines, this.all, this.ideas) = (lines, all, ideas);
-        var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon);
+        var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon, index);
         (allRows, ideaRows) = (all.Rows(allSlots), ideas.Rows(ideaSlots));
     }
 

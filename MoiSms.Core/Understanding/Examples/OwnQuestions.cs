@@ -22,14 +22,14 @@ internal sealed class OwnQuestions
     /// <param name="examples">The other lines about the service.</param>
     public OwnQuestions(
         IReadOnlyList<ExampleLine> ways, IReadOnlyList<ExampleLine> answers, IReadOnlyList<ExampleLine> examples, Lexicon lexicon,
-        Expert all, Expert ideas)
+        Expert all, Expert ideas, IdeaIndex index)
     {
         points = [.. ways.DistinctBy(way => way.Point).Select(way => new LikePoint(way.Point!, way.PointAsks!, 0))];
         var plain = examples.Where(line => line.Asks.Count > 0 && line.Asks.All(OnTheCard.Contains)).ToList();
         var step = Math.Max(1, plain.Count / (float)MostPlain);
         ExampleLine[] lines =
             [.. ways, .. answers, .. Enumerable.Range(0, Math.Min(MostPlain, plain.Count)).Select(i => plain[(int)(i * step)])];
-        var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon);
+        var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon, index);
         var pointOf = Array.ConvertAll(lines, line => Array.FindIndex(points, point => point.Point == line.Point));
         space = new(all, allSlots, ideas, ideaSlots, pointOf, ways.Count);
         var rows = new SparseRows([.. lines.Select((_, i) => space.Vector(allSlots[i], ideaSlots[i]))]);

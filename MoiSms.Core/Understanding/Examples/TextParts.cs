@@ -6,11 +6,12 @@ using MoiSms.Core.Understanding.Words;
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>What the reader of examples sees of a text: its words, the kinds of numbers in it, and the ideas the lexicon finds.</summary>
+/// <param name="Ideas">The hashes of the ideas of <c>content/ideas</c>, in the order of the text.</param>
 /// <param name="Tokens">The words of the folded text, without those that belong to a code.</param>
-internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, List<ConceptHit> Hits)
+internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, List<ConceptHit> Hits, List<uint> Ideas)
 {
     /// <summary>Cuts a text as <see cref="TextUnderstander"/> does, typos aside.</summary>
-    public static TextParts Of(string text, Lexicon lexicon, WordMemory memory)
+    public static TextParts Of(string text, Lexicon lexicon, WordMemory memory, IdeaIndex ideas)
     {
         var folded = TextFolder.Fold(text.Length > TextUnderstander.MaxLength ? text[..TextUnderstander.MaxLength] : text);
         var codes = CodeFinder.Find(folded);
@@ -19,16 +20,15 @@ internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, 
         tokens.RemoveAll(token => codes.IsTaken(token.Start));
         var (arabizi, english) = LanguageDetector.Weigh(tokens, lexicon.Words);
         var read = memory.Read(tokens, arabizi: arabizi >= english, typosFirst: arabizi == english);
-        return new(tokens, codes, lexicon.FindConcepts(read));
+        return new(tokens, codes, lexicon.FindConcepts(read), ideas.Find(tokens, lexicon.Words));
     }
 
     /// <summary>
     /// The words of a text that is read already, from the first to before the second number: without courtesy, unless that is all, and a
     /// mistyped word as what it was mended to, where no example has it either.
     /// </summary>
-    /// <param name="knows">Whether the examples have a word.</param>
     public static TextParts Of(
-        ReadText text, List<ConceptHit> hits, FoundCodes codes, int from, int to, Vocabulary words, Func<Token, bool> knows)
+        ReadText text, List<ConceptHit> hits, FoundCodes codes, int from, int to, Vocabulary words, ExampleReader examples)
     {
         var tokens = new List<Token>(to - from);
         for (var i = from; i < to; i++)
@@ -36,16 +36,21 @@ internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, 
             if (IsCourtesy(i, hits))
                 continue;
             var token = text.Token(i);
-            tokens.Add(text.Matches(i) is [{ Kind: MatchKind.Typo } match, ..] && !knows(token)
+            tokens.Add(text.Matches(i) is [{ Kind: MatchKind.Typo } match, ..] && !examples.Knows(token)
                 ? token with { Key = words.Text(match.Word) }
                 : token);
         }
 
         if (tokens.Count > 0)
-            return new(tokens, codes, hits.FindAll(hit => hit.First >= from && hit.First < to && !IsCourtesy(hit)));
+        {
+            return new(
+                tokens, codes, hits.FindAll(hit => hit.First >= from && hit.First < to && !IsCourtesy(hit)),
+                examples.Ideas.Find(tokens, words));
+        }
+
         for (var i = from; i < to; i++)
             tokens.Add(text.Token(i));
-        return new(tokens, codes, hits.FindAll(hit => hit.First >= from && hit.First < to));
+        return new(tokens, codes, hits.FindAll(hit => hit.First >= from && hit.First < to), examples.Ideas.Find(tokens, words));
     }
 
     private static bool IsCourtesy(int word, List<ConceptHit> hits) =>

@@ -32,7 +32,8 @@ internal static class ArabicAffixes
         key.Length > 4 && key.StartsWith("ال", StringComparison.Ordinal) ? key[2..] : key;
 
     /// <summary>Adds the known word left when the least is taken away, and beside it one that only phrases know.</summary>
-    public static void Strip(string key, Vocabulary words, List<WordMatch> matches)
+    public static void Strip<TWords>(string key, TWords words, List<WordMatch> matches)
+        where TWords : IWords
     {
         (WordMatch Match, int Cost) telling = (default, int.MaxValue), inPhrases = (default, int.MaxValue);
         foreach (var prefix in Prefixes)

@@ -13,7 +13,8 @@ internal static class LatinAffixes
     private static readonly string[] Pronouns =
         ["i", "y", "ti", "ty", "k", "ak", "ek", "ik", "h", "ah", "eh", "ha", "na", "kom", "kum", "hom", "hum"];
 
-    public static bool TryStrip(string key, Vocabulary words, bool arabizi, out WordMatch match)
+    public static bool TryStrip<TWords>(string key, TWords words, bool arabizi, out WordMatch match)
+        where TWords : IWords
     {
         foreach (var ending in Endings)
         {
@@ -66,7 +67,8 @@ internal static class LatinAffixes
         return variants;
     }
 
-    private static bool TryEnding(string key, string ending, Vocabulary words, out WordMatch match)
+    private static bool TryEnding<TWords>(string key, string ending, TWords words, out WordMatch match)
+        where TWords : IWords
     {
         match = default;
         var stem = key.Length - ending.Length;
@@ -75,14 +77,15 @@ internal static class LatinAffixes
         if (words.TryFind(key.AsSpan(0, stem), out var word) || TryWithE(key.AsSpan(0, stem), words, out word))
         {
             match = new(word, MatchKind.Affix, false);
-            return (words.Tags(word) & (WordTags.English | WordTags.Loan)) != 0;
+            return words.TakesEnglishEndings(word);
         }
 
         return false;
     }
 
     // "renewing" and "expiring" lost an e or none; "copies" changed its y.
-    private static bool TryWithE(ReadOnlySpan<char> stem, Vocabulary words, out int word)
+    private static bool TryWithE<TWords>(ReadOnlySpan<char> stem, TWords words, out int word)
+        where TWords : IWords
     {
         Span<char> longer = stackalloc char[64];
         word = -1;
@@ -99,7 +102,8 @@ internal static class LatinAffixes
         return words.TryFind(longer[..(stem.Length + 1)], out word);
     }
 
-    private static bool TryPronoun(string key, Vocabulary words, out WordMatch match)
+    private static bool TryPronoun<TWords>(string key, TWords words, out WordMatch match)
+        where TWords : IWords
     {
         foreach (var pronoun in Pronouns)
         {

@@ -7,7 +7,7 @@ namespace MoiSms.Core.Understanding.Words;
 /// English endings, by its consonants where it is Arabizi, and in spite of a typo. The time for each does not depend on how many words
 /// there are.
 /// </summary>
-internal sealed class Vocabulary
+internal sealed class Vocabulary : IWords
 {
     private readonly List<string> keys = [];
     private readonly List<WordTags> tags = [];
@@ -23,6 +23,8 @@ internal sealed class Vocabulary
 
     /// <summary>Whether a word means something only together with others.</summary>
     public bool IsOfPhrasesOnly(int word) => (tags[word] & (WordTags.Neutral | WordTags.Telling)) == 0;
+
+    public bool TakesEnglishEndings(int word) => (tags[word] & (WordTags.English | WordTags.Loan)) != 0;
 
     /// <summary>Whether a word only fills sentences.</summary>
     public bool IsFiller(int word) => (tags[word] & (WordTags.Neutral | WordTags.Telling)) == WordTags.Neutral;
