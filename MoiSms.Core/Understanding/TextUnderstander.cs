@@ -51,7 +51,7 @@ public sealed class TextUnderstander
     {
         var (lexicon, _) = LexiconLoader.Load(contentFolder);
         var lines = ExampleReader.Collect(contentFolder, services, []);
-        ExampleReader.Learn(contentFolder, lines, lexicon).Write(contentFolder);
+        ExampleReader.Learn(contentFolder, lines, services, lexicon).Write(contentFolder);
         return lines.Count;
     }
 

@@ -6,9 +6,10 @@ using MoiSms.Core.Understanding.Words;
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
-/// What was learned from the examples: the topics, and two experts on them; and the ideas that they go by. The same lines give the same model.
+/// What was learned from the examples: the topics, two experts on them, and where texts stand that ask the services' own questions; and the
+/// ideas that all go by. The same lines give the same model.
 /// </summary>
-internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, IdeaIndex Index)
+internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, Embedding Embedding, IdeaIndex Index)
 {
     /// <summary>Inside the content folder. <c>moisms content train</c> writes it; one that is out of date is passed over.</summary>
     public const string File = "examples.model";
@@ -16,8 +17,10 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, I
     // Raise it when lines are cut up or learned from in another way.
     private const int Version = 3;
 
-    /// <summary>Learns from the lines: about a second on two cores.</summary>
-    public static ExampleModel Learn(IReadOnlyList<ExampleLine> lines, Lexicon lexicon, IdeaIndex index)
+    /// <summary>Learns from the lines: some seconds on two cores.</summary>
+    /// <param name="questions">What teaches no topic, but the services' own questions: more ways to ask them, and their answers.</param>
+    public static ExampleModel Learn(
+        IReadOnlyList<ExampleLine> lines, IReadOnlyList<ExampleLine> questions, Lexicon lexicon, IdeaIndex index)
     {
         string[] topics = [.. lines.Select(line => line.Topic).Distinct(StringComparer.Ordinal)];
         var numbers = topics.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
@@ -25,13 +28,40 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, I
         var asksOf = lines.Select(AskBits).ToArray();
 
         var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon, index);
-        var model = new ExampleModel(topics, new Expert(allSlots, topics.Length), new Expert(ideaSlots, topics.Length), index);
+        var (all, ideas) = (new Expert(allSlots, topics.Length), new Expert(ideaSlots, topics.Length));
+        Embedding? embedding = null;
         Parallel.Invoke(
         [
-            .. model.All.Lessons(model.All.Rows(allSlots), topicOf, asksOf),
-            .. model.Ideas.Lessons(model.Ideas.Rows(ideaSlots), topicOf, asksOf),
+            () => embedding = Embed(lines, questions, topicOf, topics.Length, all, allSlots, ExampleSlots.Of(questions, lexicon, index).All),
+            .. all.Lessons(all.Rows(allSlots), topicOf, asksOf),
+            .. ideas.Lessons(ideas.Rows(ideaSlots), topicOf, asksOf),
         ]);
-        return model;
+        return new(topics, all, ideas, embedding!, index);
+    }
+
+    private static Embedding Embed(
+        IReadOnlyList<ExampleLine> lines, IReadOnlyList<ExampleLine> questions, int[] topicOf, int topicCount, Expert all, SlotRows ofLines,
+        SlotRows ofQuestions)
+    {
+        // One service's classes stand one behind the other, its card last.
+        ExampleLine[] both = [.. lines, .. questions];
+        var services = both.Where(line => line.Point is not null).GroupBy(line => line.Topic, StringComparer.Ordinal).ToList();
+        string[] classes = [.. services.SelectMany(one => one.Select(line => $"{line.Topic}/{line.Point}").Distinct().Append($"{one.Key}/"))];
+        var numbers = classes.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
+        var ofService = classes.Index().GroupBy(pair => pair.Item[..pair.Item.IndexOf('/', StringComparison.Ordinal)])
+            .ToDictionary(one => one.Key, one => (From: one.First().Index, Count: one.Count()), StringComparer.Ordinal);
+        var lessons = both.Select((line, i) =>
+        {
+            var (from, count) = ofService.GetValueOrDefault(line.Topic);
+            var asked = count > 0 && (line.Point is not null || OwnQuestions.IsAnsweredByTheCard(line))
+                ? numbers[$"{line.Topic}/{line.Point}"]
+                : -1;
+            return new EmbeddingLesson(i < topicOf.Length ? topicOf[i] : -1, asked, from, count);
+        }).ToArray();
+        var slots = new SlotRows();
+        slots.AddRange(ofLines);
+        slots.AddRange(ofQuestions);
+        return EmbeddingTrainer.Train(all.Rows(slots), lessons, all.FeatureCount, topicCount, classes);
     }
 
     /// <summary>
@@ -53,7 +83,7 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, I
             var topics = new string[file.ReadInt32()];
             for (var i = 0; i < topics.Length; i++)
                 topics[i] = file.ReadString();
-            return new(topics, new Expert(file), new Expert(file), new IdeaIndex(file));
+            return new(topics, new Expert(file), new Expert(file), new Embedding(file), new IdeaIndex(file));
         }
         catch (Exception e) when (e is EndOfStreamException or InvalidDataException)
         {
@@ -84,6 +114,7 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, I
             file.Write(topic);
         All.Write(file);
         Ideas.Write(file);
+        Embedding.Write(file);
         Index.Write(file);
     }
 

@@ -23,9 +23,7 @@ internal sealed class ExampleReader
     private readonly Lexicon lexicon;
     private readonly ILookup<string, ExampleLine> ways;
     private readonly ILookup<string, ExampleLine> answers;
-    private readonly string[] topics;
-    private readonly Expert all;
-    private readonly Expert ideas;
+    private readonly ExampleModel model;
     private readonly ConcurrentDictionary<string, OwnQuestions?> questions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LikeLines> ofTopics = new(StringComparer.Ordinal);
 
@@ -34,11 +32,11 @@ internal sealed class ExampleReader
         (Lines, this.lexicon) = (lines, lexicon);
         ways = services.SelectMany(service => Ways(service, int.MaxValue)).ToLookup(line => line.Topic);
         answers = services.SelectMany(Answers).ToLookup(line => line.Topic);
-        (topics, all, ideas, Ideas) = (model.Topics, model.All, model.Ideas, model.Index);
+        this.model = model;
     }
 
     /// <summary>The ideas that texts are searched for.</summary>
-    public IdeaIndex Ideas { get; }
+    public IdeaIndex Ideas => model.Index;
 
     /// <summary>All lines it learned from.</summary>
     public IReadOnlyList<ExampleLine> Lines { get; }
@@ -55,16 +53,23 @@ internal sealed class ExampleReader
         var lines = Collect(contentFolder, services, faults);
         if (faults.FindAll(fault => fault.IsUnreadable) is { Count: > 0 } unreadable)
             throw new ContentException(unreadable);
-        return new(lines, services, lexicon, ExampleModel.TryRead(contentFolder) ?? Learn(contentFolder, lines, lexicon));
+        return new(lines, services, lexicon, ExampleModel.TryRead(contentFolder) ?? Learn(contentFolder, lines, services, lexicon));
     }
 
     /// <summary>Learns from these lines alone: to measure what a part of them teaches, or to add lines from elsewhere.</summary>
     public static ExampleReader Learn(IReadOnlyList<ExampleLine> lines, Lexicon lexicon) =>
-        new(lines, [], lexicon, ExampleModel.Learn(lines, lexicon, IdeaIndex.Nothing));
+        new(lines, [], lexicon, ExampleModel.Learn(lines, [], lexicon, IdeaIndex.Nothing));
 
-    /// <summary>Learns from these lines with the ideas of a content folder.</summary>
-    public static ExampleModel Learn(string contentFolder, IReadOnlyList<ExampleLine> lines, Lexicon lexicon) =>
-        ExampleModel.Learn(lines, lexicon, IdeaIndex.Of(IdeaFiles.Read(contentFolder, []), lexicon.Words));
+    /// <summary>Learns from these lines, the services' own questions and the ideas of a content folder.</summary>
+    public static ExampleModel Learn(
+        string contentFolder, IReadOnlyList<ExampleLine> lines, IEnumerable<ServiceGuide> services, Lexicon lexicon) => ExampleModel.Learn(
+            lines,
+            [
+                .. services.OrderBy(service => service.Id, StringComparer.Ordinal)
+                    .SelectMany(service => Ways(service, int.MaxValue, WaysForTopics).Concat(Answers(service))),
+            ],
+            lexicon,
+            IdeaIndex.Of(IdeaFiles.Read(contentFolder, []), lexicon.Words));
 
     /// <summary>All that topics are learned from: the files, and a few ways to ask each of the services' own questions.</summary>
     public static List<ExampleLine> Collect(string contentFolder, IEnumerable<ServiceGuide> services, List<ContentError> faults)
@@ -80,21 +85,21 @@ internal sealed class ExampleReader
     }
 
     /// <summary>Whether the examples have a word.</summary>
-    public bool Knows(Token token) => all.Knows(FeatureHash.Slot(WordFeatures.Word(token)));
+    public bool Knows(Token token) => model.All.Knows(FeatureHash.Slot(WordFeatures.Word(token)));
 
     public ExampleReading Read(in TextParts parts)
     {
-        if (topics.Length == 0)
+        if (model.Topics.Length == 0)
             return ExampleReading.Nothing;
         var (allSlots, ideaSlots) = ExampleSlots.Of(parts);
-        Span<float> scores = stackalloc float[(topics.Length + Lanes.Width - 1) / Lanes.Width * Lanes.Width];
+        Span<float> scores = stackalloc float[(model.Topics.Length + Lanes.Width - 1) / Lanes.Width * Lanes.Width];
         Span<float> asks = stackalloc float[Lanes.Width];
         scores.Clear();
         asks.Clear();
-        all.AddScores(allSlots, AllShare, scores, AskAllShare, asks);
-        ideas.AddScores(ideaSlots, IdeaShare, scores, AskIdeaShare, asks);
+        model.All.AddScores(allSlots, AllShare, scores, AskAllShare, asks);
+        model.Ideas.AddScores(ideaSlots, IdeaShare, scores, AskIdeaShare, asks);
         return new(
-            Likelihoods.Ranked(topics, Likelihoods.OfOne(scores[..topics.Length])),
+            Likelihoods.Ranked(model.Topics, Likelihoods.OfOne(scores[..model.Topics.Length])),
             Likelihoods.Ranked(ExampleFiles.AskNames, Likelihoods.OfEach(asks[..ExampleFiles.AskNames.Count])));
     }
 
@@ -102,7 +107,7 @@ internal sealed class ExampleReader
     /// The lines of one topic most like a text, the most like first, each with its likeness, 0 to 1. Slow at first: for explaining.
     /// </summary>
     public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count, string topic) => ofTopics.GetOrAdd(
-        topic, id => new LikeLines([.. Lines.Where(line => line.Topic == id)], lexicon, all, ideas, Ideas)).Nearest(parts, count);
+        topic, id => new LikeLines([.. Lines.Where(line => line.Topic == id)], lexicon, model)).Nearest(parts, count);
 
     /// <summary>
     /// A service's own questions, in its order; empty where it has none. They are learned at the first text about it.
@@ -112,11 +117,11 @@ internal sealed class ExampleReader
         service,
         id => ways.Contains(id)
             ? new OwnQuestions(
-                [.. ways[id]], [.. answers[id]], [.. Lines.Where(line => line.Topic == id && line.Point is null)], lexicon, all, ideas, Ideas)
+                [.. ways[id]], [.. answers[id]], [.. Lines.Where(line => line.Topic == id && line.Point is null)], lexicon, model)
             : null)?.Like(parts) ?? [];
 
-    private static IEnumerable<ExampleLine> Ways(ServiceGuide service, int most) => service.Questions.SelectMany(
-        question => question.Ways.Take(most),
+    private static IEnumerable<ExampleLine> Ways(ServiceGuide service, int most, int after = 0) => service.Questions.SelectMany(
+        question => question.Ways.Take(most).Skip(after),
         (question, way) => new ExampleLine(service.Id, "questions", way, [], $"services/{service.Id}.yaml", 1, question.Id, question.Asks));
 
     private static IEnumerable<ExampleLine> Answers(ServiceGuide service) => service.Questions.SelectMany(

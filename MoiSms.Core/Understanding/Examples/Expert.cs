@@ -26,6 +26,8 @@ internal sealed class Expert
         asks[0] = new Lanes(file);
     }
 
+    public int FeatureCount => space.Count;
+
     public void Write(BinaryWriter file)
     {
         space.Write(file);

@@ -11,10 +11,10 @@ internal sealed class LikeLines
     private readonly SparseRows allRows;
     private readonly SparseRows ideaRows;
 
-    public LikeLines(IReadOnlyList<ExampleLine> lines, Lexicon lexicon, Expert all, Expert ideas, IdeaIndex index)
+    public LikeLines(IReadOnlyList<ExampleLine> lines, Lexicon lexicon, ExampleModel model)
     {
-        (this.lines, this.all, this.ideas) = (lines, all, ideas);
-        var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon, index);
+        (this.lines, all, ideas) = (lines, model.All, model.Ideas);
+        var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon, model.Index);
         (allRows, ideaRows) = (all.Rows(allSlots), ideas.Rows(ideaSlots));
     }
 

@@ -4,4 +4,6 @@ namespace MoiSms.Core.Understanding.Examples;
 /// <param name="Point">Its id.</param>
 /// <param name="Asks">The name of the point it is about: fee, can-i ...</param>
 /// <param name="Odds">The log-odds that it is asked, by the words of the text alone.</param>
-internal readonly record struct LikePoint(string Point, string Asks, float Odds);
+/// <param name="Nearness">How much more likely it is than the service's card, by where the text stands in the <see cref="Embedding"/>, in
+/// log-odds.</param>
+internal readonly record struct LikePoint(string Point, string Asks, float Odds, float Nearness);

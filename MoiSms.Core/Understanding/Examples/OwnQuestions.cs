@@ -13,6 +13,8 @@ internal sealed class OwnQuestions
 
     private static readonly string[] OnTheCard = ["fee", "papers", "steps", "where", "online", "conditions"];
 
+    private readonly string service;
+    private readonly ExampleModel model;
     private readonly LikePoint[] points;
     private readonly PointSpace space;
     private readonly Lanes[] lanes;
@@ -22,16 +24,17 @@ internal sealed class OwnQuestions
     /// <param name="examples">The other lines about the service.</param>
     public OwnQuestions(
         IReadOnlyList<ExampleLine> ways, IReadOnlyList<ExampleLine> answers, IReadOnlyList<ExampleLine> examples, Lexicon lexicon,
-        Expert all, Expert ideas, IdeaIndex index)
+        ExampleModel model)
     {
-        points = [.. ways.DistinctBy(way => way.Point).Select(way => new LikePoint(way.Point!, way.PointAsks!, 0))];
-        var plain = examples.Where(line => line.Asks.Count > 0 && line.Asks.All(OnTheCard.Contains)).ToList();
+        points = [.. ways.DistinctBy(way => way.Point).Select(way => new LikePoint(way.Point!, way.PointAsks!, 0, 0))];
+        (service, this.model) = (ways[0].Topic, model);
+        var plain = examples.Where(IsAnsweredByTheCard).ToList();
         var step = Math.Max(1, plain.Count / (float)MostPlain);
         ExampleLine[] lines =
             [.. ways, .. answers, .. Enumerable.Range(0, Math.Min(MostPlain, plain.Count)).Select(i => plain[(int)(i * step)])];
-        var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon, index);
+        var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon, model.Index);
         var pointOf = Array.ConvertAll(lines, line => Array.FindIndex(points, point => point.Point == line.Point));
-        space = new(all, allSlots, ideas, ideaSlots, pointOf, ways.Count);
+        space = new(model.All, allSlots, model.Ideas, ideaSlots, pointOf, ways.Count);
         var rows = new SparseRows([.. lines.Select((_, i) => space.Vector(allSlots[i], ideaSlots[i]))]);
         lanes = new Lanes[(points.Length + Lanes.Width - 1) / Lanes.Width];
         for (var block = 0; block < lanes.Length; block++)
@@ -41,6 +44,9 @@ internal sealed class OwnQuestions
         }
     }
 
+    /// <summary>Whether a line asks plainly for what the service's card tells.</summary>
+    public static bool IsAnsweredByTheCard(ExampleLine line) => line.Asks.Count > 0 && line.Asks.All(OnTheCard.Contains);
+
     /// <summary>All questions, in the order of the service.</summary>
     public LikePoint[] Like(in TextParts parts)
     {
@@ -49,7 +55,12 @@ internal sealed class OwnQuestions
         var odds = new float[lanes.Length * Lanes.Width];
         for (var block = 0; block < lanes.Length; block++)
             lanes[block].AddScores(features, values, 1, odds.AsSpan(block * Lanes.Width));
-        return [.. points.Select((point, i) => point with { Odds = odds[i] })];
+        var (allFeatures, allValues) = model.All.Vector(allSlots);
+        var place = model.Embedding.Of(allFeatures, allValues);
+        return
+        [
+            .. points.Select((point, i) => point with { Odds = odds[i], Nearness = model.Embedding.Score(place, service, point.Point) }),
+        ];
     }
 
     private static uint Bit(int point, int block) => point >= 0 && point / Lanes.Width == block ? 1u << (point % Lanes.Width) : 0;

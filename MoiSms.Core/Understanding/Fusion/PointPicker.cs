@@ -8,11 +8,12 @@ namespace MoiSms.Core.Understanding.Fusion;
 /// </summary>
 internal static class PointPicker
 {
-    private const double Odds = 1.75;
-    private const double SamePoint = 1.85;
-    private const double Card = -5;
-    private const double PointOnTheCard = 1.3;
-    private const double CardOfFewWords = 2.15;
+    private const double Odds = 1.57;
+    private const double Nearness = 0.34;
+    private const double SamePoint = 1.48;
+    private const double Card = -5.36;
+    private const double PointOnTheCard = 0.64;
+    private const double CardOfFewWords = 2.07;
 
     private const int FewWords = 5;
 
@@ -31,7 +32,7 @@ internal static class PointPicker
         var best = points.Count;
         for (var i = 0; i < points.Count; i++)
         {
-            scores[i] = Odds * points[i].Odds + SamePoint * Of(points[i].Asks);
+            scores[i] = Odds * points[i].Odds + Nearness * points[i].Nearness + SamePoint * Of(points[i].Asks);
             if (scores[i] > scores[best])
                 best = i;
         }
