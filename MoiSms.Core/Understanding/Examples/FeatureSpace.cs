@@ -4,12 +4,12 @@ using System.Runtime.InteropServices;
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
-/// The pieces that stand in at least four of the example lines, each with a weight: the rarer, the more it tells. Turns the pieces of a
+/// The pieces that stand in at least six of the example lines, each with a weight: the rarer, the more it tells. Turns the pieces of a
 /// text into a vector of length 1; a piece said again counts less each time.
 /// </summary>
 internal sealed class FeatureSpace
 {
-    private const int FewestLines = 4;
+    private const int FewestLines = 6;
 
     private readonly Dictionary<int, int> ids;
     private readonly float[] weights;
