@@ -5,7 +5,7 @@ using MoiSms.Core.Understanding.Normalising;
 
 namespace MoiSms.Core.Understanding;
 
-/// <summary>What is wrong with the examples of a content folder that does not keep them from being learned.</summary>
+/// <summary>What is wrong with the examples and ideas of a content folder that does not keep them from being learned.</summary>
 internal sealed class ExampleCheck
 {
     /// <summary>A topic with fewer lines is read too seldom.</summary>
@@ -21,6 +21,7 @@ internal sealed class ExampleCheck
         folder = contentFolder;
         shown = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(contentFolder)));
         lines = ExampleFiles.Read(Path.Combine(contentFolder, "examples"), faults);
+        IdeaFiles.Read(contentFolder, faults);
     }
 
     /// <summary>All faults, in the order of files and lines.</summary>

@@ -29,28 +29,31 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, E
 
         var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon, index);
         var (all, ideas) = (new Expert(allSlots, topics.Length), new Expert(ideaSlots, topics.Length));
+        var bothSlots = new SlotRows();
+        bothSlots.AddRange(allSlots);
+        bothSlots.AddRange(ExampleSlots.Of(questions, lexicon, index).All);
         Embedding? embedding = null;
         Parallel.Invoke(
         [
-            () => embedding = Embed(lines, questions, topicOf, topics.Length, all, allSlots, ExampleSlots.Of(questions, lexicon, index).All),
+            () => embedding = Embed([.. lines, .. questions], bothSlots, topicOf, topics.Length, all),
             .. all.Lessons(all.Rows(allSlots), topicOf, asksOf),
             .. ideas.Lessons(ideas.Rows(ideaSlots), topicOf, asksOf),
         ]);
         return new(topics, all, ideas, embedding!, index);
     }
 
-    private static Embedding Embed(
-        IReadOnlyList<ExampleLine> lines, IReadOnlyList<ExampleLine> questions, int[] topicOf, int topicCount, Expert all, SlotRows ofLines,
-        SlotRows ofQuestions)
+    private static Embedding Embed(IReadOnlyList<ExampleLine> lines, SlotRows slots, int[] topicOf, int topicCount, Expert all)
     {
         // One service's classes stand one behind the other, its card last.
-        ExampleLine[] both = [.. lines, .. questions];
-        var services = both.Where(line => line.Point is not null).GroupBy(line => line.Topic, StringComparer.Ordinal).ToList();
-        string[] classes = [.. services.SelectMany(one => one.Select(line => $"{line.Topic}/{line.Point}").Distinct().Append($"{one.Key}/"))];
+        string[] classes =
+        [
+            .. lines.Where(line => line.Point is not null).GroupBy(line => line.Topic, StringComparer.Ordinal)
+                .SelectMany(service => service.Select(line => $"{line.Topic}/{line.Point}").Distinct().Append($"{service.Key}/")),
+        ];
         var numbers = classes.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
         var ofService = classes.Index().GroupBy(pair => pair.Item[..pair.Item.IndexOf('/', StringComparison.Ordinal)])
             .ToDictionary(one => one.Key, one => (From: one.First().Index, Count: one.Count()), StringComparer.Ordinal);
-        var lessons = both.Select((line, i) =>
+        var lessons = lines.Select((line, i) =>
         {
             var (from, count) = ofService.GetValueOrDefault(line.Topic);
             var asked = count > 0 && (line.Point is not null || OwnQuestions.IsAnsweredByTheCard(line))
@@ -58,9 +61,6 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, E
                 : -1;
             return new EmbeddingLesson(i < topicOf.Length ? topicOf[i] : -1, asked, from, count);
         }).ToArray();
-        var slots = new SlotRows();
-        slots.AddRange(ofLines);
-        slots.AddRange(ofQuestions);
         return EmbeddingTrainer.Train(all.Rows(slots), lessons, all.FeatureCount, topicCount, classes);
     }
 
@@ -118,7 +118,7 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, E
         Index.Write(file);
     }
 
-    // Of everything that is learned from, line ends aside: the examples, the services with their questions, the words, the ideas and the areas.
+    // Of everything that is learned from, line ends aside: examples, services with their questions, words, ideas and areas.
     private static byte[] Fingerprint(string contentFolder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -136,7 +136,8 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, E
     private static List<string> Sources(string contentFolder)
     {
         List<string> paths = [Path.Combine(contentFolder, "areas.yaml")];
-        foreach (var (folder, files) in ((string, string)[])[("examples", "*.txt"), ("services", "*.yaml"), ("words", "*.yaml"), (IdeaFiles.Folder, "*.txt")])
+        foreach (var (folder, files) in ((string, string)[])[
+            ("examples", "*.txt"), ("services", "*.yaml"), ("words", "*.yaml"), (IdeaFiles.Folder, "*.txt")])
         {
             if (Directory.Exists(Path.Combine(contentFolder, folder)))
                 paths.AddRange(Directory.GetFiles(Path.Combine(contentFolder, folder), files).Order(StringComparer.Ordinal));

@@ -66,13 +66,13 @@ internal sealed class IdeaIndex : IWords
         var found = new List<uint>(16);
         if (words.Length == 0)
             return found;
-        var known = new List<(int First, int Second, bool IsGlue)>(tokens.Count);
+        var known = new List<Known>(tokens.Count);
         var matches = new List<WordMatch>(2);
         foreach (var token in tokens)
         {
             matches.Clear();
             Match(token, matches);
-            known.Add((matches.Count > 0 ? matches[0].Word : -1, matches.Count > 1 ? matches[1].Word : -1, IsGlue(token.Key, glue)));
+            known.Add(new(matches.Count > 0 ? matches[0].Word : -1, matches.Count > 1 ? matches[1].Word : -1, IsGlue(token.Key, glue)));
         }
 
         for (var at = 0; at < known.Count;)
@@ -111,7 +111,7 @@ internal sealed class IdeaIndex : IWords
             matches.Add(match);
     }
 
-    private void Walk(ReadOnlySpan<(int First, int Second, bool IsGlue)> known, int at, uint hash, int steps, ref (int End, int Entry) longest)
+    private void Walk(ReadOnlySpan<Known> known, int at, uint hash, int steps, ref (int End, int Entry) longest)
     {
         if (at >= known.Length || steps >= LongestPhrase)
             return;
@@ -122,8 +122,7 @@ internal sealed class IdeaIndex : IWords
             Walk(known, at + 1, hash, steps, ref longest);
     }
 
-    private void Step(
-        int word, ReadOnlySpan<(int First, int Second, bool IsGlue)> known, int at, uint hash, int steps, ref (int End, int Entry) longest)
+    private void Step(int word, ReadOnlySpan<Known> known, int at, uint hash, int steps, ref (int End, int Entry) longest)
     {
         if (word < 0)
             return;
@@ -164,4 +163,7 @@ internal sealed class IdeaIndex : IWords
         file.BaseStream.ReadExactly(MemoryMarshal.AsBytes(hashes.AsSpan()));
         return hashes;
     }
+
+    /// <summary>The known words that a word of the text may stand for; negative = none.</summary>
+    private readonly record struct Known(int First, int Second, bool IsGlue);
 }
