@@ -75,7 +75,9 @@ public sealed class ReplyComposer
             second = null;
 
         var answer = second is null ? Whole(first, language, today) : Combine(first, second, language, today);
-        if (understanding is { MayBeEmergency: true, Intent: not Intent.Emergency })
+        if (understanding is { MayBeEmergency: true, Intent: Intent.Unknown, ForeignLanguage: null } && first.Menu.Count == 0)
+            answer = new AnswerText(templates.Render(TemplateKeys.EmergencyUnknown, language));
+        else if (understanding is { MayBeEmergency: true, Intent: not Intent.Emergency })
             answer = answer with { Body = $"{templates.Render(TemplateKeys.EmergencyLine, language)}\n{answer.Body}" };
         return Page(answer, language, context.Notices);
     }

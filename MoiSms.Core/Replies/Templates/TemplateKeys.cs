@@ -77,6 +77,7 @@ internal static class TemplateKeys
     public static readonly TemplateKey<NoView> Unknown = Key<NoView>("unknown");
     public static readonly TemplateKey<NoView> Emergency = Key<NoView>("emergency", bilingual: true);
     public static readonly TemplateKey<NoView> EmergencyLine = Key<NoView>("emergency_line");
+    public static readonly TemplateKey<NoView> EmergencyUnknown = Key<NoView>("emergency_unknown");
     public static readonly TemplateKey<NoView> Stop = Key<NoView>("stop");
     public static readonly TemplateKey<NoView> Start = Key<NoView>("start");
     public static readonly TemplateKey<NoView> HowToRegister = Key<NoView>("how_to_register");
