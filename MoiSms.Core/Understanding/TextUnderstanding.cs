@@ -17,6 +17,12 @@ public sealed record TextUnderstanding
     /// <inheritdoc cref="Inquiry.Point"/>
     public string? Point { get; init; }
 
+    /// <summary>
+    /// Another of the service's own questions that may be meant instead of <see cref="Point"/>, empty = what its card tells; both are
+    /// answered. Null = nothing else.
+    /// </summary>
+    public string? OtherPoint { get; init; }
+
     /// <summary>The reading as one value.</summary>
     public Inquiry Inquiry => new(Intent, Slots) { Asks = Asks, Point = Point };
 

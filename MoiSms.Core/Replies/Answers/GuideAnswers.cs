@@ -1,5 +1,6 @@
 using MoiSms.Core.Content;
 using MoiSms.Core.Conversations;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Templates;
 using MoiSms.Core.Understanding;
 
@@ -40,6 +41,7 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
         Point(service, card, question, reply, orUnknown: true);
         if (reply.IsEmpty)
             Card(card, question, reply);
+        Other(service, card, question, reply);
 
         foreach (var part in Enum.GetValues<GuidePart>())
         {
@@ -74,6 +76,28 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
         var each = asks.Length + (reply.IsEmpty ? 0 : 1) > 1 ? question with { LeadParts = Question.LeadPartsOfTwo } : question;
         foreach (var ask in asks)
             Point(service, card, each, reply, ask, orUnknown);
+    }
+
+    /// <summary>What may be meant instead, where both fit into one part more than a single answer takes at the most.</summary>
+    private static void Other(ServiceGuide service, GuideCard card, Question question, GuideReply reply)
+    {
+        var heard = question.Context.Understanding;
+        if (heard.OtherPoint is not { } other || heard.Alternatives.Count > 0 || question.Inquiry != heard.Inquiry)
+            return;
+        var told = new GuideReply();
+        if (service.Question(other) is { } asked)
+            told.Say(card.Answer(asked, named: false));
+        else
+            OnCard(told);
+        var most = question.LeadParts + (question.Language == Language.Arabic ? 1 : 0);
+        if (!told.IsEmpty && card.Parts($"{reply.Lead}\n{told.Lead}") <= most)
+            reply.Add(told);
+
+        void OnCard(GuideReply told)
+        {
+            foreach (var part in question.Inquiry.Asks.SelectMany(GuidePoints.Parts).Where(card.Has).Take(1))
+                told.Say(part, card.SayShort(part, named: false, Question.LeadPartsOfTwo));
+        }
     }
 
     private static void Point(ServiceGuide service, GuideCard card, Question question, GuideReply reply, Ask ask, bool orUnknown)

@@ -36,6 +36,14 @@ internal sealed class GuideReply
 
     public void Later(string line) => rest.Add(line);
 
+    /// <summary>Says what another has gathered, behind what is said already.</summary>
+    public void Add(GuideReply other)
+    {
+        told.UnionWith(other.told);
+        lead.AddRange(other.lead);
+        rest.AddRange(other.rest);
+    }
+
     /// <summary>What is said now, and the line below it.</summary>
     public string Join(string below) => IsEmpty ? below : $"{Lead}\n{below}";
 }

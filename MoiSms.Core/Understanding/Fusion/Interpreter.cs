@@ -108,6 +108,7 @@ internal sealed class Interpreter(
             {
                 Asks = asks,
                 Point = point,
+                OtherPoint = null,
                 Also = also is null ? null : also with { Point = PointOf(also.Intent, also.Slots.Service, second.Look) },
                 MayBeEmergency = alarm == Alarm.Maybe,
             };
@@ -259,12 +260,14 @@ internal sealed class Interpreter(
             reading = reading with { Slots = reading.Slots with { Service = last.Slots.Service } };
         }
 
+        var point = ReadingOf(reading.Intent, reading.Slots.Service, whole);
         return new()
         {
             Intent = reading.Intent,
             Slots = reading.Slots,
             Asks = asks,
-            Point = PointOf(reading.Intent, reading.Slots.Service, whole),
+            Point = point.Point,
+            OtherPoint = point.Other,
             Language = reading.Slots.To ?? language,
             Confidence = Math.Round(top.Probability, 2),
             Why = Why(top, whole),
@@ -273,8 +276,10 @@ internal sealed class Interpreter(
     }
 
     /// <summary>The service's own question that is asked; null where none is.</summary>
-    private string? PointOf(Intent intent, string? service, Look look) =>
-        intent == Intent.Guide && service is not null ? PointOf(service, look).Point : null;
+    private string? PointOf(Intent intent, string? service, Look look) => ReadingOf(intent, service, look).Point;
+
+    private PointReading ReadingOf(Intent intent, string? service, Look look) =>
+        intent == Intent.Guide && service is not null ? PointOf(service, look) : default;
 
     private PointReading PointOf(string service, Look look) =>
         PointPicker.Pick(examples.Points(look.Parts, service), look.Examples, look.Parts.Tokens.Count);
