@@ -26,6 +26,9 @@ internal sealed class Interpreter(
     /// <summary>One answer to one question; whatever else the service tells.</summary>
     private const double SureOfPoint = 0.4;
 
+    /// <summary>A question of the service's own that the whole text asks, where its pieces ask others.</summary>
+    private const double SureOfOneQuestion = 0.6;
+
     /// <summary>A listed word for leaving or joining, where no rule fits the words around it.</summary>
     private const double SureOfOptWord = 0.8;
 
@@ -102,7 +105,8 @@ internal sealed class Interpreter(
             var asks = AskPicker.Pick(first.Look, lexicon);
             var point = PointOf(reading.Intent, reading.Slots.Service, first.Look);
             // A service's own question that only the whole text asks is one: "my boss refuses the permit, where do I complain".
-            if (reading.Point is not null && reading.Point != point)
+            if (reading.Point is not null && reading.Point != point
+                && ReadingOf(reading.Intent, reading.Slots.Service, whole).Probability >= SureOfOneQuestion)
                 return reading with { MayBeEmergency = alarm == Alarm.Maybe };
             return reading with
             {

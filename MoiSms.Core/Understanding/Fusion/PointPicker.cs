@@ -15,7 +15,7 @@ internal static class PointPicker
     private const double PointOnTheCard = 0.96;
     private const double CardOfFewWords = 2.34;
 
-    private const int FewWords = 5;
+    private const int FewWords = 6;
 
     // Of 645 questions of real people 131 are between these; the second is right in a third of them, the first in a half.
     private const double DoubtBelow = 0.8;
