@@ -26,7 +26,7 @@ public sealed class TextUnderstander
     private TextUnderstander(Lexicon lexicon, RuleBook rules, ExampleReader examples)
     {
         (this.lexicon, this.rules, this.examples) = (lexicon, rules, examples);
-        Services = examples.Lines.Select(line => Topics.Of(line.Topic)).Where(topic => topic.Service is not null)
+        Services = examples.Topics.Select(Topics.Of).Where(topic => topic.Service is not null)
             .Select(topic => topic.Service!)
             .Concat(rules.Services).ToHashSet(StringComparer.Ordinal);
     }
@@ -45,14 +45,13 @@ public sealed class TextUnderstander
     }
 
     /// <summary>Learns from the examples of a content folder and writes what was learned beside them.</summary>
-    /// <returns>How many lines that are.</returns>
-    /// <exception cref="ContentException">A file of words is faulty.</exception>
+    /// <returns>How many lines the files of examples have.</returns>
+    /// <exception cref="ContentException">A file of words is faulty, or one of examples is not UTF-8.</exception>
     public static int Train(string contentFolder, IEnumerable<ServiceGuide> services)
     {
         var (lexicon, _) = LexiconLoader.Load(contentFolder);
-        var lines = ExampleReader.Collect(contentFolder, services, []);
-        ExampleReader.Learn(contentFolder, lines, services, lexicon).Write(contentFolder);
-        return lines.Count;
+        ExampleReader.Learn(contentFolder, services, lexicon).Write(contentFolder);
+        return ExampleFiles.Read(Path.Combine(contentFolder, "examples"), []).Count;
     }
 
     /// <summary>
@@ -76,8 +75,7 @@ public sealed class TextUnderstander
     /// <param name="topic">Only those of one topic; null = of all.</param>
     public IReadOnlyList<ExampleDoubt> Doubts(string? topic) =>
     [
-        .. examples.Lines.Where(line => line.Point is null && (topic is null || line.Topic == topic))
-            .AsParallel().AsOrdered().Select(Doubt).OfType<ExampleDoubt>(),
+        .. examples.Lines(topic).AsParallel().AsOrdered().Select(Doubt).OfType<ExampleDoubt>(),
     ];
 
     /// <summary>

@@ -16,10 +16,11 @@ internal static class ExampleFiles
     ];
 
     /// <summary>All lines, file by file in the order of their names; none where there is no such folder.</summary>
-    public static List<ExampleLine> Read(string folder, List<ContentError> faults)
+    /// <param name="topic">Only those of one topic; null = of all.</param>
+    public static List<ExampleLine> Read(string folder, List<ContentError> faults, string? topic = null)
     {
         var lines = new List<ExampleLine>();
-        var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.txt") : [];
+        var paths = Directory.Exists(folder) ? Directory.GetFiles(folder, $"{topic ?? "*"}.txt") : [];
         Array.Sort(paths, StringComparer.Ordinal);
         foreach (var path in paths)
         {

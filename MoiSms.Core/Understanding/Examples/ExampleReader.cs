@@ -20,26 +20,28 @@ internal sealed class ExampleReader
     // More would make services with many questions of their own likelier than they are.
     private const int WaysForTopics = 6;
 
+    private readonly string contentFolder;
+    private readonly Dictionary<string, ServiceGuide> services;
     private readonly Lexicon lexicon;
-    private readonly ILookup<string, ExampleLine> ways;
-    private readonly ILookup<string, ExampleLine> answers;
     private readonly ExampleModel model;
     private readonly ConcurrentDictionary<string, OwnQuestions?> questions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LikeLines> ofTopics = new(StringComparer.Ordinal);
 
-    private ExampleReader(IReadOnlyList<ExampleLine> lines, IEnumerable<ServiceGuide> services, Lexicon lexicon, ExampleModel model)
+    private ExampleReader(string contentFolder, IEnumerable<ServiceGuide> services, Lexicon lexicon, ExampleModel model)
     {
-        (Lines, this.lexicon) = (lines, lexicon);
-        ways = services.SelectMany(service => Ways(service, int.MaxValue)).ToLookup(line => line.Topic);
-        answers = services.SelectMany(Answers).ToLookup(line => line.Topic);
-        this.model = model;
+        (this.contentFolder, this.lexicon, this.model) = (contentFolder, lexicon, model);
+        this.services = services.ToDictionary(service => service.Id, StringComparer.Ordinal);
     }
 
     /// <summary>The ideas that texts are searched for.</summary>
     public IdeaIndex Ideas => model.Index;
 
-    /// <summary>All lines it learned from.</summary>
-    public IReadOnlyList<ExampleLine> Lines { get; }
+    /// <summary>The topics that texts can be read as.</summary>
+    public IReadOnlyList<string> Topics => model.Topics;
+
+    /// <summary>The lines of the files, read anew each time: they take more memory than what was learned from them.</summary>
+    /// <param name="topic">Only those of one topic; null = of all.</param>
+    public List<ExampleLine> Lines(string? topic) => ExampleFiles.Read(Path.Combine(contentFolder, "examples"), [], topic);
 
     /// <summary>
     /// Reads <c>examples/*.txt</c> of a content folder, and what was learned from them where <see cref="ExampleModel.File"/> is up to date;
@@ -49,39 +51,24 @@ internal sealed class ExampleReader
     /// <exception cref="ContentException">A file of examples is not UTF-8. What else may be wrong is learned all the same.</exception>
     public static ExampleReader Load(string contentFolder, IEnumerable<ServiceGuide> services, Lexicon lexicon)
     {
-        var faults = new List<ContentError>();
-        var lines = Collect(contentFolder, services, faults);
-        if (faults.FindAll(fault => fault.IsUnreadable) is { Count: > 0 } unreadable)
-            throw new ContentException(unreadable);
-        return new(lines, services, lexicon, ExampleModel.TryRead(contentFolder) ?? Learn(contentFolder, lines, services, lexicon));
+        services = [.. services];
+        return new(contentFolder, services, lexicon, ExampleModel.TryRead(contentFolder) ?? Learn(contentFolder, services, lexicon));
     }
 
-    /// <summary>Learns from these lines alone: to measure what a part of them teaches, or to add lines from elsewhere.</summary>
-    public static ExampleReader Learn(IReadOnlyList<ExampleLine> lines, Lexicon lexicon) =>
-        new(lines, [], lexicon, ExampleModel.Learn(lines, [], lexicon, IdeaIndex.Nothing));
-
-    /// <summary>Learns from these lines, the services' own questions and the ideas of a content folder.</summary>
-    public static ExampleModel Learn(
-        string contentFolder, IReadOnlyList<ExampleLine> lines, IEnumerable<ServiceGuide> services, Lexicon lexicon) => ExampleModel.Learn(
-            lines,
-            [
-                .. services.OrderBy(service => service.Id, StringComparer.Ordinal)
-                    .SelectMany(service => Ways(service, int.MaxValue, WaysForTopics).Concat(Answers(service))),
-            ],
+    /// <summary>Learns from the files, the services' own questions and the ideas of a content folder.</summary>
+    /// <exception cref="ContentException">A file of examples is not UTF-8. What else may be wrong is learned all the same.</exception>
+    public static ExampleModel Learn(string contentFolder, IEnumerable<ServiceGuide> services, Lexicon lexicon)
+    {
+        var faults = new List<ContentError>();
+        var lines = ExampleFiles.Read(Path.Combine(contentFolder, "examples"), faults);
+        if (faults.FindAll(fault => fault.IsUnreadable) is { Count: > 0 } unreadable)
+            throw new ContentException(unreadable);
+        ServiceGuide[] sorted = lines.Count == 0 ? [] : [.. services.OrderBy(service => service.Id, StringComparer.Ordinal)];
+        return ExampleModel.Learn(
+            [.. lines, .. sorted.SelectMany(service => Ways(service, WaysForTopics))],
+            [.. sorted.SelectMany(service => Ways(service, int.MaxValue, WaysForTopics).Concat(Answers(service)))],
             lexicon,
             IdeaIndex.Of(IdeaFiles.Read(contentFolder, []), lexicon.Words));
-
-    /// <summary>All that topics are learned from: the files, and a few ways to ask each of the services' own questions.</summary>
-    public static List<ExampleLine> Collect(string contentFolder, IEnumerable<ServiceGuide> services, List<ContentError> faults)
-    {
-        var lines = ExampleFiles.Read(Path.Combine(contentFolder, "examples"), faults);
-        if (lines.Count > 0)
-        {
-            lines.AddRange(services.OrderBy(service => service.Id, StringComparer.Ordinal)
-                .SelectMany(service => Ways(service, WaysForTopics)));
-        }
-
-        return lines;
     }
 
     /// <summary>Whether the examples have a word.</summary>
@@ -107,7 +94,7 @@ internal sealed class ExampleReader
     /// The lines of one topic most like a text, the most like first, each with its likeness, 0 to 1. Slow at first: for explaining.
     /// </summary>
     public IReadOnlyList<(ExampleLine Line, float Likeness)> Nearest(in TextParts parts, int count, string topic) => ofTopics.GetOrAdd(
-        topic, id => new LikeLines([.. Lines.Where(line => line.Topic == id)], lexicon, model)).Nearest(parts, count);
+        topic, id => new LikeLines([.. Lines(id), .. WaysOf(id, WaysForTopics)], lexicon, model)).Nearest(parts, count);
 
     /// <summary>
     /// A service's own questions, in its order; empty where it has none. They are learned at the first text about it.
@@ -115,10 +102,12 @@ internal sealed class ExampleReader
     /// <param name="service">A service's id.</param>
     public IReadOnlyList<LikePoint> Points(in TextParts parts, string service) => questions.GetOrAdd(
         service,
-        id => ways.Contains(id)
-            ? new OwnQuestions(
-                [.. ways[id]], [.. answers[id]], [.. Lines.Where(line => line.Topic == id && line.Point is null)], lexicon, model)
+        id => WaysOf(id, int.MaxValue) is { Count: > 0 } ways
+            ? new OwnQuestions(ways, [.. Answers(services[id])], Lines(id), lexicon, model)
             : null)?.Like(parts) ?? [];
+
+    private List<ExampleLine> WaysOf(string topic, int most) =>
+        services.TryGetValue(topic, out var service) ? [.. Ways(service, most)] : [];
 
     private static IEnumerable<ExampleLine> Ways(ServiceGuide service, int most, int after = 0) => service.Questions.SelectMany(
         question => question.Ways.Take(most).Skip(after),
