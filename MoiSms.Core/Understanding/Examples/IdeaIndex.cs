@@ -12,6 +12,9 @@ internal sealed class IdeaIndex : IWords
 {
     private const int LongestPhrase = 5;
 
+    // With what is skipped inside it: of a text that is all such words the ways through grow with every one more.
+    private const int LongestSpan = 6;
+
     // Kinds of hashes, apart from those of features.
     private const uint Word = 31;
     private const uint Phrase = 32;
@@ -113,13 +116,13 @@ internal sealed class IdeaIndex : IWords
 
     private void Walk(ReadOnlySpan<Known> known, int at, uint hash, int steps, ref (int End, int Entry) longest)
     {
-        if (at >= known.Length || steps >= LongestPhrase)
+        if (at >= known.Length || steps >= LongestSpan)
             return;
         var (first, second, isGlue) = known[at];
         Step(first, known, at, hash, steps, ref longest);
         Step(second, known, at, hash, steps, ref longest);
         if (isGlue && steps > 0)
-            Walk(known, at + 1, hash, steps, ref longest);
+            Walk(known, at + 1, hash, steps + 1, ref longest);
     }
 
     private void Step(int word, ReadOnlySpan<Known> known, int at, uint hash, int steps, ref (int End, int Entry) longest)

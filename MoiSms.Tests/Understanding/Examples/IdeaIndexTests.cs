@@ -55,6 +55,16 @@ public sealed class IdeaIndexTests
     public void A_word_that_only_phrases_know_says_nothing_alone(string text) => Find(text).ShouldBeEmpty();
 
     [Fact]
+    public void A_text_of_nothing_but_words_that_phrases_skip_takes_no_longer_for_it()
+    {
+        var lookups = new Vocabulary();
+        foreach (var word in (string[])["of", "the"])
+            lookups.Add(word, WordTags.Glue);
+        var known = IdeaIndex.Of([new("out", "out of the"), new("of", "of the of the out")], lookups);
+        known.Find(Tokens(string.Join(' ', Enumerable.Repeat("of the", 500))), lookups).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_was_written_is_read_again()
     {
         using var file = new MemoryStream();
