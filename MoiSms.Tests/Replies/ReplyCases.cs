@@ -216,6 +216,9 @@ internal static class ReplyCases
         yield return ("points", "a question of the service", Pointed("debts", Ask.CanI));
         yield return ("points", "a question with a long answer", Pointed("long"));
         yield return ("points", "a question, and the fee", Pointed("debts", Ask.CanI, Ask.Fee));
+        yield return ("points", "a question, or what the card says of the fee", Or(Pointed("debts", Ask.Fee), ""));
+        yield return ("points", "the card, or a question", Or(Asked("residency-renew-work", Ask.Fee), "debts"));
+        yield return ("points", "a question, or one whose answer is too long beside it", Or(Pointed("debts"), "long"));
         yield return ("points", "a question that the service lost", Pointed("gone", Ask.CanI));
         yield return ("guide", "no service named", Guide(null));
 
@@ -331,6 +334,9 @@ internal static class ReplyCases
             var context = Asked("residency-renew-work", asks);
             return context with { Understanding = context.Understanding with { Point = point } };
         }
+
+        ReplyContext Or(ReplyContext context, string other) =>
+            context with { Understanding = context.Understanding with { OtherPoint = other } };
 
         ReplyContext Centre(Slots slots, params Ask[] asks) => Some.Asking(Some.Question(Intent.Centre, language, slots), asks);
         ReplyContext MayBe(ReplyContext context) => context with { Understanding = context.Understanding with { MayBeEmergency = true } };

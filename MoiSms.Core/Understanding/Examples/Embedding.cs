@@ -77,13 +77,13 @@ internal sealed class Embedding
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vector256<float>[] Of(ReadOnlySpan<int> features, ReadOnlySpan<float> values)
     {
-        // As long as when it was learned.
         var point = new Vector256<float>[Vectors];
         for (var i = 0; i < features.Length; i++)
         {
             var row = rowOf[features[i]];
             if (row < 0)
                 continue;
+            // As long as when it was learned.
             var value = Vector256.Create(values[i] * EmbeddingTrainer.Length * scales[row]);
             for (var k = 0; k < point.Length; k++)
                 point[k] = Vector256.FusedMultiplyAdd(value, Wide(rows[row * Vectors + k]), point[k]);
@@ -92,11 +92,14 @@ internal sealed class Embedding
         return point;
     }
 
-    /// <summary>How much more likely one of a service's own questions is than its card, in log-odds; 0 where it was not learned.</summary>
-    public float Score(ReadOnlySpan<Vector256<float>> point, string service, string question) =>
-        numbers.TryGetValue($"{service}/{question}", out var asked) && numbers.TryGetValue($"{service}/", out var card)
-            ? ScoreOf(point, asked) - ScoreOf(point, card)
-            : 0;
+    /// <summary>The number of a service's own question; null where it was not learned.</summary>
+    /// <param name="question">Empty = the service's card.</param>
+    public int? NumberOf(string service, string question) =>
+        numbers.TryGetValue($"{service}/{question}", out var number) ? number : null;
+
+    /// <summary>How much more likely a question is than the card of its service, in log-odds; 0 where either was not learned.</summary>
+    public float Score(ReadOnlySpan<Vector256<float>> point, int? question, int? card) =>
+        question is { } asked && card is { } other ? ScoreOf(point, asked) - ScoreOf(point, other) : 0;
 
     private float ScoreOf(ReadOnlySpan<Vector256<float>> point, int number) =>
         biases[number] + Dot(point, heads.AsSpan(number * Vectors, Vectors));

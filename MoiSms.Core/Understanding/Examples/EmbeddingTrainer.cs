@@ -35,7 +35,7 @@ internal sealed class EmbeddingTrainer
     private readonly Vector256<float>[] point = new Vector256<float>[Vectors];
     private readonly Vector256<float>[] kept = new Vector256<float>[Vectors];
     private readonly Vector256<float>[] error = new Vector256<float>[Vectors];
-    private ulong state = 88172645463325252UL;
+    private readonly FixedRandom random = new();
 
     private EmbeddingTrainer(SparseRows lines, EmbeddingLesson[] lessons, int features, int topicCount, int classCount)
     {
@@ -43,7 +43,7 @@ internal sealed class EmbeddingTrainer
         rowOf = RowsOf(lines, features, out var count);
         (rows, topics, classes) = (new(count), new(topicCount), new(classCount));
         foreach (ref var value in MemoryMarshal.Cast<Vector256<float>, float>(rows.Values.AsSpan()))
-            value = (Chance() * 2 - 1) * Begin;
+            value = (random.Chance() * 2 - 1) * Begin;
     }
 
     /// <summary>Trains and rounds.</summary>
@@ -62,7 +62,7 @@ internal sealed class EmbeddingTrainer
         var order = new int[lines.Count];
         for (var pass = 0; pass < Passes; pass++)
         {
-            Shuffle(order);
+            random.Shuffle(order);
             for (var i = 0; i < order.Length; i++)
             {
                 Learn(order[i]);
@@ -96,7 +96,7 @@ internal sealed class EmbeddingTrainer
         }
 
         foreach (ref var value in MemoryMarshal.Cast<Vector256<float>, float>(kept.AsSpan()))
-            value = Chance() < LeftOut ? 0 : 1 / (1 - LeftOut);
+            value = random.Chance() < LeftOut ? 0 : 1 / (1 - LeftOut);
         for (var k = 0; k < Vectors; k++)
             point[k] *= kept[k];
         if (lesson.Topic >= 0)
@@ -160,27 +160,6 @@ internal sealed class EmbeddingTrainer
         var rowOf = Array.ConvertAll(counts, lines => lines >= FewestLines ? next++ : -1);
         count = next;
         return rowOf;
-    }
-
-    private void Shuffle(int[] order)
-    {
-        for (var i = 0; i < order.Length; i++)
-        {
-            var j = (int)(Next() % (ulong)(i + 1));
-            order[i] = order[j];
-            order[j] = i;
-        }
-    }
-
-    private float Chance() => (Next() >> 40) * (1f / (1 << 24));
-
-    // A generator of our own that no framework changes.
-    private ulong Next()
-    {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        return state;
     }
 
     /// <summary>Vectors that are learned, one a row, each with its bias, and the sums of what they were at the snapshots.</summary>

@@ -24,11 +24,12 @@ internal sealed class LaneTrainer(SparseRows rows, uint[] labels, TrainingPlan p
     public static Lanes Train(SparseRows rows, uint[] labels, TrainingPlan plan)
     {
         var mean = new Vector256<float>[(plan.Features + 1) * Vectors];
+        var lines = new int[rows.Count];
         for (var order = 0; order < plan.Orders; order++)
         {
             var trainer = new LaneTrainer(rows, labels, plan);
             trainer.Begin();
-            var lines = Order(rows.Count, order);
+            new FixedRandom((uint)order).Shuffle(lines);
             for (var pass = 0; pass < plan.Passes; pass++)
             {
                 foreach (var row in lines)
@@ -125,23 +126,5 @@ internal sealed class LaneTrainer(SparseRows rows, uint[] labels, TrainingPlan p
         var none = Vector256.Equals(bits, Vector256<int>.Zero).AsSingle();
         var truth = Vector256.ConditionalSelect(none, Vector256<float>.Zero, Vector256<float>.One);
         return Vector256<float>.One / (Vector256<float>.One + Vector256.Exp(-score)) - truth;
-    }
-
-    // A fixed shuffle (Fisher and Yates, with a generator of our own that no framework changes).
-    private static int[] Order(int count, int which)
-    {
-        var order = new int[count];
-        var state = 88172645463325252UL + (ulong)which;
-        for (var i = 0; i < count; i++)
-        {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            var j = (int)(state % (ulong)(i + 1));
-            order[i] = order[j];
-            order[j] = i;
-        }
-
-        return order;
     }
 }

@@ -13,9 +13,10 @@ internal sealed class OwnQuestions
 
     private static readonly string[] OnTheCard = ["fee", "papers", "steps", "where", "online", "conditions"];
 
-    private readonly string service;
     private readonly ExampleModel model;
     private readonly LikePoint[] points;
+    private readonly int?[] numbers;
+    private readonly int? card;
     private readonly PointSpace space;
     private readonly Lanes[] lanes;
 
@@ -27,7 +28,9 @@ internal sealed class OwnQuestions
         ExampleModel model)
     {
         points = [.. ways.DistinctBy(way => way.Point).Select(way => new LikePoint(way.Point!, way.PointAsks!, 0, 0))];
-        (service, this.model) = (ways[0].Topic, model);
+        this.model = model;
+        numbers = Array.ConvertAll(points, point => model.Embedding.NumberOf(ways[0].Topic, point.Point));
+        card = model.Embedding.NumberOf(ways[0].Topic, "");
         var plain = examples.Where(IsAnsweredByTheCard).ToList();
         var step = Math.Max(1, plain.Count / (float)MostPlain);
         ExampleLine[] lines =
@@ -59,7 +62,7 @@ internal sealed class OwnQuestions
         var place = model.Embedding.Of(allFeatures, allValues);
         return
         [
-            .. points.Select((point, i) => point with { Odds = odds[i], Nearness = model.Embedding.Score(place, service, point.Point) }),
+            .. points.Select((point, i) => point with { Odds = odds[i], Nearness = model.Embedding.Score(place, numbers[i], card) }),
         ];
     }
 

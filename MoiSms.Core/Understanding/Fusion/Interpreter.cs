@@ -77,6 +77,8 @@ internal sealed class Interpreter(
     private static readonly Intent[] RulesAlone =
         [Intent.Stop, Intent.Start, Intent.Register, Intent.Unregister, Intent.Confirm, Intent.Choice, Intent.Emergency];
 
+    private (Look? Look, string? Service, PointReading Reading) lastRead;
+
     public TextUnderstanding Interpret(Look whole, ReadText text, FoundPlace? place, Func<int, int, Look> look)
     {
         var alarm = Danger.OfAll(whole, text, look);
@@ -285,8 +287,13 @@ internal sealed class Interpreter(
     private PointReading ReadingOf(Intent intent, string? service, Look look) =>
         intent == Intent.Guide && service is not null ? PointOf(service, look) : default;
 
-    private PointReading PointOf(string service, Look look) =>
-        PointPicker.Pick(examples.Points(look.Parts, service), look.Examples, look.Parts.Tokens.Count);
+    // The decision and the answer ask the same of the same words.
+    private PointReading PointOf(string service, Look look)
+    {
+        if (!ReferenceEquals(look, lastRead.Look) || service != lastRead.Service)
+            lastRead = (look, service, PointPicker.Pick(examples.Points(look.Parts, service), look.Examples, look.Parts.Tokens.Count));
+        return lastRead.Reading;
+    }
 
     private Inquiry Read(Candidate candidate, IReadOnlyList<Candidate> candidates, FoundPlace? place)
     {

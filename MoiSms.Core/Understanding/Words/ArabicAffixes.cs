@@ -32,8 +32,7 @@ internal static class ArabicAffixes
         key.Length > 4 && key.StartsWith("ال", StringComparison.Ordinal) ? key[2..] : key;
 
     /// <summary>Adds the known word left when the least is taken away, and beside it one that only phrases know.</summary>
-    public static void Strip<TWords>(string key, TWords words, List<WordMatch> matches)
-        where TWords : IWords
+    public static void Strip(string key, IWords words, List<WordMatch> matches)
     {
         (WordMatch Match, int Cost) telling = (default, int.MaxValue), inPhrases = (default, int.MaxValue);
         foreach (var prefix in Prefixes)

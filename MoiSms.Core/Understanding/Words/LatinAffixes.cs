@@ -13,8 +13,7 @@ internal static class LatinAffixes
     private static readonly string[] Pronouns =
         ["i", "y", "ti", "ty", "k", "ak", "ek", "ik", "h", "ah", "eh", "ha", "na", "kom", "kum", "hom", "hum"];
 
-    public static bool TryStrip<TWords>(string key, TWords words, bool arabizi, out WordMatch match)
-        where TWords : IWords
+    public static bool TryStrip(string key, IWords words, bool arabizi, out WordMatch match)
     {
         foreach (var ending in Endings)
         {
@@ -67,8 +66,7 @@ internal static class LatinAffixes
         return variants;
     }
 
-    private static bool TryEnding<TWords>(string key, string ending, TWords words, out WordMatch match)
-        where TWords : IWords
+    private static bool TryEnding(string key, string ending, IWords words, out WordMatch match)
     {
         match = default;
         var stem = key.Length - ending.Length;
@@ -84,8 +82,7 @@ internal static class LatinAffixes
     }
 
     // "renewing" and "expiring" lost an e or none; "copies" changed its y.
-    private static bool TryWithE<TWords>(ReadOnlySpan<char> stem, TWords words, out int word)
-        where TWords : IWords
+    private static bool TryWithE(ReadOnlySpan<char> stem, IWords words, out int word)
     {
         Span<char> longer = stackalloc char[64];
         word = -1;
@@ -102,8 +99,7 @@ internal static class LatinAffixes
         return words.TryFind(longer[..(stem.Length + 1)], out word);
     }
 
-    private static bool TryPronoun<TWords>(string key, TWords words, out WordMatch match)
-        where TWords : IWords
+    private static bool TryPronoun(string key, IWords words, out WordMatch match)
     {
         foreach (var pronoun in Pronouns)
         {
