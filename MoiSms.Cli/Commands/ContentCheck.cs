@@ -27,8 +27,9 @@ internal static partial class ContentCheck
         var errors = new List<ContentError>();
         errors.AddRange(ContentEncoding.Check(folder));
         errors.AddRange(Lines(folder, today));
-        errors.AddRange(TextUnderstander.Check(folder));
-        if (Collect(errors, () => ContentLibrary.Load(folder)) is { } library
+        var library = Collect(errors, () => ContentLibrary.Load(folder));
+        errors.AddRange(TextUnderstander.Check(folder, library?.Services.Values));
+        if (library is not null
             && Collect(errors, () => ReplyComposer.Load(folder, new ReferenceContent(library), new ReplyOptions())) is { } composer)
             errors.AddRange(TooLong(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), library, composer));
         var unreadable = errors.FindAll(error => error.IsUnreadable).DistinctBy(error => error.File)

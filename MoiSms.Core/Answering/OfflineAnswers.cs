@@ -33,9 +33,8 @@ public sealed class OfflineAnswers
     /// <exception cref="ImportException">A file of records is faulty.</exception>
     public static OfflineAnswers Load(string contentFolder, string? recordsFolder, DateTimeOffset at)
     {
-        var content = ContentLibrary.Load(contentFolder);
-        var understander = TextUnderstander.Load(contentFolder, content.Services.Values);
-        var composer = ReplyComposer.Load(contentFolder, new ReferenceContent(content), new ReplyOptions());
+        var content = LoadedContent.Load(contentFolder);
+        var (understander, composer) = (content.Understander, content.Replies);
         // Nothing that is made with it leaves the process.
         const string secret = "offline: no row and no code is made with this";
         var keys = new PartitionKeys(secret);

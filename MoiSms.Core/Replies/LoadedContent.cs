@@ -8,9 +8,12 @@ public sealed class LoadedContent
 {
     private LoadedContent(string folder)
     {
-        Library = ContentLibrary.Load(folder);
+        // The two longest parts of a start, side by side.
+        var library = Task.Run(() => ContentLibrary.Load(folder));
+        var understander = Task.Run(() => TextUnderstander.Load(folder, ServicesOf(library)));
         Version = ContentVersion.Of(folder);
-        Understander = TextUnderstander.Load(folder, Library.Services.Values);
+        Library = library.GetAwaiter().GetResult();
+        Understander = understander.GetAwaiter().GetResult();
         Replies = ReplyComposer.Load(folder, new ReferenceContent(Library), new ReplyOptions());
     }
 
@@ -26,4 +29,11 @@ public sealed class LoadedContent
 
     /// <exception cref="ContentException">A content file is faulty.</exception>
     public static LoadedContent Load(string folder) => new(folder);
+
+    // Waits where they are needed: to learn, or at the first text about one.
+    private static IEnumerable<ServiceGuide> ServicesOf(Task<ContentLibrary> library)
+    {
+        foreach (var service in library.GetAwaiter().GetResult().Services.Values)
+            yield return service;
+    }
 }

@@ -27,14 +27,16 @@ internal sealed class ExampleCheck
     /// <summary>All faults, in the order of files and lines.</summary>
     /// <param name="contentFolder">The content folder.</param>
     /// <param name="read">The services that some rule reads; null = the rules are not known.</param>
-    public static IReadOnlyList<ContentError> Run(string contentFolder, IReadOnlySet<string>? read) =>
-        new ExampleCheck(contentFolder).Run(read);
+    /// <param name="known">All services; null = they could not be read.</param>
+    public static IReadOnlyList<ContentError> Run(
+        string contentFolder, IReadOnlySet<string>? read, IEnumerable<ServiceGuide>? known) =>
+        new ExampleCheck(contentFolder).Run(read, known);
 
-    private IReadOnlyList<ContentError> Run(IReadOnlySet<string>? read)
+    private IReadOnlyList<ContentError> Run(IReadOnlySet<string>? read, IEnumerable<ServiceGuide>? known)
     {
         var services = Names("services", "*.yaml");
         var topics = Names("examples", "*.txt");
-        var counts = lines.CountBy(line => line.Topic).ToDictionary(StringComparer.Ordinal);
+        var counts = lines.Where(line => line.TeachesTopics).CountBy(line => line.Topic).ToDictionary(StringComparer.Ordinal);
         var unreadable = faults.FindAll(fault => fault.IsUnreadable).Select(fault => fault.File).ToHashSet(StringComparer.Ordinal);
         foreach (var service in read is null ? [] : services.Where(id => !read.Contains(id) && !counts.ContainsKey(id)))
         {
@@ -54,6 +56,8 @@ internal sealed class ExampleCheck
         }
 
         CheckTwice();
+        if (known is not null)
+            CheckAnswers(known.ToDictionary(service => service.Id, StringComparer.Ordinal));
         if (lines.Count > 0 && !ExampleModel.IsUpToDate(folder))
             Add(ExampleModel.File, 1, "what was learned from the examples is missing or out of date: run moisms content train");
         return [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
@@ -72,6 +76,29 @@ internal sealed class ExampleCheck
             {
                 Add($"examples/{line.File}", line.Line,
                     $"this text stands in examples/{other.File}:{other.Line} too; keep it in one of the two");
+            }
+        }
+    }
+
+    private void CheckAnswers(Dictionary<string, ServiceGuide> known)
+    {
+        foreach (var line in lines)
+        {
+            if (!line.TeachesTopics && line.Answers.Count == 0)
+            {
+                Add($"examples/{line.File}", line.Line,
+                    "a line below [questions] has to name the question that it asks: a tab, '=' and its id");
+            }
+
+            foreach (var id in line.Answers)
+            {
+                if (!known.TryGetValue(line.Topic, out var service))
+                    Add($"examples/{line.File}", line.Line, $"'={id}': only a text about a service can be answered by it; take it out");
+                else if (id is not (ExampleLine.Card or ExampleLine.NoAnswer) && service.Question(id) is null)
+                {
+                    Add($"examples/{line.File}", line.Line,
+                        $"'={id}' is no question of services/{line.Topic}.yaml; write one of its ids, =card or =none");
+                }
             }
         }
     }

@@ -59,15 +59,16 @@ public sealed class TextUnderstander
     /// and examples that teach little or the wrong thing. Nothing is learned for it.
     /// </summary>
     /// <param name="contentFolder">The content folder.</param>
-    public static IReadOnlyList<ContentError> Check(string contentFolder)
+    /// <param name="services">Its services; null = they could not be read.</param>
+    public static IReadOnlyList<ContentError> Check(string contentFolder, IEnumerable<ServiceGuide>? services)
     {
         try
         {
-            return ExampleCheck.Run(contentFolder, LexiconLoader.Load(contentFolder).Rules.Services);
+            return ExampleCheck.Run(contentFolder, LexiconLoader.Load(contentFolder).Rules.Services, services);
         }
         catch (ContentException fault)
         {
-            return [.. fault.Errors, .. ExampleCheck.Run(contentFolder, null)];
+            return [.. fault.Errors, .. ExampleCheck.Run(contentFolder, null, services)];
         }
     }
 
@@ -75,7 +76,7 @@ public sealed class TextUnderstander
     /// <param name="topic">Only those of one topic; null = of all.</param>
     public IReadOnlyList<ExampleDoubt> Doubts(string? topic) =>
     [
-        .. examples.Lines(topic).AsParallel().AsOrdered().Select(Doubt).OfType<ExampleDoubt>(),
+        .. examples.Lines(topic).Where(line => line.TeachesTopics).AsParallel().AsOrdered().Select(Doubt).OfType<ExampleDoubt>(),
     ];
 
     /// <summary>

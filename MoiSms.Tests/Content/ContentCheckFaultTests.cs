@@ -209,6 +209,7 @@ public sealed class ContentCheckFaultTests : IDisposable
     [Theory]
     [InlineData("what is the fee\t@fee @price", "'@price' is no point that a text can ask for; known: @fee")]
     [InlineData("how mu\uFFFDh is it", "U+FFFD")]
+    [InlineData("is it torn\t@can-i =torn", "'=torn' is no question of services/passport-new.yaml; write one of its ids, =card or =none")]
     [InlineData("وَيـن الجوازات؟!", "this text stands in examples/other.txt:1 too")]
     public void A_line_of_examples_that_teaches_the_wrong_thing_is_told(string line, string message)
     {
@@ -218,6 +219,16 @@ public sealed class ContentCheckFaultTests : IDisposable
         var fault = Faults("examples/passport-new.txt").ShouldHaveSingleItem();
         fault.Line.ShouldBe(3);
         fault.Message.ShouldContain(message);
+    }
+
+    [Fact]
+    public void Only_a_text_about_a_service_is_answered_by_it()
+    {
+        content.Write("examples/other.txt", "nice weather\t=card\n" + Lines("other", 80));
+        content.Write("examples/passport-new.txt", "how much\t@fee =card\nand in gold\t=none\n" + Lines("passport", 80));
+
+        Of("examples/other.txt", "'=card': only a text about a service can be answered by it").ShouldHaveSingleItem().Line.ShouldBe(1);
+        Faults("examples/passport-new.txt").ShouldBeEmpty();
     }
 
     [Theory]

@@ -59,7 +59,7 @@ internal sealed class SmallContent : IReferenceContent
                 Question("debts", "can-i", "لا، تدفع أولا ديون الدولة كلها، وتظهر في سهل.", "No. Pay all debts to the state first; Sahel "
                     + "shows them."),
                 Question("long", "can-i", string.Join(' ', Enumerable.Repeat("جواب طويل", 12))
-                    + ".", "No. " + string.Join(' ', Enumerable.Repeat("A long answer", 16)) + "."),
+                    + ".", "No. " + string.Join(' ', Enumerable.Repeat("A long answer", 30)) + "."),
                 Question("years", "expiry", "حتى 5 سنوات.", "Up to 5 years."),
             ],
             Source = "test",

@@ -46,7 +46,7 @@ internal static class ServiceReader
         }
 
         // What holds for all its members, a group may say above its menu: not what differs from one to the other.
-        foreach (var part in (ReadOnlySpan<string>)["papers", "steps", "who", "conditions", "questions"])
+        foreach (var part in (ReadOnlySpan<string>)["papers", "steps", "who", "conditions"])
         {
             if (file.Has("members") && file.Has(part))
                 file.Fault(file.LineOf(part), $"a group (with members) answers with a menu; move {part} to its members");

@@ -1,14 +1,13 @@
 using MoiSms.Core.Content;
 using MoiSms.Core.Conversations;
-using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Templates;
 using MoiSms.Core.Understanding;
 
 namespace MoiSms.Core.Replies.Answers;
 
 /// <summary>
-/// Guidance: the point that was asked first, then, on "more", what else is known of the service. A group, or no service at all, is answered
-/// with a menu.
+/// Guidance: the point that was asked first, then, on "more", what else is known of the service. A group is answered with a menu where none
+/// of its own questions was asked, and so is no service at all.
 /// </summary>
 internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent content, MenuTable menus)
 {
@@ -25,7 +24,7 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
         }
 
         var card = new GuideCard(templates, service, question.Language);
-        if (service.Members.Count == 0)
+        if (service.Members.Count == 0 || (question.Inquiry.Point is { } point && service.Question(point) is not null))
             return Answer(service, card, question);
 
         // A group answers what it knows of all its kinds; the menu below leads to the rest.
@@ -89,7 +88,7 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
             told.Say(card.Answer(asked, named: false));
         else
             OnCard(told);
-        var most = question.LeadParts + (question.Language == Language.Arabic ? 1 : 0);
+        var most = question.LeadParts + 1;
         if (!told.IsEmpty && card.Parts($"{reply.Lead}\n{told.Lead}") <= most)
             reply.Add(told);
 

@@ -63,8 +63,9 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
         if (reading.Intent != Intent.Guide || (reading.Point is null && !reading.Asks.Take(1).Any(OfOneLine.Contains)))
             return null;
         var answer = guides.Compose(new Question(reading, language, context, LeadParts: Question.LeadPartsOfTwo));
-        return answer is { Lack: null, Menu.Count: 0 } && answer.Body.StartsWith(label, StringComparison.Ordinal)
-            && !answer.Body.Contains('\n', StringComparison.Ordinal) ? answer.Body : null;
+        // The answer to a question of the service's own may name its case in place of the service.
+        return answer is { Lack: null, Menu.Count: 0 } && !answer.Body.Contains('\n', StringComparison.Ordinal)
+            && (reading.Point is not null || answer.Body.StartsWith(label, StringComparison.Ordinal)) ? answer.Body : null;
     }
 
     private string Label(Inquiry reading, IReadOnlyList<Dependant> candidates, Language language)

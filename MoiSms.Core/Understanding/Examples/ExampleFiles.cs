@@ -3,8 +3,9 @@ using MoiSms.Core.Content;
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
-/// Reads <c>examples/*.txt</c>: a text a line, then perhaps a tab and the points it asks for (<c>@fee @papers</c>). A line that starts with
-/// <c>#</c> is a comment; <c>[name]</c> alone on a line begins what one voice wrote.
+/// Reads <c>examples/*.txt</c>: a text a line, then perhaps a tab, the points it asks for (<c>@fee @papers</c>) and what of its service
+/// answers it (<c>=lost-abroad</c>, <c>=card</c>, <c>=none</c>). A line that starts with <c>#</c> is a comment; <c>[name]</c> alone on a
+/// line begins what one voice wrote.
 /// </summary>
 internal static class ExampleFiles
 {
@@ -57,28 +58,30 @@ internal static class ExampleFiles
 
             var tab = line.IndexOf('\t');
             var words = (tab < 0 ? line : line[..tab]).Trim().ToString();
-            string[] asks = tab < 0 ? [] : Asks(line[(tab + 1)..], shown, i + 1, faults);
+            var (asks, answers) = tab < 0 ? ([], []) : Tags(line[(tab + 1)..], shown, i + 1, faults);
             if (words.Contains('\uFFFD', StringComparison.Ordinal))
                 faults.Add(new(shown, i + 1, "a letter of this line was lost (U+FFFD); write it anew, and save the file as UTF-8"));
-            lines.Add(new(topic, voice, words, asks, file, i + 1));
+            lines.Add(new(topic, voice, words, asks, file, i + 1) { Answers = answers });
         }
     }
 
-    private static string[] Asks(ReadOnlySpan<char> tags, string file, int line, List<ContentError> faults)
+    private static (string[] Asks, string[] Answers) Tags(ReadOnlySpan<char> tags, string file, int line, List<ContentError> faults)
     {
-        var asks = new List<string>(2);
+        var (asks, answers) = (new List<string>(2), new List<string>(1));
         foreach (var range in tags.SplitAny(' ', '\t'))
         {
             var tag = tags[range];
             if (tag.IsEmpty)
                 continue;
-            if (Known(tag) is { } ask)
+            if (tag.Length > 1 && tag[0] == '=')
+                answers.Add(string.Intern(tag[1..].ToString()));
+            else if (Known(tag) is { } ask)
                 asks.Add(ask);
             else
                 faults.Add(new(file, line, $"'{tag}' is no point that a text can ask for; known: @{string.Join(" @", AskNames)}"));
         }
 
-        return [.. asks];
+        return ([.. asks], [.. answers]);
     }
 
     private static string? Known(ReadOnlySpan<char> tag)

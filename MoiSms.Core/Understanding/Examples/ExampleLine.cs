@@ -10,4 +10,26 @@ namespace MoiSms.Core.Understanding.Examples;
 /// <param name="Point">The id of the service's own question that it asks; null for all others.</param>
 internal sealed record ExampleLine(
     string Topic, string Voice, string Text, IReadOnlyList<string> Asks, string File, int Line, string? Point = null,
-    string? PointAsks = null);
+    string? PointAsks = null)
+{
+    /// <summary>
+    /// The voice of further ways to ask a service's own questions. So many are for the questions alone: with them services that have many
+    /// would become likelier than they are.
+    /// </summary>
+    public const string Questions = "questions";
+
+    /// <summary>Stands among <see cref="Answers"/> for the service's card.</summary>
+    public const string Card = "card";
+
+    /// <summary>Stands among <see cref="Answers"/> where nothing of the service answers the text.</summary>
+    public const string NoAnswer = "none";
+
+    /// <summary>
+    /// What of its service answers it, without the <c>=</c>, what is asked first at the head: ids of the service's own questions,
+    /// <see cref="Card"/> or <see cref="NoAnswer"/>; empty where nobody has said.
+    /// </summary>
+    public IReadOnlyList<string> Answers { get; init; } = [];
+
+    /// <summary>Whether it teaches which topics texts are about, and which points they ask.</summary>
+    public bool TeachesTopics => Voice != Questions;
+}

@@ -15,7 +15,7 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, E
     public const string File = "examples.model";
 
     // Raise it when lines are cut up or learned from in another way.
-    private const int Version = 3;
+    private const int Version = 4;
 
     /// <summary>Learns from the lines: some seconds on two cores.</summary>
     /// <param name="questions">What teaches no topic, but the services' own questions: more ways to ask them, and their answers.</param>
@@ -56,8 +56,8 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, E
         var lessons = lines.Select((line, i) =>
         {
             var (from, count) = ofService.GetValueOrDefault(line.Topic);
-            var asked = count > 0 && (line.Point is not null || OwnQuestions.IsAnsweredByTheCard(line))
-                ? numbers[$"{line.Topic}/{line.Point}"]
+            var asked = count > 0 && OwnQuestions.AnswersOf(line).FirstOrDefault() is { } answer
+                ? numbers.GetValueOrDefault($"{line.Topic}/{answer}", -1)
                 : -1;
             return new EmbeddingLesson(i < topicOf.Length ? topicOf[i] : -1, asked, from, count);
         }).ToArray();

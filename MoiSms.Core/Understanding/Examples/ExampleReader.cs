@@ -18,10 +18,10 @@ internal sealed class ExampleReader
     private const float AskIdeaShare = 0.5f;
 
     // More would make services with many questions of their own likelier than they are.
-    private const int WaysForTopics = 6;
+    private const int WaysForTopics = 2;
 
     private readonly string contentFolder;
-    private readonly Dictionary<string, ServiceGuide> services;
+    private readonly Lazy<Dictionary<string, ServiceGuide>> services;
     private readonly Lexicon lexicon;
     private readonly ExampleModel model;
     private readonly ConcurrentDictionary<string, OwnQuestions?> questions = new(StringComparer.Ordinal);
@@ -30,7 +30,7 @@ internal sealed class ExampleReader
     private ExampleReader(string contentFolder, IEnumerable<ServiceGuide> services, Lexicon lexicon, ExampleModel model)
     {
         (this.contentFolder, this.lexicon, this.model) = (contentFolder, lexicon, model);
-        this.services = services.ToDictionary(service => service.Id, StringComparer.Ordinal);
+        this.services = new(() => services.ToDictionary(service => service.Id, StringComparer.Ordinal));
     }
 
     /// <summary>The ideas that texts are searched for.</summary>
@@ -47,13 +47,12 @@ internal sealed class ExampleReader
     /// Reads <c>examples/*.txt</c> of a content folder, and what was learned from them where <see cref="ExampleModel.File"/> is up to date;
     /// otherwise it learns now, which takes a second. Without any examples it knows nothing.
     /// </summary>
-    /// <param name="services">Their own questions are examples too: the ways to ask them.</param>
+    /// <param name="services">
+    /// Their own questions are examples too: the ways to ask them. Looked at only to learn, and at the first text about one.
+    /// </param>
     /// <exception cref="ContentException">A file of examples is not UTF-8. What else may be wrong is learned all the same.</exception>
-    public static ExampleReader Load(string contentFolder, IEnumerable<ServiceGuide> services, Lexicon lexicon)
-    {
-        services = [.. services];
-        return new(contentFolder, services, lexicon, ExampleModel.TryRead(contentFolder) ?? Learn(contentFolder, services, lexicon));
-    }
+    public static ExampleReader Load(string contentFolder, IEnumerable<ServiceGuide> services, Lexicon lexicon) =>
+        new(contentFolder, services, lexicon, ExampleModel.TryRead(contentFolder) ?? Learn(contentFolder, services, lexicon));
 
     /// <summary>Learns from the files, the services' own questions and the ideas of a content folder.</summary>
     /// <exception cref="ContentException">A file of examples is not UTF-8. What else may be wrong is learned all the same.</exception>
@@ -65,8 +64,11 @@ internal sealed class ExampleReader
             throw new ContentException(unreadable);
         ServiceGuide[] sorted = lines.Count == 0 ? [] : [.. services.OrderBy(service => service.Id, StringComparer.Ordinal)];
         return ExampleModel.Learn(
-            [.. lines, .. sorted.SelectMany(service => Ways(service, WaysForTopics))],
-            [.. sorted.SelectMany(service => Ways(service, int.MaxValue, WaysForTopics).Concat(Answers(service)))],
+            [.. lines.Where(line => line.TeachesTopics), .. sorted.SelectMany(service => Ways(service, WaysForTopics))],
+            [
+                .. lines.Where(line => !line.TeachesTopics),
+                .. sorted.SelectMany(service => Ways(service, int.MaxValue, WaysForTopics).Concat(Answers(service))),
+            ],
             lexicon,
             IdeaIndex.Of(IdeaFiles.Read(contentFolder, []), lexicon.Words));
     }
@@ -97,21 +99,22 @@ internal sealed class ExampleReader
         topic, id => new LikeLines([.. Lines(id), .. WaysOf(id, WaysForTopics)], lexicon, model)).Nearest(parts, count);
 
     /// <summary>
-    /// A service's own questions, in its order; empty where it has none. They are learned at the first text about it.
+    /// A service's own questions, in its order, its card last; empty where it has none. They are learned at the first text about it.
     /// </summary>
     /// <param name="service">A service's id.</param>
     public IReadOnlyList<LikePoint> Points(in TextParts parts, string service) => questions.GetOrAdd(
         service,
         id => WaysOf(id, int.MaxValue) is { Count: > 0 } ways
-            ? new OwnQuestions(ways, [.. Answers(services[id])], Lines(id), lexicon, model)
+            ? new OwnQuestions(ways, [.. Answers(services.Value[id])], Lines(id), lexicon, model)
             : null)?.Like(parts) ?? [];
 
     private List<ExampleLine> WaysOf(string topic, int most) =>
-        services.TryGetValue(topic, out var service) ? [.. Ways(service, most)] : [];
+        services.Value.TryGetValue(topic, out var service) ? [.. Ways(service, most)] : [];
 
     private static IEnumerable<ExampleLine> Ways(ServiceGuide service, int most, int after = 0) => service.Questions.SelectMany(
         question => question.Ways.Take(most).Skip(after),
-        (question, way) => new ExampleLine(service.Id, "questions", way, [], $"services/{service.Id}.yaml", 1, question.Id, question.Asks));
+        (question, way) => new ExampleLine(
+            service.Id, ExampleLine.Questions, way, [], $"services/{service.Id}.yaml", 1, question.Id, question.Asks));
 
     private static IEnumerable<ExampleLine> Answers(ServiceGuide service) => service.Questions.SelectMany(
         question => new[] { question.Answer.Ar, question.Answer.En },

@@ -3,12 +3,12 @@ using MoiSms.Core.Understanding.Words;
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
-/// Says how likely a text asks each of a service's own questions. It learns each against all others, from the ways to ask it and the words
-/// of its answer, and against plain questions about the service, which its card answers.
+/// Says how likely a text asks each of a service's own questions, and how likely its card answers it. It learns each against all others,
+/// from the ways to ask the questions, the words of their answers, and the lines about the service.
 /// </summary>
 internal sealed class OwnQuestions
 {
-    /// <summary>More plain questions teach nothing more, and take time at the first text about the service.</summary>
+    /// <summary>More lines that tell only their point teach nothing more, and take time at the first text about the service.</summary>
     private const int MostPlain = 200;
 
     private static readonly string[] OnTheCard = ["fee", "papers", "steps", "where", "online", "conditions"];
@@ -16,7 +16,6 @@ internal sealed class OwnQuestions
     private readonly ExampleModel model;
     private readonly LikePoint[] points;
     private readonly int?[] numbers;
-    private readonly int? card;
     private readonly PointSpace space;
     private readonly Lanes[] lanes;
 
@@ -27,30 +26,43 @@ internal sealed class OwnQuestions
         IReadOnlyList<ExampleLine> ways, IReadOnlyList<ExampleLine> answers, IReadOnlyList<ExampleLine> examples, Lexicon lexicon,
         ExampleModel model)
     {
-        points = [.. ways.DistinctBy(way => way.Point).Select(way => new LikePoint(way.Point!, way.PointAsks!, 0, 0))];
         this.model = model;
+        points =
+        [
+            .. ways.DistinctBy(way => way.Point).Select(way => new LikePoint(way.Point!, way.PointAsks!, 0, 0)),
+            new LikePoint(LikePoint.Card, "", 0, 0),
+        ];
         numbers = Array.ConvertAll(points, point => model.Embedding.NumberOf(ways[0].Topic, point.Point));
-        card = model.Embedding.NumberOf(ways[0].Topic, "");
-        var plain = examples.Where(IsAnsweredByTheCard).ToList();
+        var told = examples.Where(line => line.Answers.Count > 0).ToList();
+        var plain = examples.Where(line => line.Answers.Count == 0 && IsAnsweredByTheCard(line)).ToList();
         var step = Math.Max(1, plain.Count / (float)MostPlain);
         ExampleLine[] lines =
-            [.. ways, .. answers, .. Enumerable.Range(0, Math.Min(MostPlain, plain.Count)).Select(i => plain[(int)(i * step)])];
+        [
+            .. ways, .. told, .. answers, .. Enumerable.Range(0, Math.Min(MostPlain, plain.Count)).Select(i => plain[(int)(i * step)]),
+        ];
         var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon, model.Index);
-        var pointOf = Array.ConvertAll(lines, line => Array.FindIndex(points, point => point.Point == line.Point));
-        space = new(model.All, allSlots, model.Ideas, ideaSlots, pointOf, ways.Count);
+        var classesOf = Array.ConvertAll(lines, ClassesOf);
+        space = new(model.All, allSlots, model.Ideas, ideaSlots, classesOf.AsSpan(0, ways.Count + told.Count), points.Length);
         var rows = new SparseRows([.. lines.Select((_, i) => space.Vector(allSlots[i], ideaSlots[i]))]);
         lanes = new Lanes[(points.Length + Lanes.Width - 1) / Lanes.Width];
         for (var block = 0; block < lanes.Length; block++)
         {
-            var labels = Array.ConvertAll(pointOf, point => Bit(point, block));
+            var labels = Array.ConvertAll(classesOf, classes => classes.Aggregate(0u, (bits, one) => bits | Bit(one, block)));
             lanes[block] = LaneTrainer.Train(rows, labels, TrainingPlan.ForPoints(space.Count));
         }
     }
 
-    /// <summary>Whether a line asks plainly for what the service's card tells.</summary>
-    public static bool IsAnsweredByTheCard(ExampleLine line) => line.Asks.Count > 0 && line.Asks.All(OnTheCard.Contains);
+    /// <summary>
+    /// What answers a line, that which is asked first at the head: ids of questions, and <see cref="LikePoint.Card"/>; empty where nothing
+    /// does, or nobody has said.
+    /// </summary>
+    public static IEnumerable<string> AnswersOf(ExampleLine line) =>
+        line.Point is { } own ? [own]
+        : line.Answers.Count > 0
+            ? line.Answers.Where(id => id != ExampleLine.NoAnswer).Select(id => id == ExampleLine.Card ? LikePoint.Card : id)
+        : IsAnsweredByTheCard(line) ? [LikePoint.Card] : [];
 
-    /// <summary>All questions, in the order of the service.</summary>
+    /// <summary>All questions, in the order of the service; the card last.</summary>
     public LikePoint[] Like(in TextParts parts)
     {
         var (allSlots, ideaSlots) = ExampleSlots.Of(parts);
@@ -62,9 +74,16 @@ internal sealed class OwnQuestions
         var place = model.Embedding.Of(allFeatures, allValues);
         return
         [
-            .. points.Select((point, i) => point with { Odds = odds[i], Nearness = model.Embedding.Score(place, numbers[i], card) }),
+            .. points.Select((point, i) =>
+                point with { Odds = odds[i], Nearness = model.Embedding.Score(place, numbers[i], numbers[^1]) }),
         ];
     }
 
-    private static uint Bit(int point, int block) => point >= 0 && point / Lanes.Width == block ? 1u << (point % Lanes.Width) : 0;
+    // A line that only tells its points asks plainly for what the card tells, or teaches nothing here.
+    private static bool IsAnsweredByTheCard(ExampleLine line) => line.Asks.Count > 0 && line.Asks.All(OnTheCard.Contains);
+
+    private int[] ClassesOf(ExampleLine line) =>
+        [.. AnswersOf(line).Select(id => Array.FindIndex(points, point => point.Point == id)).Where(one => one >= 0)];
+
+    private static uint Bit(int point, int block) => point / Lanes.Width == block ? 1u << (point % Lanes.Width) : 0;
 }

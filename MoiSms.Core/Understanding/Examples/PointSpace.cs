@@ -11,18 +11,22 @@ internal sealed class PointSpace
 
     private const float IdeaLength = 0.5f;
 
+    // What stands in one line tells that line from the others, not its question.
+    private const int FewestLines = 2;
+
     private readonly Side all;
     private readonly Side ideas;
 
-    /// <summary>Learns from the ways to ask.</summary>
-    /// <param name="allLines">The lines as the expert of everything sees them, the ways first.</param>
+    /// <summary>Learns from what people ask.</summary>
+    /// <param name="allLines">The lines as the expert of everything sees them, those that people ask first.</param>
     /// <param name="ideaLines">The same lines as the expert of ideas sees them.</param>
-    /// <param name="questionOf">For each line the number of its question, from 0.</param>
-    /// <param name="ways">How many of the lines are ways to ask.</param>
-    public PointSpace(Expert all, SlotRows allLines, Expert ideas, SlotRows ideaLines, ReadOnlySpan<int> questionOf, int ways)
+    /// <param name="classesOf">For each line that people ask the numbers of the questions, from 0.</param>
+    /// <param name="classes">How many questions there are, the card counted in.</param>
+    public PointSpace(
+        Expert all, SlotRows allLines, Expert ideas, SlotRows ideaLines, ReadOnlySpan<int[]> classesOf, int classes)
     {
-        this.all = new(all, allLines, questionOf[..ways], 0, 1);
-        this.ideas = new(ideas, ideaLines, questionOf[..ways], this.all.Count, IdeaLength);
+        this.all = new(all, allLines, classesOf, classes, 0, 1);
+        this.ideas = new(ideas, ideaLines, classesOf, classes, this.all.Count, IdeaLength);
     }
 
     /// <summary>How many features there are: their ids go from 0 to this - 1.</summary>
@@ -49,26 +53,28 @@ internal sealed class PointSpace
         private readonly int[] known;
         private readonly float[] weights;
 
-        public Side(Expert expert, SlotRows lines, ReadOnlySpan<int> questionOf, int from, float length)
+        public Side(Expert expert, SlotRows lines, ReadOnlySpan<int[]> classesOf, int classes, int from, float length)
         {
             (this.expert, this.from, this.length) = (expert, from, length);
-            var questions = 0;
             var seen = new HashSet<(int, int)>();
             var counts = new Dictionary<int, int>();
-            for (var way = 0; way < questionOf.Length; way++)
+            var lineCounts = new Dictionary<int, int>();
+            for (var line = 0; line < classesOf.Length; line++)
             {
-                questions = Math.Max(questions, questionOf[way] + 1);
-                foreach (var feature in expert.Vector(lines[way]).Features)
+                if (classesOf[line] is not [var asked, ..])
+                    continue;
+                foreach (var feature in expert.Vector(lines[line]).Features)
                 {
-                    if (seen.Add((feature, questionOf[way])))
+                    lineCounts[feature] = lineCounts.GetValueOrDefault(feature) + 1;
+                    if (seen.Add((feature, asked)))
                         counts[feature] = counts.GetValueOrDefault(feature) + 1;
                 }
             }
 
-            var most = -MathF.Log(1.5f / (questions + 1));
-            known = [.. counts.Keys.Order()];
+            var most = -MathF.Log(1.5f / (classes + 1));
+            known = [.. counts.Keys.Where(feature => lineCounts[feature] >= FewestLines).Order()];
             weights = Array.ConvertAll(
-                known, feature => Math.Max(Least, -MathF.Log((counts[feature] + 0.5f) / (questions + 1))) / most);
+                known, feature => Math.Max(Least, -MathF.Log((counts[feature] + 0.5f) / (classes + 1))) / most);
         }
 
         public int Count => known.Length;
@@ -83,7 +89,7 @@ internal sealed class PointSpace
                 // Both stand in the order of their ids.
                 while (k < known.Length && known[k] < own[i])
                     k++;
-                // What no way to ask has counts in the length alone: the more of it, the less the rest says.
+                // What nobody asks with counts in the length alone: the more of it, the less the rest says.
                 if (k < known.Length && known[k] == own[i])
                 {
                     amounts[i] *= weights[k];

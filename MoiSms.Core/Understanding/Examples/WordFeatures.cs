@@ -11,6 +11,7 @@ internal static class WordFeatures
 {
     private const int PieceLength = 4;
     private const char Edge = '_';
+    private const int NumberReach = 5;
 
     /// <summary>Adds the slot of each piece, as often as it occurs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -31,6 +32,21 @@ internal static class WordFeatures
 
         if (parts.Tokens.Count > 0)
             slots.Add(FeatureHash.Slot(FeatureHash.Pair(before, 0, Kinds.Pair)));
+        WriteNumbers(parts.Tokens, slots);
+    }
+
+    // "From 20 to 22" is not "from 22 to 20", whatever stands between.
+    private static void WriteNumbers(List<Token> tokens, List<int> slots)
+    {
+        var last = -1;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Number || tokens[i].Key.Length > 3)
+                continue;
+            if (last >= 0 && i - last <= NumberReach)
+                slots.Add(FeatureHash.Slot(FeatureHash.Pair(Word(tokens[last]), Word(tokens[i]), Kinds.NumberPair)));
+            last = i;
+        }
     }
 
     /// <summary>The hash of a whole word.</summary>
@@ -84,5 +100,6 @@ internal static class WordFeatures
         public const uint Length = 5;
         public const uint LongNumber = 6;
         public const uint OtherScript = 7;
+        public const uint NumberPair = 8;
     }
 }

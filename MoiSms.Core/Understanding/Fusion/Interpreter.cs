@@ -59,6 +59,9 @@ internal sealed class Interpreter(
 
     private const double LeastBesideOne = 0.005;
 
+    /// <summary>The record of somebody who is named beside it; with less the text is about their papers.</summary>
+    private const double LeastOfSomebodyElse = 0.15;
+
     private const int MostOffered = 3;
 
     /// <summary>With nothing else to offer, the nearest reading is the answer down to here; below, the text is not understood.</summary>
@@ -86,7 +89,9 @@ internal sealed class Interpreter(
             return Result(new Candidate(Intent.Emergency, null, 1, whole.Danger), whole, text, place);
 
         List<Candidate> candidates = [.. whole.Candidates.Where(one => IsReadable(one, whole))];
-        if (candidates.Count == 0 || (candidates[0].Intent == Intent.Unknown && codes.CivilId is not null && text.Count <= ShortText))
+        if (candidates.Count == 0
+            || (text.Count == 0 && (codes.CivilId is not null || codes.WrongCivilId))
+            || (codes.CivilId is not null && candidates[0].Intent == Intent.Unknown && text.Count <= ShortText))
             return Nothing(whole, text) with { MayBeEmergency = alarm == Alarm.Maybe };
 
         var top = OfSomebodyElse(candidates, whole, text) ?? candidates[0];
@@ -120,7 +125,7 @@ internal sealed class Interpreter(
             };
         }
 
-        return (top == candidates[0] ? Weigh(candidates, whole, text, place) : Result(top, whole, text, place)) with
+        return (top == candidates[0] ? Weigh(candidates, whole, text, place, look) : Result(top, whole, text, place)) with
         {
             MayBeEmergency = alarm == Alarm.Maybe,
         };
@@ -133,7 +138,7 @@ internal sealed class Interpreter(
         && whole.Ranked is [var first, ..]
         && first.Rule.Intent.IsPersonal()
         && RelationFinder.Find(first.Rule, text, whole.Evidence.Hits, lexicon, language) is not null
-            ? candidates.Find(one => one.Rule == first.Rule && one.Probability >= LeastOffered)
+            ? candidates.Find(one => one.Rule == first.Rule && one.Probability >= LeastOfSomebodyElse)
             : null;
 
     /// <summary>What a text means that only goes on from the last one.</summary>
@@ -147,7 +152,8 @@ internal sealed class Interpreter(
         Why = [TextUnderstanding.FollowUpReason],
     };
 
-    private TextUnderstanding Weigh(List<Candidate> candidates, Look whole, ReadText text, FoundPlace? place)
+    private TextUnderstanding Weigh(
+        List<Candidate> candidates, Look whole, ReadText text, FoundPlace? place, Func<int, int, Look> look)
     {
         var top = candidates[0];
         var isSure = top.Intent.IsPersonal() ? AsksForRecords(top, whole) && top.Probability >= LeastForRecords(whole, text)
@@ -160,7 +166,10 @@ internal sealed class Interpreter(
         }
 
         if (isSure)
-            return Result(top, whole, text, place);
+        {
+            var result = Result(top, whole, text, place);
+            return result with { OtherPoint = result.OtherPoint ?? OtherOfAPiece(result, text, look) };
+        }
 
         // A menu: between two readings, or of the nearest topics. Records are among its lines, but nobody's are shown.
         var offered = candidates.Where(one => one.IsAnswer && one.Probability >= LeastOffered).Take(MostOffered).ToList();
@@ -286,6 +295,27 @@ internal sealed class Interpreter(
 
     private PointReading ReadingOf(Intent intent, string? service, Look look) =>
         intent == Intent.Guide && service is not null ? PointOf(service, look) : default;
+
+    /// <summary>Another question of the same service that a clause asks by itself: "can I, and if they refuse, what then".</summary>
+    private string? OtherOfAPiece(TextUnderstanding told, ReadText text, Func<int, int, Look> look)
+    {
+        if (told is not { Intent: Intent.Guide, Slots.Service: { } service })
+            return null;
+        var (other, probability) = ((string?)null, SureOfOneQuestion);
+        foreach (var (from, to) in SecondQuestion.Pieces(text))
+        {
+            if (to - from <= BareNoun)
+                continue;
+            var piece = look(from, to);
+            if (piece.Evidence.Guide < SecondQuestion.Asking && piece.Evidence.State < SecondQuestion.Asking)
+                continue;
+            var reading = PointOf(service, piece);
+            if (reading.Point is { } point && point != told.Point && reading.Probability >= probability)
+                (other, probability) = (point, reading.Probability);
+        }
+
+        return other;
+    }
 
     // The decision and the answer ask the same of the same words.
     private PointReading PointOf(string service, Look look)
