@@ -11,6 +11,9 @@ public sealed class OwnQuestionTests
     [InlineData("my sister was on a visit and left three days late, what is the fine", "overstay-fines", "visit")]
     [InlineData("كم يوم معانا نسوي اقامة البيبي قبل الغرامة", "residency-newborn", "deadline")]
     [InlineData("هل القزاز المظلل يعدي بالفحص الفني", "vehicle-inspection", "tinted-windows")]
+    [InlineData("how to move from 18 to 22", "residency-transfer", "work-to-family")]
+    [InlineData("how to move from 22 to 18", "residency-transfer", "family-to-work")]
+    [InlineData("how early may we renew the residency", "residency-renew", "early")]
     public void The_words_that_tell_its_questions_apart_decide(string text, string service, string point)
     {
         var understanding = Engine.Read(text);
@@ -23,6 +26,16 @@ public sealed class OwnQuestionTests
     [InlineData("ابي اجدد جوازي شنو الاوراق")]
     [InlineData("how to get a driving licence")]
     public void A_plain_question_is_left_to_the_card(string text) => Engine.Read(text).Point.ShouldBeNull();
+
+    [Theory]
+    [InlineData("is my brother allowed on a family visit? what salary must i have?")]
+    [InlineData("where is the impound yard? and what does each day there cost?")]
+    public void Two_questions_of_one_service_are_both_told(string text)
+    {
+        var understanding = Engine.Read(text);
+        understanding.Point.ShouldNotBeNull();
+        understanding.OtherPoint.ShouldNotBeNull();
+    }
 
     [Fact]
     public void What_only_the_whole_text_asks_is_one_question() =>
