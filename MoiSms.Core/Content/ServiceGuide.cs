@@ -9,7 +9,7 @@ public sealed record ServiceGuide
     /// <summary>As replies and menus write it.</summary>
     public required Localised Name { get; init; }
 
-    /// <summary>A group has members and no papers of its own: it answers with a menu of them.</summary>
+    /// <summary>A group has members and no papers of its own: it answers its own questions, or with a menu of them.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
 
     /// <summary>One sentence: what it is.</summary>

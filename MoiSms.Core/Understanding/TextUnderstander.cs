@@ -126,6 +126,7 @@ public sealed class TextUnderstander
         var language = LanguageDetector.Decide(tokens, read, lexicon.Words) ?? context.Language ?? Language.Arabic;
 
         var joinsOn = FollowUp.JoinsOn(read, place, context);
+        var looks = new Dictionary<(int From, int To), Look>();
         var whole = Look(0, read.Count);
         var interpreter = new Interpreter(lexicon, examples, Services, codes, context, language);
         if (whole.Ranked.Count == 0 && FollowUp.SameGuide(whole.Evidence, read, context) is { } same)
@@ -146,7 +147,13 @@ public sealed class TextUnderstander
             }
             : understanding;
 
-        Look Look(int from, int to) => LookAt(read, hits, codes, place, from, to, joinsOn);
+        // Danger, a second question and another of the same service look at the same pieces.
+        Look Look(int from, int to)
+        {
+            if (!looks.TryGetValue((from, to), out var look))
+                looks.Add((from, to), look = LookAt(read, hits, codes, place, from, to, joinsOn));
+            return look;
+        }
 
         Look Weigh(Evidence evidence, int from, int to, bool joins) => this.Weigh(evidence, read, hits, codes, from, to, joins);
     }

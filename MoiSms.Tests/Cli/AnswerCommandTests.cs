@@ -39,6 +39,17 @@ public sealed class AnswerCommandTests
     }
 
     [Fact]
+    public async Task A_group_answers_its_own_question_and_otherwise_asks_which_kind()
+    {
+        var question = await Moisms.RunAsync([.. Answer, "--jsonl"], """{"text":"how early may we renew the residency"}""", Ct);
+        var bare = await Moisms.RunAsync([.. Answer, "--jsonl"], """{"text":"renew residency"}""", Ct);
+
+        Read(question.Output).GetProperty("point").GetString().ShouldBe("early");
+        Read(question.Output).GetProperty("reply").GetString()!.ShouldNotContain("1. ");
+        Read(bare.Output).GetProperty("reply").GetString()!.ShouldContain("\n1. ");
+    }
+
+    [Fact]
     public async Task Labelled_texts_give_a_table()
     {
         var file = Path.GetTempFileName();

@@ -74,7 +74,7 @@ internal static class ExampleFiles
             if (tag.IsEmpty)
                 continue;
             if (tag.Length > 1 && tag[0] == '=')
-                answers.Add(string.Intern(tag[1..].ToString()));
+                answers.Add(tag[1..].ToString());
             else if (Known(tag) is { } ask)
                 asks.Add(ask);
             else
