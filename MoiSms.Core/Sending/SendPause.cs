@@ -26,6 +26,8 @@ public sealed partial class SendPause(PauseStore store, MoiSmsMetrics metrics, T
     private readonly Lock gate = new();
     private readonly HashSet<string> failed = new(StringComparer.Ordinal);
     private readonly SendPace pace = new();
+    // A read under way must not undo what this process found meanwhile: a refusal would be filed as that of one reply alone.
+    private readonly ReadOrder order = new();
     private volatile PauseRow? row;
     private int claiming;
 
@@ -62,16 +64,16 @@ public sealed partial class SendPause(PauseStore store, MoiSmsMetrics metrics, T
             return false;
         try
         {
-            var stored = await store.ReadAsync(cancellationToken);
-            Follow(stored);
+            var stored = await ReadAsync(cancellationToken);
             var now = time.GetUtcNow();
             if (stored is null)
                 return true;
             if (now < stored.NextTrialAt)
                 return false;
+            var place = order.Begin();
             if (await store.TryWriteAsync(stored with { NextTrialAt = now + TrialLease }, cancellationToken) is not { } mine)
                 return false;
-            row = mine;
+            Follow(place, mine);
             return true;
         }
         finally
@@ -84,7 +86,8 @@ public sealed partial class SendPause(PauseStore store, MoiSmsMetrics metrics, T
     /// <param name="tag">Which reply.</param>
     internal async Task FailedAsync(string tag, string code, bool isTrial, CancellationToken cancellationToken)
     {
-        PauseRow? next;
+        PauseRow next;
+        long place;
         var now = time.GetUtcNow();
         lock (gate)
         {
@@ -95,19 +98,22 @@ public sealed partial class SendPause(PauseStore store, MoiSmsMetrics metrics, T
                 if (!isTrial)
                     return;
                 var delay = Math.Min(LongestTrial.TotalSeconds, FirstTrial.TotalSeconds * Math.Pow(2, Math.Min(paused.Trials + 1, 10)));
-                next = row = paused with { Trials = paused.Trials + 1, NextTrialAt = now + TimeSpan.FromSeconds(delay) };
+                next = paused with { Trials = paused.Trials + 1, NextTrialAt = now + TimeSpan.FromSeconds(delay) };
             }
             else
             {
                 if (failed.Count < Limit)
                     return;
-                next = row = new PauseRow(now, now + FirstTrial, 0, null);
+                next = new PauseRow(now, now + FirstTrial, 0, null);
                 LogPaused(logger, failed.Count, code);
             }
+
+            place = order.Begin();
+            Follow(place, next);
         }
 
         // Another instance may have been faster: then what it wrote holds.
-        row = await store.TryWriteAsync(next, cancellationToken) ?? await store.ReadAsync(cancellationToken) ?? next;
+        Follow(place, await store.TryWriteAsync(next, cancellationToken) ?? await store.ReadAsync(cancellationToken) ?? next);
     }
 
     /// <summary>ACS took a reply. A call only where that ends a pause. Never throws for storage.</summary>
@@ -120,7 +126,7 @@ public sealed partial class SendPause(PauseStore store, MoiSmsMetrics metrics, T
                 return;
         }
 
-        Follow(null);
+        Follow(order.Begin(), null);
         try
         {
             await store.DeleteAsync(CancellationToken.None);
@@ -134,14 +140,24 @@ public sealed partial class SendPause(PauseStore store, MoiSmsMetrics metrics, T
     /// <summary>Learns what other instances found, and measures it. One call.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        Follow(await store.ReadAsync(cancellationToken));
+        await ReadAsync(cancellationToken);
         metrics.SendingPaused(IsOn);
     }
 
-    private void Follow(PauseRow? stored)
+    private async Task<PauseRow?> ReadAsync(CancellationToken cancellationToken)
+    {
+        var place = order.Begin();
+        var stored = await store.ReadAsync(cancellationToken);
+        Follow(place, stored);
+        return stored;
+    }
+
+    private void Follow(long place, PauseRow? stored)
     {
         lock (gate)
         {
+            if (!order.TryKeep(place))
+                return;
             if (stored is null && row is not null)
             {
                 failed.Clear();

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MoiSms.Core.Answering;
 using MoiSms.Core.Conversations;
@@ -8,9 +7,7 @@ using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Operating;
 using MoiSms.Core.Receiving;
-using MoiSms.Functions;
 using MoiSms.Tests.Infrastructure;
-using MoiSms.Tests.Understanding;
 using Shouldly;
 using Xunit;
 
@@ -23,7 +20,7 @@ public sealed class ErasureInBetweenTests(AzuriteFixture azurite) : IAsyncLifeti
     private const string TextRow = "adds Conversations text";
 
     private readonly MovableTime time = new(Some.Now);
-    private readonly JustBefore before = new();
+    private readonly InBetween before = new();
     private ServiceProvider services = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -153,13 +150,7 @@ public sealed class ErasureInBetweenTests(AzuriteFixture azurite) : IAsyncLifeti
         }
     }
 
-    public async ValueTask InitializeAsync()
-    {
-        services = Start();
-        var storage = Get<ServiceStorage>();
-        await Task.WhenAll(TableNames.All.Select(name => storage.Tables.CreateTableIfNotExistsAsync(name, Ct)));
-        await storage.Inbound.CreateIfNotExistsAsync(cancellationToken: Ct);
-    }
+    public async ValueTask InitializeAsync() => services = await before.StartCoreAsync(azurite, time, Ct);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
@@ -167,23 +158,6 @@ public sealed class ErasureInBetweenTests(AzuriteFixture azurite) : IAsyncLifeti
 
     private T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
-
-    private ServiceProvider Start()
-    {
-        var account = azurite.NewAccount();
-        var storage = StorageConnection.FromConnectionString(account) with { Policies = [before] };
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            [SettingNames.Storage] = account,
-            [SettingNames.AcsConnectionString] = "endpoint=http://127.0.0.1:9/;accesskey=bm8ga2V5",
-            [SettingNames.ServiceNumber] = TestService.ServiceNumber,
-            [SettingNames.KeySecret] = LocalDevelopment.KeySecret,
-            [SettingNames.ContentPath] = RepositoryFiles.Content,
-            [SettingNames.DefaultPhase] = "public",
-        }).Build();
-        return new ServiceCollection().AddSingleton(Engine.Loaded).AddMoiSms(configuration).AddLogging()
-            .AddSingleton(storage).AddSingleton<TimeProvider>(time).BuildServiceProvider();
-    }
 
     private async Task<bool> TellAsync(string phone)
     {
@@ -195,15 +169,15 @@ public sealed class ErasureInBetweenTests(AzuriteFixture azurite) : IAsyncLifeti
     {
         if (failFirst)
         {
-            before.Call("reads Conversations", () =>
+            before.BeforeCall("reads Conversations", () =>
             {
-                before.Call(call, () => EraseAsync(phone));
+                before.BeforeCall(call, () => EraseAsync(phone));
                 throw new IOException("Storage could not be reached.");
             });
         }
         else
         {
-            before.Call(call, () => EraseAsync(phone));
+            before.BeforeCall(call, () => EraseAsync(phone));
         }
 
         var result = await act();

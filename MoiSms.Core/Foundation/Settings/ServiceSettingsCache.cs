@@ -9,6 +9,8 @@ namespace MoiSms.Core.Foundation.Settings;
 public sealed partial class ServiceSettingsCache(ServiceStorage storage, PilotMembers members, MoiSmsSettings settings,
     ILogger<ServiceSettingsCache> logger)
 {
+    private readonly Lock gate = new();
+    private readonly ReadOrder order = new();
     private volatile ServiceSettings? current;
 
     /// <summary>The newest snapshot; only before the first refresh does this read storage.</summary>
@@ -17,9 +19,11 @@ public sealed partial class ServiceSettingsCache(ServiceStorage storage, PilotMe
 
     /// <summary>
     /// Reads everything again: two calls, and one for every thousand members. A value that cannot be read goes on as it was, and is told.
+    /// Of reads that overlap the one that began last is kept.
     /// </summary>
     public async Task<ServiceSettings> RefreshAsync(CancellationToken cancellationToken)
     {
+        var place = order.Begin();
         var last = current;
         var row = await storage.Settings.GetEntityIfExistsAsync<TableEntity>(
             ServiceSettingsRow.Partition, ServiceSettingsRow.Row, cancellationToken: cancellationToken);
@@ -33,9 +37,11 @@ public sealed partial class ServiceSettingsCache(ServiceStorage storage, PilotMe
         }
 
         var keys = await members.ReadKeysAsync(cancellationToken);
-        return current = ServiceSettingsRow.Read(
+        var read = ServiceSettingsRow.Read(
             row.HasValue ? row.Value : null, settings.DefaultPhase, imports, keys.ToFrozenSet(StringComparer.Ordinal), Tell, last,
             settings.MaxReplyParts);
+        lock (gate)
+            return order.TryKeep(place) ? current = read : current!;
     }
 
     private DateTimeOffset? ReadImport(TableEntity row, ServiceSettings? last)
