@@ -172,7 +172,8 @@ internal sealed class Decider
 
     /// <summary>A keyed hash of a text that means nothing to us; null for any other.</summary>
     private string? NotUnderstood(TextCase text) =>
-        text.Heard is { Intent: Intent.Unknown, MayBeEmergency: false } heard && (heard.IsGuess || heard.Alternatives.Count == 0)
+        text.Heard is { Intent: Intent.Unknown, MayBeEmergency: false, Point: null } heard
+            && (heard.IsGuess || heard.Alternatives.Count == 0)
             ? keys.For(text.Sms.Text.Trim())
             : null;
 

@@ -3,6 +3,9 @@ namespace MoiSms.Core.Content;
 /// <summary>One ministry service, as <c>content/services/&lt;id&gt;.yaml</c> describes it.</summary>
 public sealed record ServiceGuide
 {
+    /// <summary>The id of what is none of the ministry's business: questions alone, each answered with whose it is.</summary>
+    internal const string NotOurs = "other";
+
     /// <summary>The file's name without <c>.yaml</c>; lower-case ASCII with hyphens.</summary>
     public required string Id { get; init; }
 

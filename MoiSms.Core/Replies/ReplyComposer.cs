@@ -99,8 +99,14 @@ public sealed class ReplyComposer
         Intent.Guide => guides.Compose(question),
         Intent.Centre => centres.Compose(question),
         Intent.Unknown when foreign.Say(question.Context.Understanding.ForeignLanguage) is { } line => new AnswerText(line),
+        Intent.Unknown when NotOurs(question) is { } line => new AnswerText(line),
         var intent => new AnswerText(templates.Render(ConversationAnswers.Template(intent), question.Language)),
     };
+
+    /// <summary>Whose business it is; null where that is not known.</summary>
+    private string? NotOurs(Question question) => question.Inquiry.Point is { } point
+        ? content.Service(ServiceGuide.NotOurs)?.Question(point)?.Answer.In(question.Language)
+        : null;
 
     private AnswerText Whole(AnswerText answer, Language language, DateOnly today) =>
         answer with { Body = Text(answer, answer.Header, answer.AsOf, language, today) };

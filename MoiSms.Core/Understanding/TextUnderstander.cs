@@ -132,7 +132,7 @@ public sealed class TextUnderstander
         if (whole.Ranked.Count == 0 && FollowUp.SameGuide(whole.Evidence, read, context) is { } same)
             return interpreter.GoOn(same);
         if (whole.Ranked.Count == 0 && FollowUp.Extend(whole.Evidence, read, context, lexicon))
-            whole = Weigh(whole.Evidence, 0, read.Count, joinsOn || !FollowUp.SaysItself(whole));
+            whole = Weigh(whole.Evidence, 0, read.Count, joinsOn || !FollowUp.SaysItself(whole.Examples));
         var understanding = interpreter.Interpret(whole, read, place, Look);
         if (understanding.Intent == Intent.Start && AutomaticAnswers.IsOne(text))
             understanding = understanding with { Intent = Intent.Unknown, Alternatives = [], Also = null };
@@ -173,7 +173,10 @@ public sealed class TextUnderstander
         tokens.RemoveAll(token => codes.IsTaken(token.Start));
         var (arabizi, english) = LanguageDetector.Weigh(tokens, lexicon.Words);
         var read = lexicon.Read(tokens, arabizi: arabizi >= english, typosFirst: arabizi == english);
-        return (tokens, read, lexicon.FindConcepts(read));
+        var hits = lexicon.FindConcepts(read);
+        if (hits.Exists(hit => hit.Concept.Name == "plates"))
+            codes.Plate ??= codes.SpacedPlate;
+        return (tokens, read, hits);
     }
 
     /// <param name="joinsOn">Whether the text goes on from the last one: the rules alone read it then.</param>
@@ -185,7 +188,9 @@ public sealed class TextUnderstander
     {
         var ranked = rules.Rank(evidence);
         var parts = TextParts.Of(read, hits, codes, from, to, lexicon.Words, examples);
-        var reading = joinsOn && ranked.Count > 0 ? ExampleReading.Nothing : examples.Read(parts);
+        var reading = examples.Read(parts);
+        if (joinsOn && ranked.Count > 0 && !FollowUp.SaysOther(reading, ranked[0].Rule))
+            reading = ExampleReading.Nothing;
         var candidates = BothReaders.Rank(ranked, reading, IsOneName(hits, from, to) ? 1 : parts.Tokens.Count);
         return new(evidence, parts, reading, ranked, candidates, rules.Emergency(evidence));
     }

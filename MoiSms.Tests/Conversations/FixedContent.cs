@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MoiSms.Core.Content;
 
 namespace MoiSms.Tests.Conversations;
 
@@ -36,6 +37,12 @@ internal sealed partial class FixedContent : IDisposable
         if (File.Exists(target))
             return;
         var name = ServiceName().Match(File.ReadAllText(service)).Value;
+        if (Path.GetFileNameWithoutExtension(service) == ServiceGuide.NotOurs)
+        {
+            File.WriteAllText(target, $"id: {ServiceGuide.NotOurs}\n{name}\nsource: the tests\nchecked: 2026-11-24\n");
+            return;
+        }
+
         File.WriteAllText(target, $$"""
             id: {{Path.GetFileNameWithoutExtension(service)}}
             {{name}}

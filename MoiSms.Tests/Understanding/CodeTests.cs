@@ -39,6 +39,9 @@ public sealed class CodeTests
     [InlineData("مخالفات 5-1882", "5/1882")]
     [InlineData("fines of plate 12 / 34567", "12/34567")]
     [InlineData("مخالفات لوحة ٩/٤٨٢١", "9/4821")]
+    [InlineData("fines on number plate 14 52077", "14/52077")]
+    [InlineData("كم مخالفات اللوحة ٢١ ٧٧٠٤١", "21/77041")]
+    [InlineData("my fines, 14 52077", null)]
     [InlineData("daftar 12/2027 expired?", null)]
     public void A_plate_is_a_code_and_a_number_and_no_month(string text, string? plate) => Engine.Read(text).Slots.Plate.ShouldBe(plate);
 

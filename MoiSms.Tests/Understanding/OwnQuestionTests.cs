@@ -1,3 +1,4 @@
+using MoiSms.Core.Understanding;
 using Shouldly;
 using Xunit;
 
@@ -36,6 +37,23 @@ public sealed class OwnQuestionTests
         understanding.Point.ShouldNotBeNull();
         understanding.OtherPoint.ShouldNotBeNull();
     }
+
+    [Theory]
+    [InlineData("my water and power bill is double this month", "electricity-water")]
+    [InlineData("موعد العيادة بمستشفى الفروانية شلون اغيره", "health")]
+    [InlineData("صاحب العمارة زود علينا الايجار، يحق له", "rent")]
+    [InlineData("which papers does the sudanese embassy want to renew my passport", "embassy")]
+    public void Another_body_s_business_is_not_ours_and_names_whose_it_is(string text, string point)
+    {
+        var understanding = Engine.Read(text);
+        understanding.Intent.ShouldBe(Intent.Unknown);
+        understanding.Point.ShouldBe(point);
+    }
+
+    [Theory]
+    [InlineData("hahaha you are so funny bro")]
+    [InlineData("عروض الجمعة خصم ٥٠ على العطور")]
+    public void Talk_is_nobody_s_business(string text) => Engine.Read(text).Point.ShouldBeNull();
 
     [Fact]
     public void What_only_the_whole_text_asks_is_one_question() =>

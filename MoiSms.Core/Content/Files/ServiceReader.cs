@@ -3,6 +3,9 @@ namespace MoiSms.Core.Content.Files;
 /// <summary>Reads <c>content/services/&lt;id&gt;.yaml</c>.</summary>
 internal static class ServiceReader
 {
+    private static readonly string[] Parts =
+        ["members", "what", "who", "papers", "fee", "steps", "where", "online", "takes", "conditions", "penalty", "contact"];
+
     public static ServiceGuide Read(
         FieldReader file, string id, IReadOnlySet<string> services, IReadOnlyDictionary<string, CentreKind>? kinds)
     {
@@ -39,6 +42,13 @@ internal static class ServiceReader
 
     private static void CheckParts(FieldReader file, ServiceGuide guide)
     {
+        if (guide.Id == ServiceGuide.NotOurs)
+        {
+            foreach (var part in Parts.Where(file.Has))
+                file.Fault(file.LineOf(part), $"what is not ours has questions only; take '{part}' out");
+            return;
+        }
+
         foreach (var part in (ReadOnlySpan<string>)["papers", "fee", "steps", "where"])
         {
             if (!file.Has("members") && !file.Has(part))

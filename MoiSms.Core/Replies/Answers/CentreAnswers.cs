@@ -41,7 +41,9 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
 
     private AnswerText Answer(Question question, CentresView view)
     {
-        var keys = question.Inquiry.Asks.Select(Template).OfType<TemplateKey<CentresView>>().Distinct().Take(2).ToArray();
+        // Who asks where it is wants all of it; the address stands there too.
+        var asks = question.Inquiry.Asks.Where(ask => ask != Ask.Address || !question.Inquiry.Asks.Contains(Ask.Where));
+        var keys = asks.Select(Template).OfType<TemplateKey<CentresView>>().Distinct().Take(2).ToArray();
         var nearest = view with { Centres = [view.Centres[0]] };
         var hint = "\n" + templates.Render(TemplateKeys.MoreHint, question.Language);
         if (keys.Length > 0)

@@ -81,9 +81,12 @@ internal static class CodeFinder
         if (group.Length > 3 || LetterBefore(folded, group.Start))
             return false;
         var i = SkipBlanks(folded, group.End);
-        if (i >= folded.Length || folded[i] is not ('/' or '-'))
+        if (i >= folded.Length)
             return false;
-        i = SkipBlanks(folded, i + 1);
+        var isSpaced = i > group.End && char.IsAsciiDigit(folded[i]);
+        if (!isSpaced && folded[i] is not ('/' or '-'))
+            return false;
+        i = isSpaced ? i : SkipBlanks(folded, i + 1);
         var start = i;
         while (i < folded.Length && char.IsAsciiDigit(folded[i]))
             i++;
@@ -93,8 +96,14 @@ internal static class CodeFinder
         if (IsMonth(folded.AsSpan(group.Start, group.Length), folded.AsSpan(start, i - start)))
             return false;
 
-        found.Taken.Add((group.Start, i));
         var code = folded.AsSpan(group.Start, group.Length);
+        if (isSpaced)
+        {
+            found.SpacedPlate ??= string.Concat(code, "/", folded.AsSpan(start, i - start));
+            return false;
+        }
+
+        found.Taken.Add((group.Start, i));
         found.Plate ??= string.Concat(code, "/", folded.AsSpan(start, i - start));
         // "ref 55-20931" has the same shape: the intent decides which of the two it is.
         found.Reference ??= string.Concat(code, folded.AsSpan(start, i - start));

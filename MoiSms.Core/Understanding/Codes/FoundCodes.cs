@@ -10,6 +10,9 @@ internal sealed class FoundCodes
 
     public string? Plate { get; set; }
 
+    /// <summary>As on the plate itself, with a blank between: one where the text says so.</summary>
+    public string? SpacedPlate { get; set; }
+
     /// <summary>A number with letters, or one too long for anything else. Only an intent about a reference takes it.</summary>
     public string? Reference { get; set; }
 

@@ -14,7 +14,7 @@ internal sealed class EmbeddingTrainer
     private const int Vectors = Embedding.Vectors;
 
     // Chosen by how often the right question was found in texts of real people that nothing is learned from.
-    private const int FewestLines = 12;
+    private const int FewestLines = 14;
     private const int Passes = 6;
     private const int FirstPassThatCounts = 2;
     private const int SnapshotsOfAPass = 4;

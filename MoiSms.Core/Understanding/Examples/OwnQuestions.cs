@@ -1,3 +1,4 @@
+using MoiSms.Core.Content;
 using MoiSms.Core.Understanding.Words;
 
 namespace MoiSms.Core.Understanding.Examples;
@@ -8,8 +9,13 @@ namespace MoiSms.Core.Understanding.Examples;
 /// </summary>
 internal sealed class OwnQuestions
 {
-    /// <summary>More lines that tell only their point teach nothing more, and take time at the first text about the service.</summary>
+    /// <summary>
+    /// More lines that tell only their point teach nothing more, and take time at the first text about the service. What is not ours is so
+    /// much that more are needed.
+    /// </summary>
     private const int MostPlain = 200;
+
+    private const int MostPlainOfNotOurs = 2000;
 
     private static readonly string[] OnTheCard = ["fee", "papers", "steps", "where", "online", "conditions"];
 
@@ -35,10 +41,11 @@ internal sealed class OwnQuestions
         numbers = Array.ConvertAll(points, point => model.Embedding.NumberOf(ways[0].Topic, point.Point));
         var told = examples.Where(line => line.Answers.Count > 0).ToList();
         var plain = examples.Where(line => line.Answers.Count == 0 && IsAnsweredByTheCard(line)).ToList();
-        var step = Math.Max(1, plain.Count / (float)MostPlain);
+        var most = ways[0].Topic == ServiceGuide.NotOurs ? MostPlainOfNotOurs : MostPlain;
+        var step = Math.Max(1, plain.Count / (float)most);
         ExampleLine[] lines =
         [
-            .. ways, .. told, .. answers, .. Enumerable.Range(0, Math.Min(MostPlain, plain.Count)).Select(i => plain[(int)(i * step)]),
+            .. ways, .. told, .. answers, .. Enumerable.Range(0, Math.Min(most, plain.Count)).Select(i => plain[(int)(i * step)]),
         ];
         var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon, model.Index);
         var classesOf = Array.ConvertAll(lines, ClassesOf);
@@ -79,8 +86,10 @@ internal sealed class OwnQuestions
         ];
     }
 
-    // A line that only tells its points asks plainly for what the card tells, or teaches nothing here.
-    private static bool IsAnsweredByTheCard(ExampleLine line) => line.Asks.Count > 0 && line.Asks.All(OnTheCard.Contains);
+    // A line that only tells its points asks plainly for what the card tells, or teaches nothing here. Of what is not ours one without an
+    // answer is what nobody can be named for.
+    private static bool IsAnsweredByTheCard(ExampleLine line) =>
+        line.Topic == ServiceGuide.NotOurs || (line.Asks.Count > 0 && line.Asks.All(OnTheCard.Contains));
 
     private int[] ClassesOf(ExampleLine line) =>
         [.. AnswersOf(line).Select(id => Array.FindIndex(points, point => point.Point == id)).Where(one => one >= 0)];

@@ -28,7 +28,10 @@ internal static class AskPicker
                 break;
             if (Asks.FromName(likely.Name) is not { } ask || ask == Ask.Other)
                 break;
-            asks.Add(ask);
+            // Who asks for the nearest one wants to know where, how far and whether it is open, and not the address alone.
+            var wanted = ask == Ask.Address && look.Evidence.HasAny("nearest") ? Ask.Where : ask;
+            if (!asks.Contains(wanted))
+                asks.Add(wanted);
         }
 
         foreach (var (concept, ask) in Words)

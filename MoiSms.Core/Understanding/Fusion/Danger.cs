@@ -12,6 +12,10 @@ internal static class Danger
     private const double Confirms = 0.2;
     private const double Certain = 0.35;
     private const double Suspects = 0.12;
+
+    // A long letter speaks of much; who is in danger writes less. It is told of 112 all the same.
+    private const double CertainOfAStory = 0.6;
+    private const int Story = 24;
     private const double PlainPiece = 0.8;
 
     /// <summary>
@@ -24,7 +28,7 @@ internal static class Danger
         var alarm = Of(whole, text, 0, text.Count);
         if (alarm != Alarm.Maybe)
             return alarm;
-        var isSuspect = whole.Of(Topics.Emergency) is null or >= Suspects;
+        var isSuspect = whole.Of(Topics.Emergency) is not { } likely || (likely >= Suspects && !IsStory(whole));
         foreach (var (from, to) in SecondQuestion.Pieces(text))
         {
             var piece = look(from, to);
@@ -35,6 +39,8 @@ internal static class Danger
 
         return Alarm.Maybe;
     }
+
+    private static bool IsStory(Look look) => look.Parts.Tokens.Count > Story;
 
     /// <summary>Whether the words from the first to before the second number say so.</summary>
     public static Alarm Of(Look look, ReadText text, int from, int to)
@@ -47,7 +53,7 @@ internal static class Danger
             return to - from > 1 && (likely is null || likely >= Confirms) ? Alarm.Emergency : Alarm.Maybe;
         // One word alone is in danger only where it is listed as such.
         return text.IsOneWord(from, to) ? Alarm.None
-            : likely >= Certain ? Alarm.Emergency
+            : likely >= (IsStory(look) ? CertainOfAStory : Certain) ? Alarm.Emergency
             : likely >= Suspects ? Alarm.Maybe
             : Alarm.None;
     }

@@ -1,3 +1,4 @@
+using MoiSms.Core.Understanding.Examples;
 using MoiSms.Core.Understanding.Rules;
 using MoiSms.Core.Understanding.Words;
 
@@ -19,12 +20,14 @@ internal static class FollowUp
     private const double BareSubject = 1;
 
     private const double Plain = 0.6;
+    private const double Certain = 0.9;
 
     private static readonly string[] Subjects =
         ["residency", "licence", "vehicle", "passport", "civil-id", "violations", "travel-ban", "visa"];
 
     /// <summary>
-    /// Whether a short text joins on to the last one ("and the licence?", "والرخصة؟"): then its words are the rules' to read.
+    /// Whether a short text joins on to the last one ("and the licence?", "والرخصة؟"): then its words are the rules' to read,
+    /// unless the examples are certain of something else.
     /// </summary>
     public static bool JoinsOn(ReadText text, FoundPlace? place, ConversationContext context) =>
         context.Last is not null && text.Count is > 0 and <= MostWords / 2
@@ -38,7 +41,12 @@ internal static class FollowUp
             : null;
 
     /// <summary>Whether the examples know by this text alone what it is about: then it does not go on from the last one.</summary>
-    public static bool SaysItself(Look look) => look.First?.Probability >= Plain;
+    public static bool SaysItself(ExampleReading examples) => examples.Topics is [var first, ..] && first.Probability >= Plain;
+
+    /// <summary>Whether the examples know that a text that joins on is about something else than the rules read in it.</summary>
+    public static bool SaysOther(ExampleReading examples, Rule rule) =>
+        examples.Topics is [var first, ..] && first.Probability >= Certain
+        && first.Name != Topics.Of(rule.Intent, rule.Intent == Intent.Guide ? rule.Service : null);
 
     /// <summary>Adds what the last text was about to what this one says; false where that helps nothing.</summary>
     public static bool Extend(Evidence evidence, ReadText text, ConversationContext context, Lexicon lexicon)

@@ -26,6 +26,9 @@ internal sealed class Interpreter(
     /// <summary>One answer to one question; whatever else the service tells.</summary>
     private const double SureOfPoint = 0.4;
 
+    /// <summary>Whose business a text is that is none of ours; with less it is told what can be asked here.</summary>
+    private const double SureOfAnotherBody = 0.6;
+
     /// <summary>A question of the service's own that the whole text asks, where its pieces ask others.</summary>
     private const double SureOfOneQuestion = 0.6;
 
@@ -33,7 +36,7 @@ internal sealed class Interpreter(
     private const double SureOfOptWord = 0.8;
 
     /// <summary>Such words alone, of which the examples may know another meaning.</summary>
-    private const double LeastOfOptWordAlone = 0.1;
+    private const double LeastOfOptWordAlone = 0.3;
 
     /// <summary>A person's records are shown only where it is at least this likely that they were asked for.</summary>
     private const double SureOfRecords = 0.8;
@@ -228,6 +231,9 @@ internal sealed class Interpreter(
     {
         if (candidate.Intent is not (Intent.Stop or Intent.Start))
             return candidate.Rule is not null || !RulesAlone.Contains(candidate.Intent);
+        // "Stoop" is another word; "stooop" is the same one, shouted.
+        if (whole.Parts.Tokens is [{ } only] && only.Length - only.Key.Length == 1)
+            return false;
         var likely = whole.Of(candidate.Intent.ToName());
         return candidate.Rule is { } rule ? likely is null || likely >= (rule.Spare == 0 ? LeastOfOptWordAlone : SureAlone)
             : likely >= SureOfOptWord && whole.Evidence.HasAny(OptWordsOf(candidate.Intent));
@@ -294,7 +300,10 @@ internal sealed class Interpreter(
     private string? PointOf(Intent intent, string? service, Look look) => ReadingOf(intent, service, look).Point;
 
     private PointReading ReadingOf(Intent intent, string? service, Look look) =>
-        intent == Intent.Guide && service is not null ? PointOf(service, look) : default;
+        intent == Intent.Guide && service is not null ? PointOf(service, look)
+        : intent == Intent.Unknown && PointOf(Topics.Other, look) is { Probability: >= SureOfAnotherBody } other
+            ? other with { Other = null }
+        : default;
 
     /// <summary>Another question of the same service that a clause asks by itself: "can I, and if they refuse, what then".</summary>
     private string? OtherOfAPiece(TextUnderstanding told, ReadText text, Func<int, int, Look> look)

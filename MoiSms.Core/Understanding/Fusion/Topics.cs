@@ -1,10 +1,12 @@
+using MoiSms.Core.Content;
+
 namespace MoiSms.Core.Understanding.Fusion;
 
 /// <summary>The names of the files in <c>content/examples</c>, and what they stand for.</summary>
 internal static class Topics
 {
     /// <summary>What is none of ours.</summary>
-    public const string Other = "other";
+    public const string Other = ServiceGuide.NotOurs;
 
     public const string Emergency = "emergency";
 
