@@ -97,7 +97,7 @@ public sealed class ConversationTests
     [Fact]
     public void Each_line_of_a_menu_asks_the_point_that_the_text_asked()
     {
-        string[] texts = ["رسوم الشهادة كم", "fee of the card", "how much is the card and the permit", "كم رسوم البطاقة"];
+        string[] texts = ["cost of renewal", "fee of the card", "how much is the card and the permit", "كم رسوم التجديد"];
         var menus = texts.Select(text => Engine.Read(text)).Where(understood => understood.Alternatives.Count > 1).ToList();
         menus.ShouldNotBeEmpty();
         menus.SelectMany(understood => understood.Alternatives).ShouldAllBe(one => one.Asks.Contains(Ask.Fee));

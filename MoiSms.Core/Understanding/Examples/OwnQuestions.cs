@@ -9,13 +9,11 @@ namespace MoiSms.Core.Understanding.Examples;
 /// </summary>
 internal sealed class OwnQuestions
 {
-    /// <summary>
-    /// More lines that tell only their point teach nothing more, and take time at the first text about the service. What is not ours is so
-    /// much that more are needed.
-    /// </summary>
+    /// <summary>More lines that tell only their point teach nothing more, and take time at the first text about the service.</summary>
     private const int MostPlain = 200;
 
-    private const int MostPlainOfNotOurs = 2000;
+    /// <summary>What is not ours has five times the lines of a service; with all of them its first text would wait a second.</summary>
+    private const int MostOfNotOurs = 2400;
 
     private static readonly string[] OnTheCard = ["fee", "papers", "steps", "where", "online", "conditions"];
 
@@ -39,14 +37,11 @@ internal sealed class OwnQuestions
             new LikePoint(LikePoint.Card, "", 0, 0),
         ];
         numbers = Array.ConvertAll(points, point => model.Embedding.NumberOf(ways[0].Topic, point.Point));
-        var told = examples.Where(line => line.Answers.Count > 0).ToList();
-        var plain = examples.Where(line => line.Answers.Count == 0 && IsAnsweredByTheCard(line)).ToList();
-        var most = ways[0].Topic == ServiceGuide.NotOurs ? MostPlainOfNotOurs : MostPlain;
-        var step = Math.Max(1, plain.Count / (float)most);
-        ExampleLine[] lines =
-        [
-            .. ways, .. told, .. answers, .. Enumerable.Range(0, Math.Min(most, plain.Count)).Select(i => plain[(int)(i * step)]),
-        ];
+        var isOurs = ways[0].Topic != ServiceGuide.NotOurs;
+        var told = Some(examples.Where(line => line.Answers.Count > 0), isOurs ? int.MaxValue : MostOfNotOurs);
+        var plain = Some(
+            examples.Where(line => line.Answers.Count == 0 && IsAnsweredByTheCard(line)), isOurs ? MostPlain : MostOfNotOurs / 2);
+        ExampleLine[] lines = [.. ways, .. told, .. answers, .. plain];
         var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon, model.Index);
         var classesOf = Array.ConvertAll(lines, ClassesOf);
         space = new(model.All, allSlots, model.Ideas, ideaSlots, classesOf.AsSpan(0, ways.Count + told.Count), points.Length);
@@ -84,6 +79,13 @@ internal sealed class OwnQuestions
             .. points.Select((point, i) =>
                 point with { Odds = odds[i], Nearness = model.Embedding.Score(place, numbers[i], numbers[^1]) }),
         ];
+    }
+
+    // Evenly from all of them.
+    private static List<ExampleLine> Some(IEnumerable<ExampleLine> from, int most)
+    {
+        var all = from.ToList();
+        return all.Count <= most ? all : [.. Enumerable.Range(0, most).Select(i => all[(int)((long)i * all.Count / most)])];
     }
 
     // A line that only tells its points asks plainly for what the card tells, or teaches nothing here. Of what is not ours one without an

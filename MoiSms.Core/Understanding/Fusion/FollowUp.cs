@@ -19,7 +19,7 @@ internal static class FollowUp
     /// <summary>A possessive is a state sign of 1; a question about a record has more.</summary>
     private const double BareSubject = 1;
 
-    private const double Plain = 0.6;
+    private const double Plain = 0.8;
     private const double Certain = 0.9;
 
     private static readonly string[] Subjects =
