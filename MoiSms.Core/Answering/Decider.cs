@@ -170,10 +170,12 @@ internal sealed class Decider
         State = answer.State with { Usage = text.Usage.Answered(answer.Reply?.Parts ?? 0, NotUnderstood(text)) },
     };
 
-    /// <summary>A keyed hash of a text that means nothing to us; null for any other.</summary>
+    /// <summary>
+    /// A keyed hash of a text that means nothing to us, though it may be somebody else's business: so a bank's machine does not talk to us
+    /// for ever. Null for any other.
+    /// </summary>
     private string? NotUnderstood(TextCase text) =>
-        text.Heard is { Intent: Intent.Unknown, MayBeEmergency: false, Point: null } heard
-            && (heard.IsGuess || heard.Alternatives.Count == 0)
+        text.Heard is { Intent: Intent.Unknown, MayBeEmergency: false } heard && (heard.IsGuess || heard.Alternatives.Count == 0)
             ? keys.For(text.Sms.Text.Trim())
             : null;
 

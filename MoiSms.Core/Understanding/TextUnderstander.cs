@@ -142,6 +142,7 @@ public sealed class TextUnderstander
                 Intent = Intent.Unknown,
                 Slots = Slots.None,
                 Alternatives = [],
+                Point = null,
                 IsGuess = false,
                 ForeignLanguage = foreign,
             }

@@ -50,6 +50,14 @@ public sealed class DecidedAnswerTests
         string? Unknown(TextUnderstanding heard) => Deciding.Decide(text with { Heard = heard }).State.Usage.Unknown;
     }
 
+    [Fact]
+    public void A_text_about_another_body_s_business_may_be_a_machine_s()
+    {
+        var text = Deciding.Text(Intent.Unknown);
+
+        Deciding.Decide(text with { Heard = text.Heard with { Point = "bank" } }).State.Usage.Unknown.ShouldNotBeNull();
+    }
+
     [Theory]
     [InlineData("+96550000101", 0, true)]
     [InlineData("+96550000101", 24, true)]
