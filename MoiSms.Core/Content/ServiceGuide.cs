@@ -15,7 +15,10 @@ public sealed record ServiceGuide
     /// <summary>A group has members and no papers of its own: it answers its own questions, or with a menu of them.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
 
-    /// <summary>One sentence: what it is.</summary>
+    /// <summary>
+    /// What most people want to know of it, in two SMS parts with its name before it: how and where it is done, and what it costs. Null for
+    /// what is not ours alone.
+    /// </summary>
     public Localised? What { get; init; }
 
     /// <summary>Who it is for, and what has to hold before.</summary>

@@ -148,6 +148,12 @@ public sealed class ContentFaultTests : IDisposable
     }
 
     [Fact]
+    public void What_most_people_want_to_know_fits_a_menu_line() =>
+        content.With("services/passport-new.yaml", "en: A passport", $"en: {new string('A', 201)}").Errors()
+            .ShouldHaveSingleItem().ToString()
+            .ShouldContain("content/services/passport-new.yaml:5: what is longer than 110 letters in Arabic");
+
+    [Fact]
     public void A_group_of_groups_is_a_fault()
     {
         content.Write("services/all.yaml", """

@@ -214,6 +214,7 @@ internal static class ReplyCases
         yield return ("points", "how long, where nobody knows", Asked("licence-renew", Ask.Duration));
         yield return ("points", "how, where nobody knows", Asked("licence-renew", Ask.Steps));
         yield return ("points", "a question of the service", Pointed("debts", Ask.CanI));
+        yield return ("points", "a question whose answer names its case", Pointed("sold", Ask.CanI));
         yield return ("points", "a question with a long answer", Pointed("long"));
         yield return ("points", "a question, and the fee", Pointed("debts", Ask.CanI, Ask.Fee));
         yield return ("points", "a question, or what the card says of the fee", Or(Pointed("debts", Ask.Fee), ""));
@@ -235,6 +236,7 @@ internal static class ReplyCases
             new Slots { Place = "salmiya" }) with
         { Now = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero) });
         yield return ("centre", "no centre does that", Centre(new Slots { Place = "salmiya", Service = "passport-renew" }));
+        yield return ("centre", "no centre does that, but it is known where it is done", Centre(new Slots { Service = "weapon-licence" }));
         yield return ("centre", "no place", Centre(Slots.None));
         yield return ("centre", "outside Kuwait", Centre(new Slots { Lat = 25.2, Lon = 55.27 }));
 
@@ -295,6 +297,16 @@ internal static class ReplyCases
                     new Inquiry(Intent.Centre, Slots.None)],
             },
         });
+        yield return ("menu", "a guess of a record, and of a service that may be meant", lost with
+        {
+            Understanding = lost.Understanding with
+            {
+                IsGuess = true,
+                Confidence = 0.3,
+                Alternatives =
+                [new Inquiry(Intent.Licence, Slots.None), new Inquiry(Intent.Guide, new Slots { Service = "licence-renew" })],
+            },
+        });
         yield return ("menu", "a guess of one", lost with
         {
             Understanding = lost.Understanding with
@@ -315,7 +327,7 @@ internal static class ReplyCases
         });
         yield return ("menu", "a faint guess, the fee was asked", near with
         {
-            Understanding = near.Understanding with { IsGuess = true, Confidence = 0.2 },
+            Understanding = near.Understanding with { IsGuess = true, Confidence = 0.1 },
         });
         yield return ("emergency", "perhaps, beside a guide", MayBe(Asked("licence-renew", Ask.Fee)));
         yield return ("emergency", "perhaps, beside a record", MayBe(Some.Own(Intent.Residency, language)));

@@ -15,6 +15,7 @@ internal sealed class SmallContent : IReferenceContent
             Id = "residency-renew",
             Name = new() { Ar = "تجديد الإقامة", En = "Residency renewal" },
             Members = ["residency-renew-work", "residency-renew-family"],
+            What = new() { Ar = "في سهل قبل انتهائها.", En = "In Sahel, before it ends." },
             Fee = new() { Ar = "20 د.ك في السنة للعمل والأسرة.", En = "KD 20 a year for work and family." },
             Source = "test",
             Checked = Checked,
@@ -23,7 +24,7 @@ internal sealed class SmallContent : IReferenceContent
         {
             Id = "residency-renew-work",
             Name = new() { Ar = "تجديد إقامة عمل (مادة 18)", En = "Work residency renewal (article 18)" },
-            What = new() { Ar = "تجديد إقامة العاملين في القطاع الأهلي.", En = "Renews the residency of private sector workers." },
+            What = new() { Ar = "يجددها الكفيل في سهل. 20 د.ك في السنة.", En = "The sponsor renews it in Sahel. KD 20 a year." },
             Who = new() { Ar = "من لديه إذن عمل ساري.", En = "Holders of a valid work permit." },
             Papers = new()
             {
@@ -61,6 +62,7 @@ internal sealed class SmallContent : IReferenceContent
                 Question("long", "can-i", string.Join(' ', Enumerable.Repeat("جواب طويل", 12))
                     + ".", "No. " + string.Join(' ', Enumerable.Repeat("A long answer", 30)) + "."),
                 Question("years", "expiry", "حتى 5 سنوات.", "Up to 5 years."),
+                Question("sold", "can-i", "شراء إقامة: ممنوع.", "Buying a residency: forbidden."),
             ],
             Source = "test",
             Checked = Checked,
@@ -71,6 +73,10 @@ internal sealed class SmallContent : IReferenceContent
         Plain("violations-pay", "دفع المخالفات", "Paying fines"),
         Plain("passport-renew", "تجديد جواز السفر", "Passport renewal"),
         Plain("civil-id-renew", "تجديد البطاقة المدنية", "Civil ID renewal"),
+        Plain("weapon-licence", "ترخيص سلاح", "Weapon licence") with
+        {
+            Where = new() { Ar = "إدارة مباحث السلاح.", En = "Weapons Investigation." },
+        },
     ];
 
     private static readonly Area[] Areas =
@@ -140,6 +146,7 @@ internal sealed class SmallContent : IReferenceContent
     {
         Id = id,
         Name = new() { Ar = arabic, En = english },
+        What = new() { Ar = "في سهل، والرسم يظهر فيه.", En = "In Sahel, which shows the fee." },
         Fee = new() { Ar = "حسب تطبيق سهل", En = "As shown in the Sahel app" },
         Source = "test",
         Checked = Checked,

@@ -3,6 +3,10 @@ namespace MoiSms.Core.Content.Files;
 /// <summary>Reads <c>content/services/&lt;id&gt;.yaml</c>.</summary>
 internal static class ServiceReader
 {
+    // With the service's name before it "what" takes two SMS parts.
+    private const int MostArabicLetters = 110;
+    private const int MostEnglishLetters = 200;
+
     private static readonly string[] Parts =
         ["members", "what", "who", "papers", "fee", "steps", "where", "online", "takes", "conditions", "penalty", "contact"];
 
@@ -66,6 +70,11 @@ internal static class ServiceReader
             file.Fault(file.LineOf("members"), "a group needs two members or more");
         else if (!file.Has("what"))
             file.Fault(file.Line, "'what' is missing; add it");
+        else if (guide.What is { } what && (what.Ar.Length > MostArabicLetters || what.En.Length > MostEnglishLetters))
+            file.Fault(
+                file.LineOf("what"),
+                $"what is longer than {MostArabicLetters} letters in Arabic or {MostEnglishLetters} in English; "
+                + "say only what most people ask");
     }
 
     private static void CheckCentreKind(FieldReader file, ServiceGuide guide, IReadOnlyDictionary<string, CentreKind>? kinds)

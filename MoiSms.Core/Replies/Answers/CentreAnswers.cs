@@ -1,4 +1,5 @@
 using System.Globalization;
+using MoiSms.Core.Content;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Templates;
 using MoiSms.Core.Understanding;
@@ -16,6 +17,10 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
     public AnswerText Compose(Question question)
     {
         var (slots, language) = (question.Slots, question.Language);
+        var guide = slots.Service is { } asked ? content.Service(asked) : null;
+        // Where no centre does it, no area helps.
+        if (slots.CentreKind is null && guide is { CentreKind: null, Members.Count: 0, Where: not null })
+            return None(guide, null, language);
         var area = slots.Place is { } id ? content.Area(id) : null;
         if ((slots.Lat ?? area?.Lat) is not { } lat || (slots.Lon ?? area?.Lon) is not { } lon)
             return new AnswerText(templates.Render(TemplateKeys.CentresAsk, language));
@@ -28,16 +33,19 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
         if (nearby.OutsideKuwait)
             return new AnswerText(templates.Render(TemplateKeys.CentresOutside, language));
 
-        var service = slots.Service is { } asked ? content.Service(asked)?.Name.In(language) : null;
         if (nearby.Centres.Count == 0)
-            return new AnswerText(
-                templates.Render(TemplateKeys.CentresNone, new ServiceView(kind?.Name.In(language) ?? service), language));
+            return None(guide, kind, language);
 
         // A point that came with the text is nearer to the sender than the area they named.
         var place = slots.Lat is null ? area?.Name.In(language) : null;
         var items = nearby.Centres.Select((centre, index) => Item(centre, index + 1, question)).ToArray();
-        return Answer(question, new CentresView(place, kind is null ? service : null, kind?.Name.In(language), items));
+        return Answer(question, new CentresView(place, kind is null ? guide?.Name.In(language) : null, kind?.Name.In(language), items));
     }
+
+    private AnswerText None(ServiceGuide? guide, CentreKind? kind, Language language) => new(templates.Render(
+        TemplateKeys.CentresNone,
+        new NoCentreView(kind?.Name.In(language) ?? guide?.Name.In(language), kind is null ? guide?.Where?.In(language) : null),
+        language));
 
     private AnswerText Answer(Question question, CentresView view)
     {

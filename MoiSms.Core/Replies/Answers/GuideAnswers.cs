@@ -1,5 +1,6 @@
 using MoiSms.Core.Content;
 using MoiSms.Core.Conversations;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Templates;
 using MoiSms.Core.Understanding;
 
@@ -11,9 +12,6 @@ namespace MoiSms.Core.Replies.Answers;
 /// </summary>
 internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent content, MenuTable menus)
 {
-    // What somebody who names only the service wants first, where it fits.
-    private static readonly GuidePart[] CardParts = [GuidePart.Papers, GuidePart.Where];
-
     public AnswerText Compose(Question question)
     {
         var service = question.Slots.Service is { } id ? content.Service(id) : null;
@@ -30,16 +28,24 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
         // A group answers what it knows of all its kinds; the menu below leads to the rest.
         var told = new GuideReply();
         Point(service, card, question, told, orUnknown: false);
+        if (told.IsEmpty)
+            Short(card, GuidePart.Papers, question, told);
         return Menu(question, service.Members, options => told.Join(templates.Render(
-            TemplateKeys.GuideGroup, new GroupView(told.IsEmpty ? card.Name : null, options), question.Language)));
+            TemplateKeys.GuideGroup, new MenuView(options), question.Language)));
     }
+
+    /// <summary>What most people want to know of a service, under its name; null where there is no such service.</summary>
+    public string? Short(string? id, Language language) =>
+        id is not null && content.Service(id) is { } service
+            ? new GuideCard(templates, service, language).Say(GuidePart.What, named: true)
+            : null;
 
     private static AnswerText Answer(ServiceGuide service, GuideCard card, Question question)
     {
         var reply = new GuideReply();
         Point(service, card, question, reply, orUnknown: true);
         if (reply.IsEmpty)
-            Card(card, question, reply);
+            Short(card, GuidePart.Papers, question, reply);
         Other(service, card, question, reply);
 
         foreach (var part in Enum.GetValues<GuidePart>())
@@ -109,6 +115,13 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
             return;
         }
 
+        // How it is done, in one line; the steps one by one where they fit.
+        if (ask == Ask.Steps && card.Has(GuidePart.What) && !reply.Has(GuidePart.What) && !reply.Has(GuidePart.Steps))
+        {
+            Short(card, GuidePart.Steps, question, reply);
+            return;
+        }
+
         foreach (var part in GuidePoints.Parts(ask).Where(part => part != GuidePart.Contact || ask != Ask.Phone || card.HasPhone))
         {
             if (reply.Has(part))
@@ -128,25 +141,15 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
             reply.SayUnknown(card.Unknown(ask, named: reply.IsEmpty));
     }
 
-    /// <summary>
-    /// Nothing in particular was asked: the fee, the papers and where, so far as they fit. Where no fee is known it begins with what is to
-    /// be done.
-    /// </summary>
-    private static void Card(GuideCard card, Question question, GuideReply reply)
+    /// <summary>What most people want to know, and a part of the card where it fits.</summary>
+    private static void Short(GuideCard card, GuidePart beside, Question question, GuideReply reply)
     {
-        var first = card.HasAmount ? GuidePart.Fee
-            : card.Has(GuidePart.Steps) ? GuidePart.Steps
-            : card.Has(GuidePart.What) ? GuidePart.What
-            : GuidePart.Fee;
-        reply.Say(first, card.SayShort(first, named: true, question.LeadParts));
-        if (question.LeadParts < Question.UsualLeadParts)
+        reply.Say(GuidePart.What, new GuidePiece(card.Say(GuidePart.What, named: reply.IsEmpty), ""));
+        if (question.LeadParts < Question.UsualLeadParts || !card.Has(beside))
             return;
-        foreach (var part in CardParts.Where(card.Has))
-        {
-            var line = card.Say(part, named: false);
-            if (card.Parts($"{reply.Lead}\n{line}") <= question.LeadParts)
-                reply.Say(part, new GuidePiece(line, ""));
-        }
+        var line = card.Say(beside, named: false);
+        if (card.Parts($"{reply.Lead}\n{line}") <= question.LeadParts)
+            reply.Say(beside, new GuidePiece(line, ""));
     }
 
     private AnswerText Menu(Question question, IReadOnlyList<string> ids, Func<IReadOnlyList<OptionItem>, string> render)

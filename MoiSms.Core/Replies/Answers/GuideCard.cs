@@ -8,15 +8,16 @@ namespace MoiSms.Core.Replies.Answers;
 /// <summary>What is known of one service, part by part, in one language.</summary>
 internal sealed class GuideCard(TemplateSet templates, ServiceGuide service, Language language)
 {
+    // Letters that name a case; "No: ..." does not, and a longer text before a colon is the answer itself.
+    private const int LeastOfACase = 8;
+    private const int MostOfACase = 60;
+
     private readonly string hint = "\n" + templates.Render(TemplateKeys.MoreHint, language);
 
     public string Name { get; } = service.Name.In(language);
 
     /// <summary>The service's name over what follows.</summary>
     public string Heading => templates.Render(TemplateKeys.GuideHeading, new ServiceView(Name), language);
-
-    /// <summary>Whether the fee begins with an amount: "not published" is no way to begin.</summary>
-    public bool HasAmount => Text(GuidePart.Fee) is { } fee && (FirstSentence(fee) ?? fee).Any(char.IsAsciiDigit);
 
     /// <summary>Whether whom to ask comes with a number to call.</summary>
     public bool HasPhone => Text(GuidePart.Contact)?.Any(char.IsAsciiDigit) == true;
@@ -54,14 +55,16 @@ internal sealed class GuideCard(TemplateSet templates, ServiceGuide service, Lan
     }
 
     /// <summary>
-    /// The answer to a question of the service's own, under its name where that keeps to the usual parts: so whoever was misread sees it.
+    /// The answer to a question of the service's own. Where it does not name its case it stands under the service's name, if that keeps to
+    /// the usual parts: so whoever was misread sees it.
     /// </summary>
     public string Answer(ServiceQuestion question, bool named)
     {
-        var bare = templates.Render(TemplateKeys.GuideAnswer, new GuidePartView(null, question.Answer.In(language), [], 0), language);
-        if (!named)
+        var text = question.Answer.In(language);
+        var bare = templates.Render(TemplateKeys.GuideAnswer, new GuidePartView(null, text, [], 0), language);
+        if (!named || NamesItsCase(text))
             return bare;
-        var full = templates.Render(TemplateKeys.GuideAnswer, new GuidePartView(Name, question.Answer.In(language), [], 0), language);
+        var full = templates.Render(TemplateKeys.GuideAnswer, new GuidePartView(Name, text, [], 0), language);
         return Parts(full) > Math.Max(Parts(bare), Question.UsualLeadParts) ? bare : full;
     }
 
@@ -91,6 +94,13 @@ internal sealed class GuideCard(TemplateSet templates, ServiceGuide service, Lan
     {
         var end = text.IndexOf(". ", StringComparison.Ordinal);
         return end < 0 ? null : text[..(end + 1)];
+    }
+
+    /// <summary>"Colour of a car: ask first": a colon behind the first words.</summary>
+    private static bool NamesItsCase(string answer)
+    {
+        var colon = answer.IndexOf(": ", StringComparison.Ordinal);
+        return colon is >= LeastOfACase and <= MostOfACase && answer.AsSpan(0, colon).IndexOfAny(".؛") < 0;
     }
 
     private string Render(GuidePart part, bool named, string? text, IReadOnlyList<string> items, int told) =>

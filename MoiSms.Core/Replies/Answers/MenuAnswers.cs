@@ -18,7 +18,7 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
     private const int MostParts = 3;
 
     /// <summary>A nearest topic that is less likely is not answered: it would read as an answer to another question.</summary>
-    private const double LeastAnswered = 0.25;
+    private const double LeastAnswered = 0.15;
 
     /// <summary>Points that are no list.</summary>
     private static readonly Ask[] OfOneLine = [Ask.Fee, Ask.Amount, Ask.Fine, Ask.Where, Ask.Online, Ask.Duration];
@@ -34,7 +34,7 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
         var labels = Array.ConvertAll(readings, reading => Label(reading, candidates, language));
         return new AnswerText(Told() ?? Say(text.IsGuess ? TemplateKeys.Guess : TemplateKeys.Menu, labels)) { Menu = readings };
 
-        // Between two readings both are answered, of nearest topics the first: so far as they fit.
+        // Between two readings both are answered, of nearest topics the first that has an answer: so far as they fit.
         string? Told()
         {
             if (text.Confidence < LeastAnswered)
@@ -42,9 +42,10 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
             var answers = readings.Select((reading, i) => ShortAnswer(reading, labels[i], context, language)).ToArray();
             var plain = SmsSegmenter.Count(Say(TemplateKeys.Menu, labels)).Parts;
             var most = Math.Min(MostParts, plain + (language == Language.Arabic ? 2 : 1));
-            for (var count = text.IsGuess ? 1 : readings.Length; count > 0; count--)
+            for (var left = text.IsGuess ? 1 : readings.Length; left > 0; left--)
             {
-                var lines = labels.Select((label, i) => i < count && answers[i] is { } answer ? answer : label).ToArray();
+                var answered = left;
+                var lines = labels.Select((label, i) => answers[i] is { } answer && answered-- > 0 ? answer : label).ToArray();
                 var told = Say(TemplateKeys.MenuTold, lines);
                 if (!lines.SequenceEqual(labels) && SmsSegmenter.Count(told).Parts <= most)
                     return told;
@@ -57,15 +58,23 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
             template, new MenuView([.. lines.Select((line, index) => new OptionItem(index + 1, line))], rest), language);
     }
 
-    /// <summary>The point that was asked of a service, in one line under its name; null where it takes more, or is not known.</summary>
+    /// <summary>
+    /// The point that was asked of a service in one line, or what most people want to know of it; null where the line is no service's.
+    /// </summary>
     private string? ShortAnswer(Inquiry reading, string label, ReplyContext context, Language language)
     {
-        if (reading.Intent != Intent.Guide || (reading.Point is null && !reading.Asks.Take(1).Any(OfOneLine.Contains)))
+        if (reading.Intent != Intent.Guide)
             return null;
-        var answer = guides.Compose(new Question(reading, language, context, LeadParts: Question.LeadPartsOfTwo));
-        // The answer to a question of the service's own may name its case in place of the service.
-        return answer is { Lack: null, Menu.Count: 0 } && !answer.Body.Contains('\n', StringComparison.Ordinal)
-            && (reading.Point is not null || answer.Body.StartsWith(label, StringComparison.Ordinal)) ? answer.Body : null;
+        if (reading.Point is not null || reading.Asks.Take(1).Any(OfOneLine.Contains))
+        {
+            var answer = guides.Compose(new Question(reading, language, context, LeadParts: Question.LeadPartsOfTwo));
+            // The answer to a question of the service's own may name its case in place of the service.
+            if (answer is { Lack: null, Menu.Count: 0 } && !answer.Body.Contains('\n', StringComparison.Ordinal)
+                && (reading.Point is not null || answer.Body.StartsWith(label, StringComparison.Ordinal)))
+                return answer.Body;
+        }
+
+        return guides.Short(reading.Slots.Service, language);
     }
 
     private string Label(Inquiry reading, IReadOnlyList<Dependant> candidates, Language language)

@@ -53,14 +53,14 @@ internal static class TemplateKeys
     public static readonly TemplateKey<ServiceView> GuideHeading = Key<ServiceView>("guide_heading");
     public static readonly TemplateKey<GuidePartView> GuideHours = Key<GuidePartView>("guide_hours");
     public static readonly TemplateKey<GuideUnknownView> GuideUnknown = Key<GuideUnknownView>("guide_unknown");
-    public static readonly TemplateKey<GroupView> GuideGroup = Key<GroupView>("guide_group");
+    public static readonly TemplateKey<MenuView> GuideGroup = Key<MenuView>("guide_group");
     public static readonly TemplateKey<MenuView> GuideAsk = Key<MenuView>("guide_ask");
     public static readonly TemplateKey<CentresView> Centres = Key<CentresView>("centres");
     public static readonly TemplateKey<CentresView> CentreHours = Key<CentresView>("centre_hours");
     public static readonly TemplateKey<CentresView> CentrePhone = Key<CentresView>("centre_phone");
     public static readonly TemplateKey<CentresView> CentreAddress = Key<CentresView>("centre_address");
     public static readonly TemplateKey<CentresView> CentresRest = Key<CentresView>("centres_rest");
-    public static readonly TemplateKey<ServiceView> CentresNone = Key<ServiceView>("centres_none");
+    public static readonly TemplateKey<NoCentreView> CentresNone = Key<NoCentreView>("centres_none");
     public static readonly TemplateKey<NoView> CentresAsk = Key<NoView>("centres_ask");
     public static readonly TemplateKey<NoView> CentresOutside = Key<NoView>("centres_outside");
     public static readonly TemplateKey<MenuView> Menu = Key<MenuView>("menu");

@@ -23,12 +23,34 @@ internal static class ConceptFeatures
         foreach (var hit in parts.Hits)
         {
             if (hit.Quality >= LeastQuality)
-                ideas.Add(FeatureHash.Add(FeatureHash.Start(Kinds.One), hit.Concept.Place is null ? hit.Concept.Name : "place"));
+                ideas.Add(HashOf(hit));
         }
 
         Write(ideas, Kinds.Two, Reach, slots);
-        Write(parts.Ideas, Kinds.TwoOfMany, ReachOfMany, slots);
+        ideas.Clear();
+        foreach (var idea in parts.Ideas)
+            ideas.Add(idea.Hash);
+        Write(ideas, Kinds.TwoOfMany, ReachOfMany, slots);
     }
+
+    /// <summary>Adds the slot of each idea that one word says, alone or with its neighbours.</summary>
+    public static void WriteOne(in TextParts parts, int word, List<int> slots)
+    {
+        foreach (var hit in parts.Hits)
+        {
+            if (hit.First <= word && word < hit.End && hit.Quality >= LeastQuality)
+                slots.Add(FeatureHash.Slot(HashOf(hit)));
+        }
+
+        foreach (var idea in parts.Ideas)
+        {
+            if (idea.First <= word && word < idea.End)
+                slots.Add(FeatureHash.Slot(idea.Hash));
+        }
+    }
+
+    private static uint HashOf(in Words.ConceptHit hit) =>
+        FeatureHash.Add(FeatureHash.Start(Kinds.One), hit.Concept.Place is null ? hit.Concept.Name : "place");
 
     private static void Write(List<uint> ideas, uint pair, int reach, List<int> slots)
     {

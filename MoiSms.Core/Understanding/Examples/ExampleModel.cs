@@ -6,16 +6,16 @@ using MoiSms.Core.Understanding.Words;
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
-/// What was learned from the examples: the topics, two experts on them, and where texts stand that ask the services' own questions; and the
-/// ideas that all go by. The same lines give the same model.
+/// What was learned from the examples: the topics, two experts on them, a net that sees words, and where texts stand that ask the
+/// services' own questions; and the ideas that all go by. The same lines give the same model.
 /// </summary>
-internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, Embedding Embedding, IdeaIndex Index)
+internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, WordPool Words, Embedding Embedding, IdeaIndex Index)
 {
     /// <summary>Inside the content folder. <c>moisms content train</c> writes it; one that is out of date is passed over.</summary>
     public const string File = "examples.model";
 
     // Raise it when lines are cut up or learned from in another way.
-    private const int Version = 5;
+    private const int Version = 6;
 
     /// <summary>Learns from the lines: some seconds on two cores.</summary>
     /// <param name="questions">What teaches no topic, but the services' own questions: more ways to ask them, and their answers.</param>
@@ -32,14 +32,17 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, E
         var bothSlots = new SlotRows();
         bothSlots.AddRange(allSlots);
         bothSlots.AddRange(ExampleSlots.Of(questions, lexicon, index).All);
+        var (wordSlots, wordEnds) = ExampleSlots.WordsOf(lines, lexicon, index);
         Embedding? embedding = null;
+        WordPool? words = null;
         Parallel.Invoke(
         [
+            () => words = WordPoolTrainer.Train(all.Rows(wordSlots), wordEnds, topicOf, all.FeatureCount, topics.Length),
             () => embedding = Embed([.. lines, .. questions], bothSlots, topicOf, topics.Length, all),
             .. all.Lessons(all.Rows(allSlots), topicOf, asksOf),
             .. ideas.Lessons(ideas.Rows(ideaSlots), topicOf, asksOf),
         ]);
-        return new(topics, all, ideas, embedding!, index);
+        return new(topics, all, ideas, words!, embedding!, index);
     }
 
     private static Embedding Embed(IReadOnlyList<ExampleLine> lines, SlotRows slots, int[] topicOf, int topicCount, Expert all)
@@ -83,7 +86,7 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, E
             var topics = new string[file.ReadInt32()];
             for (var i = 0; i < topics.Length; i++)
                 topics[i] = file.ReadString();
-            return new(topics, new Expert(file), new Expert(file), new Embedding(file), new IdeaIndex(file));
+            return new(topics, new Expert(file), new Expert(file), new WordPool(file), new Embedding(file), new IdeaIndex(file));
         }
         catch (Exception e) when (e is EndOfStreamException or InvalidDataException)
         {
@@ -114,6 +117,7 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, E
             file.Write(topic);
         All.Write(file);
         Ideas.Write(file);
+        Words.Write(file);
         Embedding.Write(file);
         Index.Write(file);
     }

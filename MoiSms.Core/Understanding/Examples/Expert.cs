@@ -111,5 +111,9 @@ internal sealed class Expert
         return (features[..count], values[..count]);
     }
 
+    /// <summary>Writes the vector of some slots, sorted, and gives how many features it has.</summary>
+    /// <param name="features">Has room for all, as <paramref name="values"/> has.</param>
+    public int Vector(ReadOnlySpan<int> slots, Span<int> features, Span<float> values) => space.Vector(slots, features, values);
+
     private static uint Bit(int topic, int block) => topic / Lanes.Width == block ? 1u << (topic % Lanes.Width) : 0;
 }

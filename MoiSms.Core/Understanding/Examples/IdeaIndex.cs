@@ -62,11 +62,11 @@ internal sealed class IdeaIndex : IWords
         file.Write(MemoryMarshal.AsBytes(ideas.AsSpan()));
     }
 
-    /// <summary>The hashes of the ideas' names, in the order of the text; a longer phrase is taken before a shorter one.</summary>
+    /// <summary>The ideas of a text, in the order of the text; a longer phrase is taken before a shorter one.</summary>
     /// <param name="glue">Has the words that may stand inside a phrase.</param>
-    public List<uint> Find(List<Token> tokens, Vocabulary glue)
+    public List<FoundIdea> Find(List<Token> tokens, Vocabulary glue)
     {
-        var found = new List<uint>(16);
+        var found = new List<FoundIdea>(16);
         if (words.Length == 0)
             return found;
         var known = new List<Known>(tokens.Count);
@@ -83,7 +83,7 @@ internal sealed class IdeaIndex : IWords
             var longest = (End: at, Entry: -1);
             Walk(CollectionsMarshal.AsSpan(known), at, FeatureHash.Start(Phrase), 0, ref longest);
             for (var entry = longest.Entry; entry >= 0 && entry < phrases.Length && phrases[entry] == phrases[longest.Entry]; entry++)
-                found.Add(ideas[entry]);
+                found.Add(new(ideas[entry], at, longest.End));
             at = Math.Max(at + 1, longest.End);
         }
 

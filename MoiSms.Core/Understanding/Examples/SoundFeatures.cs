@@ -12,29 +12,37 @@ internal static class SoundFeatures
     private const uint Whole = 31;
     private const uint Two = 32;
 
+    /// <summary>What stands before the first word.</summary>
+    public static uint Before => FeatureHash.Start(Two);
+
     /// <summary>Adds the slot of each piece, as often as it occurs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(in TextParts parts, List<int> slots)
     {
-        Span<char> sound = stackalloc char[Skeleton.MaxLength];
-        var before = FeatureHash.Start(Two);
+        var before = Before;
         foreach (var token in parts.Tokens)
-        {
-            if (token.Kind is not (TokenKind.Arabic or TokenKind.Latin))
-            {
-                before = FeatureHash.Start(Two);
-                continue;
-            }
+            WriteOne(token, ref before, slots);
+    }
 
-            var length = Skeleton.Of(WithoutArticle(token), sound);
-            if (length == 0)
-                continue;
-            var whole = FeatureHash.Add(FeatureHash.Start(Whole), sound[..length]);
-            if (length > 1)
-                slots.Add(FeatureHash.Slot(whole));
-            slots.Add(FeatureHash.Slot(FeatureHash.Pair(before, whole, Two)));
-            before = whole;
+    /// <summary>Adds the slots of one word: of its consonants, and of the pair that they make with those before.</summary>
+    /// <param name="before">The hash of the consonants before it (<see cref="Before"/> for the first); becomes its own.</param>
+    public static void WriteOne(in Token token, ref uint before, List<int> slots)
+    {
+        if (token.Kind is not (TokenKind.Arabic or TokenKind.Latin))
+        {
+            before = Before;
+            return;
         }
+
+        Span<char> sound = stackalloc char[Skeleton.MaxLength];
+        var length = Skeleton.Of(WithoutArticle(token), sound);
+        if (length == 0)
+            return;
+        var whole = FeatureHash.Add(FeatureHash.Start(Whole), sound[..length]);
+        if (length > 1)
+            slots.Add(FeatureHash.Slot(whole));
+        slots.Add(FeatureHash.Slot(FeatureHash.Pair(before, whole, Two)));
+        before = whole;
     }
 
     private static ReadOnlySpan<char> WithoutArticle(in Token token)

@@ -6,9 +6,10 @@ using MoiSms.Core.Understanding.Words;
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>What the reader of examples sees of a text: its words, the kinds of numbers in it, and the ideas the lexicon finds.</summary>
-/// <param name="Ideas">The hashes of the ideas of <c>content/ideas</c>, in the order of the text.</param>
+/// <param name="Hits">Where they stand is counted in <paramref name="Tokens"/>.</param>
+/// <param name="Ideas">The ideas of <c>content/ideas</c>, in the order of the text.</param>
 /// <param name="Tokens">The words of the folded text, without those that belong to a code.</param>
-internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, List<ConceptHit> Hits, List<uint> Ideas)
+internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, List<ConceptHit> Hits, List<FoundIdea> Ideas)
 {
     /// <summary>Cuts a text as <see cref="TextUnderstander"/> does, typos aside.</summary>
     public static TextParts Of(string text, Lexicon lexicon, WordMemory memory, IdeaIndex ideas)
@@ -20,7 +21,7 @@ internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, 
         tokens.RemoveAll(token => codes.IsTaken(token.Start));
         var (arabizi, english) = LanguageDetector.Weigh(tokens, lexicon.Words);
         var read = memory.Read(tokens, arabizi: arabizi >= english, typosFirst: arabizi == english);
-        return new(tokens, codes, lexicon.FindConcepts(read), ideas.Find(tokens, lexicon.Words));
+        return new(tokens, codes, Placed(lexicon.FindConcepts(read), read, tokens), ideas.Find(tokens, lexicon.Words));
     }
 
     /// <summary>
@@ -44,13 +45,35 @@ internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, 
         if (tokens.Count > 0)
         {
             return new(
-                tokens, codes, hits.FindAll(hit => hit.First >= from && hit.First < to && !IsCourtesy(hit)),
+                tokens, codes, Placed(hits.FindAll(hit => hit.First >= from && hit.First < to && !IsCourtesy(hit)), text, tokens),
                 examples.Ideas.Find(tokens, words));
         }
 
         for (var i = from; i < to; i++)
             tokens.Add(text.Token(i));
-        return new(tokens, codes, hits.FindAll(hit => hit.First >= from && hit.First < to), examples.Ideas.Find(tokens, words));
+        return new(
+            tokens, codes, Placed(hits.FindAll(hit => hit.First >= from && hit.First < to), text, tokens),
+            examples.Ideas.Find(tokens, words));
+    }
+
+    // Counted in the words that are left: reading splits some, and courtesy is left out.
+    private static List<ConceptHit> Placed(List<ConceptHit> hits, ReadText text, List<Token> tokens) => hits.ConvertAll(hit =>
+    {
+        var first = PlaceOf(text.Token(hit.First).Start, tokens);
+        return hit with { First = first, Count = PlaceOf(text.Token(hit.End - 1).Start, tokens) - first + 1 };
+    });
+
+    // The last word that begins there or before.
+    private static int PlaceOf(int start, List<Token> tokens)
+    {
+        var (from, to) = (0, tokens.Count);
+        while (to - from > 1)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = tokens[middle].Start <= start ? (middle, to) : (from, middle);
+        }
+
+        return from;
     }
 
     private static bool IsCourtesy(int word, List<ConceptHit> hits) =>

@@ -13,26 +13,33 @@ internal static class WordFeatures
     private const char Edge = '_';
     private const int NumberReach = 5;
 
+    /// <summary>What stands before the first word.</summary>
+    public static uint Before => FeatureHash.Start(Kinds.Pair);
+
     /// <summary>Adds the slot of each piece, as often as it occurs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(in TextParts parts, List<int> slots)
     {
         WriteCodes(parts, slots);
-        var before = FeatureHash.Start(Kinds.Pair);
-        for (var i = 0; i < parts.Tokens.Count; i++)
-        {
-            var token = parts.Tokens[i];
-            var word = Word(token);
-            slots.Add(FeatureHash.Slot(word));
-            slots.Add(FeatureHash.Slot(FeatureHash.Pair(before, word, Kinds.Pair)));
-            before = word;
-            if (token.Kind is TokenKind.Arabic or TokenKind.Latin)
-                WritePieces(token.Key, slots);
-        }
+        var before = Before;
+        foreach (var token in parts.Tokens)
+            WriteOne(token, ref before, slots);
 
         if (parts.Tokens.Count > 0)
             slots.Add(FeatureHash.Slot(FeatureHash.Pair(before, 0, Kinds.Pair)));
         WriteNumbers(parts.Tokens, slots);
+    }
+
+    /// <summary>Adds the slots of one word: of itself, of the pair that it makes with the word before it, and of its pieces.</summary>
+    /// <param name="before">The hash of the word before it (<see cref="Before"/> for the first); becomes its own.</param>
+    public static void WriteOne(in Token token, ref uint before, List<int> slots)
+    {
+        var word = Word(token);
+        slots.Add(FeatureHash.Slot(word));
+        slots.Add(FeatureHash.Slot(FeatureHash.Pair(before, word, Kinds.Pair)));
+        before = word;
+        if (token.Kind is TokenKind.Arabic or TokenKind.Latin)
+            WritePieces(token.Key, slots);
     }
 
     // "From 20 to 22" is not "from 22 to 20", whatever stands between.

@@ -10,6 +10,8 @@ internal static class AskPicker
 
     private const double Second = 0.5;
 
+    private const int FewWords = 6;
+
     // Where the examples are in doubt a plain word for a point decides: the more particular first.
     private static readonly (string Concept, Ask Ask)[] Words =
     [
@@ -28,6 +30,9 @@ internal static class AskPicker
                 break;
             if (Asks.FromName(likely.Name) is not { } ask || ask == Ask.Other)
                 break;
+            // Who says in a few words what they want to do does not ask whether they may.
+            if (ask == Ask.CanI && look.Parts.Tokens.Count <= FewWords && look.Evidence.HasAny("want") && !look.Evidence.HasAny("can"))
+                continue;
             // Who asks for the nearest one wants to know where, how far and whether it is open, and not the address alone.
             var wanted = ask == Ask.Address && look.Evidence.HasAny("nearest") ? Ask.Where : ask;
             if (!asks.Contains(wanted))

@@ -28,7 +28,7 @@ internal static class Danger
         var alarm = Of(whole, text, 0, text.Count);
         if (alarm != Alarm.Maybe)
             return alarm;
-        var isSuspect = whole.Of(Topics.Emergency) is not { } likely || (likely >= Suspects && !IsStory(whole));
+        var isSuspect = whole.Of(Topics.Emergency) is not { } likely || (likely >= Confirms && !IsStory(whole));
         foreach (var (from, to) in SecondQuestion.Pieces(text))
         {
             var piece = look(from, to);

@@ -27,7 +27,7 @@ internal sealed class Interpreter(
     private const double SureOfPoint = 0.4;
 
     /// <summary>Whose business a text is that is none of ours; with less it is told what can be asked here.</summary>
-    private const double SureOfAnotherBody = 0.6;
+    private const double SureOfAnotherBody = 0.5;
 
     /// <summary>A question of the service's own that the whole text asks, where its pieces ask others.</summary>
     private const double SureOfOneQuestion = 0.6;
@@ -63,7 +63,7 @@ internal sealed class Interpreter(
     private const double LeastBesideOne = 0.005;
 
     /// <summary>The record of somebody who is named beside it; with less the text is about their papers.</summary>
-    private const double LeastOfSomebodyElse = 0.15;
+    private const double LeastOfSomebodyElse = 0.1;
 
     private const int MostOffered = 3;
 

@@ -11,8 +11,8 @@ internal static class SecondQuestion
     // A piece has to say what it is about and what it wants to know of it.
     private const double Clear = 0.6;
 
-    /// <summary>"... and my licence": after a question about a record, the name of another is enough.</summary>
-    private const int WordsOfABareName = 2;
+    /// <summary>"... and my wife's licence": after a question about a record, the name of another is enough.</summary>
+    private const int WordsOfABareName = 4;
 
     /// <summary>A longer piece tells rather than asks.</summary>
     private const int MostWords = 14;

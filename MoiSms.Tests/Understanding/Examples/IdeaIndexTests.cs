@@ -72,10 +72,11 @@ public sealed class IdeaIndexTests
             index.Write(writer);
         file.Position = 0;
         using var reader = new BinaryReader(file);
-        new IdeaIndex(reader).Find(Tokens("they refuse to come back"), glue).ShouldBe(Find("they refuse to come back"));
+        new IdeaIndex(reader).Find(Tokens("they refuse to come back"), glue).ConvertAll(idea => idea.Hash)
+            .ShouldBe(Find("they refuse to come back"));
     }
 
-    private List<uint> Find(string text) => index.Find(Tokens(text), glue);
+    private List<uint> Find(string text) => index.Find(Tokens(text), glue).ConvertAll(idea => idea.Hash);
 
     private static List<Token> Tokens(string text)
     {
