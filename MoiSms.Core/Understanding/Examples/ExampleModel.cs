@@ -17,7 +17,7 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, W
     // Raise it when lines are cut up or learned from in another way.
     private const int Version = 6;
 
-    /// <summary>Learns from the lines: some seconds on two cores.</summary>
+    /// <summary>Learns from the lines: half a minute on two cores.</summary>
     /// <param name="questions">What teaches no topic, but the services' own questions: more ways to ask them, and their answers.</param>
     public static ExampleModel Learn(
         IReadOnlyList<ExampleLine> lines, IReadOnlyList<ExampleLine> questions, Lexicon lexicon, IdeaIndex index)
