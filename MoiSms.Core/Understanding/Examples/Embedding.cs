@@ -49,27 +49,27 @@ internal sealed class Embedding
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public Embedding(BinaryReader file)
     {
-        rowOf = Read<int>(file);
-        rows = Read<Vector64<sbyte>>(file);
-        scales = Read<float>(file);
+        rowOf = ModelNumbers.Read<int>(file);
+        rows = ModelNumbers.Read<Vector64<sbyte>>(file);
+        scales = ModelNumbers.Read<float>(file);
         classes = new string[file.ReadInt32()];
         for (var i = 0; i < classes.Length; i++)
             classes[i] = file.ReadString();
-        heads = Read<Vector256<float>>(file);
-        biases = Read<float>(file);
+        heads = ModelNumbers.Read<Vector256<float>>(file);
+        biases = ModelNumbers.Read<float>(file);
         numbers = NumbersOf(classes);
     }
 
     public void Write(BinaryWriter file)
     {
-        Write(file, rowOf);
-        Write(file, rows);
-        Write(file, scales);
+        ModelNumbers.Write(file, rowOf);
+        ModelNumbers.Write(file, rows);
+        ModelNumbers.Write(file, scales);
         file.Write(classes.Length);
         foreach (var name in classes)
             file.Write(name);
-        Write(file, heads);
-        Write(file, biases);
+        ModelNumbers.Write(file, heads);
+        ModelNumbers.Write(file, biases);
     }
 
     /// <summary>The point of a text.</summary>
@@ -86,7 +86,7 @@ internal sealed class Embedding
             // As long as when it was learned.
             var value = Vector256.Create(values[i] * EmbeddingTrainer.Length * scales[row]);
             for (var k = 0; k < point.Length; k++)
-                point[k] = Vector256.FusedMultiplyAdd(value, Wide(rows[row * Vectors + k]), point[k]);
+                point[k] = Vector256.FusedMultiplyAdd(value, ModelNumbers.Wide(rows[row * Vectors + k]), point[k]);
         }
 
         return point;
@@ -119,27 +119,6 @@ internal sealed class Embedding
         return Vector64.Narrow(half.GetLower(), half.GetUpper());
     }
 
-    private static Vector256<float> Wide(Vector64<sbyte> values)
-    {
-        var (low, high) = Vector128.Widen(Vector128.WidenLower(values.ToVector128()));
-        return Vector256.ConvertToSingle(Vector256.Create(low, high));
-    }
-
     private static Dictionary<string, int> NumbersOf(string[] classes) =>
         classes.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
-
-    private static T[] Read<T>(BinaryReader file)
-        where T : struct
-    {
-        var values = new T[file.ReadInt32()];
-        file.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        return values;
-    }
-
-    private static void Write<T>(BinaryWriter file, T[] values)
-        where T : struct
-    {
-        file.Write(values.Length);
-        file.Write(MemoryMarshal.AsBytes(values.AsSpan()));
-    }
 }

@@ -62,24 +62,24 @@ internal sealed class WordPool
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public WordPool(BinaryReader file)
     {
-        points = Read<Vector64<sbyte>>(file);
-        scales = Read<float>(file);
-        signs = Read<float>(file);
-        signBiases = Read<float>(file);
-        attention = Read<float>(file);
-        topics = Read<float>(file);
-        topicBiases = Read<float>(file);
+        points = ModelNumbers.Read<Vector64<sbyte>>(file);
+        scales = ModelNumbers.Read<float>(file);
+        signs = ModelNumbers.Read<float>(file);
+        signBiases = ModelNumbers.Read<float>(file);
+        attention = ModelNumbers.Read<float>(file);
+        topics = ModelNumbers.Read<float>(file);
+        topicBiases = ModelNumbers.Read<float>(file);
     }
 
     public void Write(BinaryWriter file)
     {
-        Write(file, points);
-        Write(file, scales);
-        Write(file, signs);
-        Write(file, signBiases);
-        Write(file, attention);
-        Write(file, topics);
-        Write(file, topicBiases);
+        ModelNumbers.Write(file, points);
+        ModelNumbers.Write(file, scales);
+        ModelNumbers.Write(file, signs);
+        ModelNumbers.Write(file, signBiases);
+        ModelNumbers.Write(file, attention);
+        ModelNumbers.Write(file, topics);
+        ModelNumbers.Write(file, topicBiases);
     }
 
     /// <summary>Adds <paramref name="share"/> of the score of each topic (a log-probability but for a constant).</summary>
@@ -104,7 +104,7 @@ internal sealed class WordPool
             {
                 var value = Vector256.Create(values[i] * Length * scales[features[i]]);
                 for (var k = 0; k < Vectors; k++)
-                    point[k] = Vector256.FusedMultiplyAdd(value, Wide(points[features[i] * Vectors + k]), point[k]);
+                    point[k] = Vector256.FusedMultiplyAdd(value, ModelNumbers.Wide(points[features[i] * Vectors + k]), point[k]);
             }
 
             SignsOf(point, signs, signBiases, signsOf.AsSpan(word * Signs, Signs));
@@ -161,25 +161,4 @@ internal sealed class WordPool
 
     public static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right) =>
         Embedding.Dot(MemoryMarshal.Cast<float, Vector256<float>>(left), MemoryMarshal.Cast<float, Vector256<float>>(right));
-
-    private static Vector256<float> Wide(Vector64<sbyte> values)
-    {
-        var (low, high) = Vector128.Widen(Vector128.WidenLower(values.ToVector128()));
-        return Vector256.ConvertToSingle(Vector256.Create(low, high));
-    }
-
-    private static T[] Read<T>(BinaryReader file)
-        where T : struct
-    {
-        var values = new T[file.ReadInt32()];
-        file.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-        return values;
-    }
-
-    private static void Write<T>(BinaryWriter file, T[] values)
-        where T : struct
-    {
-        file.Write(values.Length);
-        file.Write(MemoryMarshal.AsBytes(values.AsSpan()));
-    }
 }
