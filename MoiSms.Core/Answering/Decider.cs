@@ -172,10 +172,11 @@ internal sealed class Decider
 
     /// <summary>
     /// A keyed hash of a text that means nothing to us, though it may be somebody else's business: so a bank's machine does not talk to us
-    /// for ever. Null for any other.
+    /// for ever. Null for any other, and for a question that stands under a service of ours.
     /// </summary>
     private string? NotUnderstood(TextCase text) =>
         text.Heard is { Intent: Intent.Unknown, MayBeEmergency: false } heard && (heard.IsGuess || heard.Alternatives.Count == 0)
+            && heard.Point?.Contains('/', StringComparison.Ordinal) != true
             ? keys.For(text.Sms.Text.Trim())
             : null;
 

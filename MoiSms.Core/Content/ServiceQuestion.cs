@@ -17,6 +17,12 @@ public sealed record ServiceQuestion
     /// <summary>One of <see cref="Points"/>.</summary>
     public required string Asks { get; init; }
 
+    /// <summary>
+    /// What it is about where that is not the service it stands under: another service's id, or <see cref="ServiceGuide.NotOurs"/> for what
+    /// no service is about. It stands here because people ask it in the words of this service. Null = this service.
+    /// </summary>
+    public string? About { get; init; }
+
     /// <summary>Ways to ask it, in both languages; at least <see cref="FewestWays"/>.</summary>
     public required IReadOnlyList<string> Ways { get; init; }
 

@@ -75,7 +75,7 @@ public sealed class ReplyComposer
             second = null;
 
         var answer = second is null ? Whole(first, language, today) : Combine(first, second, language, today);
-        if (understanding is { MayBeEmergency: true, Intent: Intent.Unknown, ForeignLanguage: null } && first.Menu.Count == 0)
+        if (understanding is { MayBeEmergency: true, Intent: Intent.Unknown, Point: null, ForeignLanguage: null } && first.Menu.Count == 0)
             answer = new AnswerText(templates.Render(TemplateKeys.EmergencyUnknown, language));
         else if (understanding is { MayBeEmergency: true, Intent: not Intent.Emergency })
             answer = answer with { Body = $"{templates.Render(TemplateKeys.EmergencyLine, language)}\n{answer.Body}" };
@@ -99,14 +99,9 @@ public sealed class ReplyComposer
         Intent.Guide => guides.Compose(question),
         Intent.Centre => centres.Compose(question),
         Intent.Unknown when foreign.Say(question.Context.Understanding.ForeignLanguage) is { } line => new AnswerText(line),
-        Intent.Unknown when NotOurs(question) is { } line => new AnswerText(line),
+        Intent.Unknown when guides.OfNoService(question) is { } told => told,
         var intent => new AnswerText(templates.Render(ConversationAnswers.Template(intent), question.Language)),
     };
-
-    /// <summary>Whose business it is; null where that is not known.</summary>
-    private string? NotOurs(Question question) => question.Inquiry.Point is { } point
-        ? content.Service(ServiceGuide.NotOurs)?.Question(point)?.Answer.In(question.Language)
-        : null;
 
     private AnswerText Whole(AnswerText answer, Language language, DateOnly today) =>
         answer with { Body = Text(answer, answer.Header, answer.AsOf, language, today) };

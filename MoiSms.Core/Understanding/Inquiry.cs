@@ -11,6 +11,9 @@ public sealed record Inquiry(Intent Intent, Slots Slots)
     /// <summary>The points that are asked, the first one first; at most two. Empty = none in particular.</summary>
     public IReadOnlyList<Ask> Asks { get; init; } = [];
 
-    /// <summary>The id of one of the service's own <c>questions</c> in <c>content/services</c>; null = none of them.</summary>
+    /// <summary>
+    /// The id of one of the service's own <c>questions</c> in <c>content/services</c>, or of <c>other.yaml</c> where the intent is unknown;
+    /// one that stands under another service is <c>service/id</c>. Null = none of them.
+    /// </summary>
     public string? Point { get; init; }
 }

@@ -143,10 +143,12 @@ public sealed class TextUnderstander
                 Slots = Slots.None,
                 Alternatives = [],
                 Point = null,
+                OtherPoint = null,
+                Also = null,
                 IsGuess = false,
                 ForeignLanguage = foreign,
             }
-            : understanding;
+            : Reassigned(understanding);
 
         // Danger, a second question and another of the same service look at the same pieces.
         Look Look(int from, int to)
@@ -157,6 +159,40 @@ public sealed class TextUnderstander
         }
 
         Look Weigh(Evidence evidence, int from, int to, bool joins) => this.Weigh(evidence, read, hits, codes, from, to, joins);
+    }
+
+    // A question may stand under one service and be about another, or about none. Lines of a menu are left where they stand.
+    private TextUnderstanding Reassigned(TextUnderstanding read)
+    {
+        var inquiry = Reassigned(read.Inquiry);
+        if (read.Also is { } also)
+            read = read with { Also = Reassigned(also) };
+        if (inquiry == read.Inquiry)
+            return read;
+        // What else may be meant is told beside it where it is about the same.
+        var isSame = read.OtherPoint is { Length: > 0 } other
+            && examples.AboutOf(read.Slots.Service!, other) == examples.AboutOf(read.Slots.Service!, read.Point!);
+        return read with
+        {
+            Intent = inquiry.Intent,
+            Slots = inquiry.Slots,
+            Point = inquiry.Point,
+            OtherPoint = isSame ? $"{read.Slots.Service}/{read.OtherPoint}" : null,
+        };
+    }
+
+    private Inquiry Reassigned(Inquiry read)
+    {
+        if (read is not { Intent: Intent.Guide, Slots.Service: { } service, Point: { } point }
+            || examples.AboutOf(service, point) is not { } about)
+            return read;
+        var (intent, other) = Topics.Of(about);
+        return read with
+        {
+            Intent = intent,
+            Slots = other is null ? Slots.None : read.Slots with { Service = other },
+            Point = $"{service}/{point}",
+        };
     }
 
     private (ReadText Read, Look Look) LookAtAll(string text)
@@ -191,7 +227,7 @@ public sealed class TextUnderstander
         var parts = TextParts.Of(read, hits, codes, from, to, lexicon.Words, examples);
         var reading = examples.Read(parts);
         if (joinsOn && ranked.Count > 0 && !FollowUp.SaysOther(reading, ranked[0].Rule))
-            reading = ExampleReading.Nothing;
+            reading = ExampleReading.Nothing with { Places = reading.Places };
         var candidates = BothReaders.Rank(ranked, reading, IsOneName(hits, from, to) ? 1 : parts.Tokens.Count);
         return new(evidence, parts, reading, ranked, candidates, rules.Emergency(evidence));
     }

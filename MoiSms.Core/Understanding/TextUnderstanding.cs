@@ -18,8 +18,8 @@ public sealed record TextUnderstanding
     public string? Point { get; init; }
 
     /// <summary>
-    /// Another of the service's own questions that may be meant instead of <see cref="Point"/>, empty = what its card tells; both are
-    /// answered. Null = nothing else.
+    /// Another of the service's own questions that may be meant instead of <see cref="Point"/>, named as that is, or empty = what the
+    /// service's card tells; both are answered. Null = nothing else.
     /// </summary>
     public string? OtherPoint { get; init; }
 

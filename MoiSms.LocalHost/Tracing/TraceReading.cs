@@ -40,7 +40,7 @@ internal sealed record TraceReading
     /// <summary>The points it asks for: fee, papers, where ...</summary>
     public IReadOnlyList<string> Asks { get; }
 
-    /// <summary>The service's own question that it asks.</summary>
+    /// <summary>The question that it asks, as <see cref="MoiSms.Core.Understanding.Inquiry.Point"/> names it.</summary>
     public string? Point { get; }
 
     public string? Place { get; }

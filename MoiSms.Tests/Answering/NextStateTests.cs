@@ -61,6 +61,21 @@ public sealed class NextStateTests
             .ShouldBe(Some.CivilId);
     }
 
+    [Fact]
+    public void A_follow_up_does_not_go_on_from_what_was_before_a_matter_of_no_service()
+    {
+        var earlier = Deciding.Bound with { Last = new(Some.Yesterday, new(Intent.Guide, new() { Service = "vehicle-renew" })) };
+
+        Unknown(null).Last.ShouldBe(earlier.Last);
+        Unknown("vehicle-renew/change-colour").Last.ShouldBeNull();
+
+        ConversationState Unknown(string? point)
+        {
+            var text = Deciding.Text(Intent.Unknown, earlier);
+            return NextState.AfterAnswer(text, text.Heard with { Point = point }, Subject.NotPersonal, Plain, earlier, NoticesDue.None);
+        }
+    }
+
     private static ConversationState After(
         Reply reply, NoticesDue due, ConversationState? state = null, Subject? subject = null, Slots? slots = null)
     {

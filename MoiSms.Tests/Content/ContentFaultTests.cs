@@ -51,6 +51,8 @@ public sealed class ContentFaultTests : IDisposable
     [InlineData("services/passport-new.yaml", "can my baby get one, ", "", 26, "3 ways to ask it; write 4 or more")]
     [InlineData("services/passport-new.yaml", "جواز لطفلي, هل يلزم جواز للرضيع", "baby, infant", 26, "in one language only")]
     [InlineData("services/passport-new.yaml", "{ ar: نعم, en: Yes }", "{ ar: نعم }", 27, "'en' is missing")]
+    [InlineData("services/passport-new.yaml", "asks: can-i", "asks: can-i\n    about: passport-lost", 26, "no service 'passport-lost'")]
+    [InlineData("services/passport-new.yaml", "asks: can-i", "asks: can-i\n    about: passport-new", 26, "take 'about' out")]
     [InlineData("services/passport-new.yaml", "    answer:", "    reply:", 24, "'answer' is missing")]
     [InlineData("services/passport-new.yaml", "questions:\n", "questions:\n  - { id: baby, asks: fee, ask: [a, b, c, ا], answer: { ar: لا, "
         + "en: No }, source: x, checked: 2026-11-24 }\n", 25, "'baby' stands twice")]
@@ -92,6 +94,27 @@ public sealed class ContentFaultTests : IDisposable
         error.File.ShouldBe("content/" + file);
         error.Line.ShouldBe(line);
         error.ToString().ShouldBe($"content/{file}:{line}: {error.Message}");
+    }
+
+    [Fact]
+    public void A_line_of_what_is_not_ours_is_about_nothing_else()
+    {
+        content.Write("services/other.yaml", """
+            id: other
+            name: { ar: جهة أخرى, en: Another body }
+            questions:
+              - id: power
+                asks: other
+                about: passport-new
+                ask: [power bill, electricity, كهرباء, فاتورة]
+                answer: { ar: الكهرباء, en: Electricity }
+                source: the law
+                checked: 2026-11-24
+            source: the law
+            checked: 2026-11-24
+            """);
+
+        content.Errors().ShouldHaveSingleItem().Message.ShouldContain("take 'about' out");
     }
 
     [Fact]

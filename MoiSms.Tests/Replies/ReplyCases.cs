@@ -221,6 +221,13 @@ internal static class ReplyCases
         yield return ("points", "the card, or a question", Or(Asked("residency-renew-work", Ask.Fee), "debts"));
         yield return ("points", "a question, or one whose answer is too long beside it", Or(Pointed("debts"), "long"));
         yield return ("points", "a question that the service lost", Pointed("gone", Ask.CanI));
+        yield return ("points", "a question that stands under another service", About("residency-renew-family"));
+        yield return ("points", "another body's business", OfNoService("electricity"));
+        yield return ("points", "a question that no service is about", OfNoService("residency-renew-work/debts"));
+        yield return ("points", "one that no service is about, or another", Or(
+            OfNoService("residency-renew-work/debts"), "residency-renew-work/years"));
+        yield return ("points", "one that no service is about, perhaps in danger", MayBe(OfNoService("residency-renew-work/debts")));
+        yield return ("points", "one that no service is about, and is gone", OfNoService("residency-renew-work/gone"));
         yield return ("guide", "no service named", Guide(null));
 
         yield return ("centre", "near an area", Centre(new Slots { Place = "salmiya" }));
@@ -344,6 +351,18 @@ internal static class ReplyCases
         ReplyContext Pointed(string point, params Ask[] asks)
         {
             var context = Asked("residency-renew-work", asks);
+            return context with { Understanding = context.Understanding with { Point = point } };
+        }
+
+        ReplyContext About(string service)
+        {
+            var context = Asked(service, Ask.CanI);
+            return context with { Understanding = context.Understanding with { Point = "residency-renew-work/debts" } };
+        }
+
+        ReplyContext OfNoService(string point)
+        {
+            var context = Some.Asking(Some.Question(Intent.Unknown, language), [Ask.CanI]);
             return context with { Understanding = context.Understanding with { Point = point } };
         }
 

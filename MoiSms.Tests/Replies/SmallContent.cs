@@ -77,6 +77,14 @@ internal sealed class SmallContent : IReferenceContent
         {
             Where = new() { Ar = "إدارة مباحث السلاح.", En = "Weapons Investigation." },
         },
+        new()
+        {
+            Id = ServiceGuide.NotOurs,
+            Name = new() { Ar = "جهة أخرى", En = "Another body" },
+            Questions = [Question("electricity", "other", "الكهرباء: وزارة الكهرباء.", "Electricity: its own ministry.")],
+            Source = "test",
+            Checked = Checked,
+        },
     ];
 
     private static readonly Area[] Areas =

@@ -94,6 +94,17 @@ public sealed class ConversationTests
         (understood.Intent == Intent.Profile || understood.Alternatives.Count > 1).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("شكرا على حسن شرحكم يا اخوان", Intent.Thanks)]
+    [InlineData("thanks for making that so clear to an old man", Intent.Thanks)]
+    [InlineData("shukran jazeelan 3ala sor3at el rad", Intent.Thanks)]
+    [InlineData("thanks, my maid ran away yesterday", Intent.Guide)]
+    [InlineData("شكرا بس ما وصلني شي من الرسايل", Intent.Feedback)]
+    [InlineData("thanks stop", Intent.Stop)]
+    [InlineData("mashkooreen, wain a2arab markaz", Intent.Centre)]
+    public void Thanks_with_its_reason_is_thanks_and_beside_a_question_is_none(string text, Intent intent) =>
+        Engine.Read(text).Intent.ShouldBe(intent);
+
     [Fact]
     public void Each_line_of_a_menu_asks_the_point_that_the_text_asked()
     {

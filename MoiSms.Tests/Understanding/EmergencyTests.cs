@@ -18,6 +18,8 @@ public sealed class EmergencyTests
     [InlineData("kidnaped my son")]
     [InlineData("112")]
     [InlineData("Police!!!")]
+    [InlineData("police please thanks")]
+    [InlineData("شرطة لو سمحتم شكرا")]
     [InlineData("السلام عليكم ابي اعرف متى تنتهي اقامتي بس الحين في حريق عند الجيران ارسلوا احد")]
     [InlineData("when does my licence expire and also my father is not breathing")]
     public void Danger_is_answered_first_even_mistyped_or_in_the_middle_of_a_text(string text) =>
@@ -41,6 +43,7 @@ public sealed class EmergencyTests
     [InlineData("وين اقرب مركز شرطة", Intent.Centre)]
     [InlineData("انسرقت سيارتي الاسبوع الماضي", Intent.Guide)]
     [InlineData("help", Intent.Help)]
+    [InlineData("thanks to the police of kuwait", Intent.Thanks)]
     public void A_thing_of_the_police_that_is_no_danger_is_none(string text, Intent intent) => Engine.Read(text).Intent.ShouldBe(intent);
 
     [Fact]

@@ -51,6 +51,25 @@ public sealed class OwnQuestionTests
     }
 
     [Theory]
+    [InlineData("may i spray my jeep another colour", "vehicle-renew/change-colour")]
+    [InlineData("اقدر اشتري رقم لوحة مميز", "plates-replace/special-number")]
+    public void What_no_service_is_about_is_named_as_such_and_answered(string text, string point)
+    {
+        var understanding = Engine.Read(text);
+        understanding.Intent.ShouldBe(Intent.Unknown);
+        understanding.Slots.ShouldBe(Slots.None);
+        understanding.Point.ShouldBe(point);
+    }
+
+    [Fact]
+    public void A_question_that_is_about_another_service_is_that_one_s()
+    {
+        var understanding = Engine.Read("my gcc resident visa ends, can i stay longer");
+        (understanding.Intent, understanding.Slots.Service).ShouldBe((Intent.Guide, "visa-extend"));
+        understanding.Point.ShouldBe("visa-gcc-resident/stay-longer");
+    }
+
+    [Theory]
     [InlineData("hahaha you are so funny bro")]
     [InlineData("عروض الجمعة خصم ٥٠ على العطور")]
     public void Talk_is_nobody_s_business(string text) => Engine.Read(text).Point.ShouldBeNull();

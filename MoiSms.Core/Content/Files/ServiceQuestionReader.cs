@@ -7,12 +7,14 @@ internal static class ServiceQuestionReader
 {
     private static readonly FrozenSet<string> Points = ServiceQuestion.Points.ToFrozenSet(StringComparer.Ordinal);
 
-    public static IReadOnlyList<ServiceQuestion> Read(FieldReader file)
+    /// <param name="service">The id of the service.</param>
+    /// <param name="services">All services' ids.</param>
+    public static IReadOnlyList<ServiceQuestion> Read(FieldReader file, string service, IReadOnlySet<string> services)
     {
         var questions = new List<ServiceQuestion>();
         foreach (var entry in file.OptionalMaps("questions"))
         {
-            var question = Question(entry);
+            var question = Question(entry, service, services);
             if (question.Id.Length > 0 && questions.Exists(each => each.Id == question.Id))
                 entry.Fault(entry.LineOf("id"), $"the question '{question.Id}' stands twice in this file; rename or remove one");
             questions.Add(question);
@@ -21,12 +23,13 @@ internal static class ServiceQuestionReader
         return questions;
     }
 
-    private static ServiceQuestion Question(FieldReader entry)
+    private static ServiceQuestion Question(FieldReader entry, string service, IReadOnlySet<string> services)
     {
         var question = new ServiceQuestion
         {
             Id = entry.Id("id"),
             Asks = entry.OneOf("asks", Points, "point to ask"),
+            About = entry.Has("about") ? entry.OneOf("about", services, "service") : null,
             Ways = [.. entry.Texts("ask").Select(way => way.Text)],
             Answer = entry.Localised("answer"),
             Source = entry.Text("source"),
@@ -35,6 +38,8 @@ internal static class ServiceQuestionReader
         };
         entry.End();
 
+        if (question.About is not null && (question.About == service || service == ServiceGuide.NotOurs))
+            entry.Fault(entry.LineOf("about"), $"'{question.Id}' stands under '{service}', so it is about it; take 'about' out");
         if (question.Ways.Count < ServiceQuestion.FewestWays)
             entry.Fault(entry.LineOf("ask"),
                 $"'{question.Id}' has {question.Ways.Count} ways to ask it; write {ServiceQuestion.FewestWays} or more, in both languages");

@@ -30,7 +30,7 @@ internal static class ServiceReader
             Conditions = file.OptionalList("conditions"),
             Penalty = file.OptionalLocalised("penalty"),
             Contact = file.OptionalLocalised("contact"),
-            Questions = ServiceQuestionReader.Read(file),
+            Questions = ServiceQuestionReader.Read(file, id, services),
             Source = file.Text("source"),
             Checked = file.Date("checked"),
             Verify = file.Flag("verify"),

@@ -22,7 +22,7 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
         }
 
         var card = new GuideCard(templates, service, question.Language);
-        if (service.Members.Count == 0 || (question.Inquiry.Point is { } point && service.Question(point) is not null))
+        if (service.Members.Count == 0 || QuestionOf(service, question.Inquiry.Point) is not null)
             return Answer(service, card, question);
 
         // A group answers what it knows of all its kinds; the menu below leads to the rest.
@@ -40,7 +40,22 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
             ? new GuideCard(templates, service, language).Say(GuidePart.What, named: true)
             : null;
 
-    private static AnswerText Answer(ServiceGuide service, GuideCard card, Question question)
+    /// <summary>
+    /// What is known of a matter that no service is about: whose it is, or the answer that stands under a service whose askers write alike.
+    /// Null where nothing is.
+    /// </summary>
+    public AnswerText? OfNoService(Question question)
+    {
+        if (content.Service(ServiceGuide.NotOurs) is not { } none || QuestionOf(none, question.Inquiry.Point) is not { } asked)
+            return null;
+        var reply = new GuideReply();
+        var card = new GuideCard(templates, none, question.Language);
+        reply.Say(card.Answer(asked, named: false));
+        Other(none, card, question, reply);
+        return new AnswerText(reply.Lead);
+    }
+
+    private AnswerText Answer(ServiceGuide service, GuideCard card, Question question)
     {
         var reply = new GuideReply();
         Point(service, card, question, reply, orUnknown: true);
@@ -65,10 +80,10 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
     }
 
     /// <summary>What was asked: a question of the service's own, and at most two points.</summary>
-    private static void Point(ServiceGuide service, GuideCard card, Question question, GuideReply reply, bool orUnknown)
+    private void Point(ServiceGuide service, GuideCard card, Question question, GuideReply reply, bool orUnknown)
     {
         var asks = question.Inquiry.Asks.Where(ask => ask != Ask.Other).Take(2).ToArray();
-        if (question.Inquiry.Point is { } id && service.Question(id) is { } asked)
+        if (QuestionOf(service, question.Inquiry.Point) is { } asked)
         {
             reply.Say(card.Answer(asked, named: true));
             // Its answer is also that to the one point of the text, unless a price is asked and it names none.
@@ -84,13 +99,13 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
     }
 
     /// <summary>What may be meant instead, where both fit into one part more than a single answer takes at the most.</summary>
-    private static void Other(ServiceGuide service, GuideCard card, Question question, GuideReply reply)
+    private void Other(ServiceGuide service, GuideCard card, Question question, GuideReply reply)
     {
         var heard = question.Context.Understanding;
         if (heard.OtherPoint is not { } other || heard.Alternatives.Count > 0 || question.Inquiry != heard.Inquiry)
             return;
         var told = new GuideReply();
-        if (service.Question(other) is { } asked)
+        if (QuestionOf(service, other) is { } asked)
             told.Say(card.Answer(asked, named: false));
         else
             OnCard(told);
@@ -151,6 +166,14 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
         if (card.Parts($"{reply.Lead}\n{line}") <= question.LeadParts)
             reply.Say(beside, new GuidePiece(line, ""));
     }
+
+    /// <summary>The question of a point, which may stand under another service; null where there is none.</summary>
+    private ServiceQuestion? QuestionOf(ServiceGuide service, string? point) => point?.Split('/') switch
+    {
+        [var id] => service.Question(id),
+        [var home, var id] => content.Service(home)?.Question(id),
+        _ => null,
+    };
 
     private AnswerText Menu(Question question, IReadOnlyList<string> ids, Func<IReadOnlyList<OptionItem>, string> render)
     {

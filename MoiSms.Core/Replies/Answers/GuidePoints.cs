@@ -34,7 +34,7 @@ internal static class GuidePoints
         ServiceQuestion? only = null;
         foreach (var question in service.Questions)
         {
-            if (question.Asks != name)
+            if (question.Asks != name || question.About is not null)
                 continue;
             if (only is not null)
                 return null;

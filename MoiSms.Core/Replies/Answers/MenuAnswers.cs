@@ -14,8 +14,11 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
     /// <summary>A menu is read at a glance and answered by one digit; a sponsor may have 5,000 drivers.</summary>
     private const int MostLines = 9;
 
-    /// <summary>SMS parts of a menu that answers at once: an Arabic answer and the names beside it take three.</summary>
-    private const int MostParts = 3;
+    /// <summary>SMS parts of a menu that answers at once: two Arabic answers take four.</summary>
+    private const int MostParts = 4;
+
+    /// <summary>Nearest topics that are answered: with a third the menu would not fit into its parts.</summary>
+    private const int MostAnsweredOfAGuess = 2;
 
     /// <summary>A nearest topic that is less likely is not answered: it would read as an answer to another question.</summary>
     private const double LeastAnswered = 0.15;
@@ -34,15 +37,15 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
         var labels = Array.ConvertAll(readings, reading => Label(reading, candidates, language));
         return new AnswerText(Told() ?? Say(text.IsGuess ? TemplateKeys.Guess : TemplateKeys.Menu, labels)) { Menu = readings };
 
-        // Between two readings both are answered, of nearest topics the first that has an answer: so far as they fit.
+        // Between two readings both are answered, of nearest topics the first two that have an answer: so far as they fit.
         string? Told()
         {
             if (text.Confidence < LeastAnswered)
                 return null;
             var answers = readings.Select((reading, i) => ShortAnswer(reading, labels[i], context, language)).ToArray();
             var plain = SmsSegmenter.Count(Say(TemplateKeys.Menu, labels)).Parts;
-            var most = Math.Min(MostParts, plain + (language == Language.Arabic ? 2 : 1));
-            for (var left = text.IsGuess ? 1 : readings.Length; left > 0; left--)
+            var most = Math.Min(MostParts, plain + (language == Language.Arabic ? 3 : 2));
+            for (var left = text.IsGuess ? MostAnsweredOfAGuess : readings.Length; left > 0; left--)
             {
                 var answered = left;
                 var lines = labels.Select((label, i) => answers[i] is { } answer && answered-- > 0 ? answer : label).ToArray();

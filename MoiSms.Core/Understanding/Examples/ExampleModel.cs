@@ -6,16 +6,20 @@ using MoiSms.Core.Understanding.Words;
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
-/// What was learned from the examples: the topics, two experts on them, a net that sees words, and where texts stand that ask the
-/// services' own questions; and the ideas that all go by. The same lines give the same model.
+/// What was learned from the examples: the topics, two experts on them, nets that see words and know the services' own questions too; and
+/// the ideas that all go by. The same lines give the same model.
 /// </summary>
-internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, WordPool Words, Embedding Embedding, IdeaIndex Index)
+internal sealed record ExampleModel(
+    string[] Topics, Expert All, Expert Ideas, WordPool[] Nets, QuestionClasses Questions, IdeaIndex Index)
 {
     /// <summary>Inside the content folder. <c>moisms content train</c> writes it; one that is out of date is passed over.</summary>
     public const string File = "examples.model";
 
     // Raise it when lines are cut up or learned from in another way.
-    private const int Version = 6;
+    private const int Version = 7;
+
+    // They begin with other numbers; two know the services' own questions better than one with twice the dimensions.
+    private const int NetCount = 2;
 
     /// <summary>Learns from the lines: half a minute on two cores.</summary>
     /// <param name="questions">What teaches no topic, but the services' own questions: more ways to ask them, and their answers.</param>
@@ -29,42 +33,49 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, W
 
         var (allSlots, ideaSlots) = ExampleSlots.Of(lines, lexicon, index);
         var (all, ideas) = (new Expert(allSlots, topics.Length), new Expert(ideaSlots, topics.Length));
+        ExampleLine[] both = [.. lines, .. questions];
         var bothSlots = new SlotRows();
         bothSlots.AddRange(allSlots);
         bothSlots.AddRange(ExampleSlots.Of(questions, lexicon, index).All);
-        var (wordSlots, wordEnds) = ExampleSlots.WordsOf(lines, lexicon, index);
-        Embedding? embedding = null;
-        WordPool? words = null;
+        var (wordSlots, wordEnds) = ExampleSlots.WordsOf(both, lexicon, index);
+        var (words, wholes) = (all.Rows(wordSlots), all.Rows(bothSlots));
+        var classes = QuestionClasses.Of(both);
+        var lessons = classes.Lessons(both, topicOf);
+        var nets = new WordPool[NetCount];
         Parallel.Invoke(
         [
-            () => words = WordPoolTrainer.Train(all.Rows(wordSlots), wordEnds, topicOf, all.FeatureCount, topics.Length),
-            () => embedding = Embed([.. lines, .. questions], bothSlots, topicOf, topics.Length, all),
+            .. Enumerable.Range(0, NetCount).Select<int, Action>(i => () => nets[i] = WordPoolTrainer.Train(
+                words, wordEnds, wholes, lessons, all.FeatureCount, topics.Length, classes.Count, (uint)i)),
             .. all.Lessons(all.Rows(allSlots), topicOf, asksOf),
             .. ideas.Lessons(ideas.Rows(ideaSlots), topicOf, asksOf),
         ]);
-        return new(topics, all, ideas, words!, embedding!, index);
+        return new(topics, all, ideas, nets, classes, index);
     }
 
-    private static Embedding Embed(IReadOnlyList<ExampleLine> lines, SlotRows slots, int[] topicOf, int topicCount, Expert all)
+    /// <summary>Where a text stands among the services' own questions: what each net says, one behind the other.</summary>
+    /// <param name="scores">Gets <paramref name="share"/> of the mean score of each topic added.</param>
+    public float[] Read(NetText text, float share, Span<float> scores)
     {
-        // One service's classes stand one behind the other, its card last.
-        string[] classes =
-        [
-            .. lines.Where(line => line.Point is not null).GroupBy(line => line.Topic, StringComparer.Ordinal)
-                .SelectMany(service => service.Select(line => $"{line.Topic}/{line.Point}").Distinct().Append($"{service.Key}/")),
-        ];
-        var numbers = classes.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
-        var ofService = classes.Index().GroupBy(pair => pair.Item[..pair.Item.IndexOf('/', StringComparison.Ordinal)])
-            .ToDictionary(one => one.Key, one => (From: one.First().Index, Count: one.Count()), StringComparer.Ordinal);
-        var lessons = lines.Select((line, i) =>
+        var places = new float[Nets.Length * WordPool.Place];
+        for (var i = 0; i < Nets.Length; i++)
+            Nets[i].Read(text, share / Nets.Length, scores, places.AsSpan(i * WordPool.Place, WordPool.Place));
+        return places;
+    }
+
+    /// <summary>How much more likely a question is than the card of its service, in log-odds; 0 where either was not learned.</summary>
+    /// <param name="places">Where the text stands; empty = nobody knows.</param>
+    public float Nearness(ReadOnlySpan<float> places, int? question, int? card)
+    {
+        if (places.IsEmpty || question is not { } asked || card is not { } other)
+            return 0;
+        var sum = 0f;
+        for (var i = 0; i < Nets.Length; i++)
         {
-            var (from, count) = ofService.GetValueOrDefault(line.Topic);
-            var asked = count > 0 && OwnQuestions.AnswersOf(line).FirstOrDefault() is { } answer
-                ? numbers.GetValueOrDefault($"{line.Topic}/{answer}", -1)
-                : -1;
-            return new EmbeddingLesson(i < topicOf.Length ? topicOf[i] : -1, asked, from, count);
-        }).ToArray();
-        return EmbeddingTrainer.Train(all.Rows(slots), lessons, all.FeatureCount, topicCount, classes);
+            var place = places.Slice(i * WordPool.Place, WordPool.Place);
+            sum += Nets[i].Score(place, asked) - Nets[i].Score(place, other);
+        }
+
+        return sum / Nets.Length;
     }
 
     /// <summary>
@@ -86,7 +97,10 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, W
             var topics = new string[file.ReadInt32()];
             for (var i = 0; i < topics.Length; i++)
                 topics[i] = file.ReadString();
-            return new(topics, new Expert(file), new Expert(file), new WordPool(file), new Embedding(file), new IdeaIndex(file));
+            var (all, ideas, nets) = (new Expert(file), new Expert(file), new WordPool[NetCount]);
+            for (var i = 0; i < nets.Length; i++)
+                nets[i] = new WordPool(file);
+            return new(topics, all, ideas, nets, QuestionClasses.Read(file), new IdeaIndex(file));
         }
         catch (Exception e) when (e is EndOfStreamException or InvalidDataException)
         {
@@ -117,8 +131,9 @@ internal sealed record ExampleModel(string[] Topics, Expert All, Expert Ideas, W
             file.Write(topic);
         All.Write(file);
         Ideas.Write(file);
-        Words.Write(file);
-        Embedding.Write(file);
+        foreach (var net in Nets)
+            net.Write(file);
+        Questions.Write(file);
         Index.Write(file);
     }
 

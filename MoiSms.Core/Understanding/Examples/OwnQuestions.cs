@@ -36,7 +36,7 @@ internal sealed class OwnQuestions
             .. ways.DistinctBy(way => way.Point).Select(way => new LikePoint(way.Point!, way.PointAsks!, 0, 0)),
             new LikePoint(LikePoint.Card, "", 0, 0),
         ];
-        numbers = Array.ConvertAll(points, point => model.Embedding.NumberOf(ways[0].Topic, point.Point));
+        numbers = Array.ConvertAll(points, point => model.Questions.NumberOf(ways[0].Topic, point.Point));
         var isOurs = ways[0].Topic != ServiceGuide.NotOurs;
         var told = Some(examples.Where(line => line.Answers.Count > 0), isOurs ? int.MaxValue : MostOfNotOurs);
         var plain = Some(
@@ -65,19 +65,18 @@ internal sealed class OwnQuestions
         : IsAnsweredByTheCard(line) ? [LikePoint.Card] : [];
 
     /// <summary>All questions, in the order of the service; the card last.</summary>
-    public LikePoint[] Like(in TextParts parts)
+    /// <param name="places">Where the text stands (<see cref="ExampleReading.Places"/>).</param>
+    public LikePoint[] Like(in TextParts parts, float[] places)
     {
         var (allSlots, ideaSlots) = ExampleSlots.Of(parts);
         var (features, values) = space.Vector(allSlots, ideaSlots);
         var odds = new float[lanes.Length * Lanes.Width];
         for (var block = 0; block < lanes.Length; block++)
             lanes[block].AddScores(features, values, 1, odds.AsSpan(block * Lanes.Width));
-        var (allFeatures, allValues) = model.All.Vector(allSlots);
-        var place = model.Embedding.Of(allFeatures, allValues);
         return
         [
             .. points.Select((point, i) =>
-                point with { Odds = odds[i], Nearness = model.Embedding.Score(place, numbers[i], numbers[^1]) }),
+                point with { Odds = odds[i], Nearness = model.Nearness(places, numbers[i], numbers[^1]) }),
         ];
     }
 

@@ -6,45 +6,56 @@ namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
 /// A small net that reads a text word by word: each word, with its pieces and the ideas it says, is a point; from it come signs (never
-/// negative). Of each sign the greatest of all words counts, and two means, in which words count as much as they tell: so one telling word
-/// counts as much in a long story as in a question. Scores the topics, beside the experts.
+/// negative). Of each sign the greatest of all words counts, and two means, in which words count as much as they tell: so one telling
+/// word counts as much in a long story as in a question. From these come the scores of the topics; and from these and the point of the
+/// whole text the place where it stands among the services' own questions, in a space of a few dimensions in which all services share.
 /// </summary>
 internal sealed class WordPool
 {
-    /// <summary>The dimensions of a word's point; a multiple of eight.</summary>
-    public const int Size = 32;
+    /// <summary>The dimensions of a point; a multiple of eight.</summary>
+    public const int Size = 40;
 
     /// <summary>The signs of a word; a multiple of eight.</summary>
     public const int Signs = 96;
 
-    /// <summary>The greatest, and the means.</summary>
-    public const int Pools = 1 + Means;
-
     public const int Means = 2;
+
+    /// <summary>What the topics see: of each sign the greatest, then the means.</summary>
+    public const int Pools = (1 + Means) * Signs;
+
+    /// <summary>What the place is made of: the pools, then the point of the whole text.</summary>
+    public const int Seen = Pools + Size;
+
+    /// <summary>The dimensions of a place; a multiple of eight.</summary>
+    public const int Place = 48;
 
     /// <summary>How long a word's features are together.</summary>
     public const float Length = 2;
 
+    /// <summary>How long all features of the text are together.</summary>
+    public const float WholeLength = 4;
+
     private const int Vectors = Size / 8;
-    private const int SignVectors = Signs / 8;
 
     private readonly Vector64<sbyte>[] points;
     private readonly float[] scales;
-    private readonly float[] signs;
-    private readonly float[] signBiases;
+    private readonly NetRows signs;
     private readonly float[] attention;
-    private readonly float[] topics;
-    private readonly float[] topicBiases;
+    private readonly NetRows topics;
+    private readonly NetRows places;
+    private readonly NetRows questions;
 
     /// <summary>Rounds what was learned.</summary>
     /// <param name="trained">The features' points, one behind the other.</param>
     /// <param name="signs">For each sign its weights of a point.</param>
     /// <param name="attention">For each mean how much each sign of a word makes it count.</param>
-    /// <param name="topics">For each topic its weights of the pools, one behind the other.</param>
-    public WordPool(float[] trained, float[] signs, float[] signBiases, float[] attention, float[] topics, float[] topicBiases)
+    /// <param name="topics">For each topic its weights of the pools.</param>
+    /// <param name="places">For each dimension of the place its weights of what is seen.</param>
+    /// <param name="questions">For each question or card its weights of the place.</param>
+    public WordPool(float[] trained, NetRows signs, float[] attention, NetRows topics, NetRows places, NetRows questions)
     {
-        (this.signs, this.signBiases, this.attention) = (signs, signBiases, attention);
-        (this.topics, this.topicBiases) = (topics, topicBiases);
+        (this.signs, this.attention, this.topics) = (signs.Rounded(), attention, topics.Rounded());
+        (this.places, this.questions) = (places.Rounded(), questions.Rounded());
         scales = new float[trained.Length / Size];
         points = new Vector64<sbyte>[scales.Length * Vectors];
         var bytes = MemoryMarshal.Cast<Vector64<sbyte>, sbyte>(points.AsSpan());
@@ -64,66 +75,57 @@ internal sealed class WordPool
     {
         points = ModelNumbers.Read<Vector64<sbyte>>(file);
         scales = ModelNumbers.Read<float>(file);
-        signs = ModelNumbers.Read<float>(file);
-        signBiases = ModelNumbers.Read<float>(file);
+        signs = NetRows.Read(file);
         attention = ModelNumbers.Read<float>(file);
-        topics = ModelNumbers.Read<float>(file);
-        topicBiases = ModelNumbers.Read<float>(file);
+        topics = NetRows.Read(file);
+        places = NetRows.Read(file);
+        questions = NetRows.Read(file);
     }
 
     public void Write(BinaryWriter file)
     {
         ModelNumbers.Write(file, points);
         ModelNumbers.Write(file, scales);
-        ModelNumbers.Write(file, signs);
-        ModelNumbers.Write(file, signBiases);
+        signs.Write(file);
         ModelNumbers.Write(file, attention);
-        ModelNumbers.Write(file, topics);
-        ModelNumbers.Write(file, topicBiases);
+        topics.Write(file);
+        places.Write(file);
+        questions.Write(file);
     }
 
     /// <summary>Adds <paramref name="share"/> of the score of each topic (a log-probability but for a constant).</summary>
-    /// <param name="slots">The text's slots word by word, each word's sorted.</param>
-    /// <param name="ends">Where the slots of each word end.</param>
-    /// <param name="expert">Knows the features.</param>
+    /// <param name="place">Gets where the text stands among the services' own questions.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void AddScores(ReadOnlySpan<int> slots, ReadOnlySpan<int> ends, Expert expert, float share, Span<float> scores)
+    public void Read(NetText text, float share, Span<float> scores, Span<float> place)
     {
-        var signsOf = new float[ends.Length * Signs];
-        Span<Vector256<float>> point = stackalloc Vector256<float>[Vectors];
-        Span<int> features = stackalloc int[256];
-        Span<float> values = stackalloc float[256];
-        for (var word = 0; word < ends.Length; word++)
+        var words = text.Ends.Length;
+        var signsOf = new float[words * Signs];
+        Span<float> point = stackalloc float[Size];
+        for (var word = 0; word < words; word++)
         {
-            var own = slots[(word == 0 ? 0 : ends[word - 1])..ends[word]];
-            if (own.Length > features.Length)
-                own = own[..features.Length];
-            var count = expert.Vector(own, features, values);
-            point.Clear();
-            for (var i = 0; i < count; i++)
-            {
-                var value = Vector256.Create(values[i] * Length * scales[features[i]]);
-                for (var k = 0; k < Vectors; k++)
-                    point[k] = Vector256.FusedMultiplyAdd(value, ModelNumbers.Wide(points[features[i] * Vectors + k]), point[k]);
-            }
-
-            SignsOf(point, signs, signBiases, signsOf.AsSpan(word * Signs, Signs));
+            var own = (word == 0 ? 0 : text.Ends[word - 1])..text.Ends[word];
+            PointOf(text.Features.AsSpan(own), text.Values.AsSpan(own), Length, point);
+            SignsOf(point, signs, signsOf.AsSpan(word * Signs, Signs));
         }
 
-        Span<float> pools = stackalloc float[Pools * Signs];
-        Span<float> counts = ends.Length <= 512 ? stackalloc float[Means * ends.Length] : new float[Means * ends.Length];
-        Pool(signsOf, attention, pools, counts);
-        for (var topic = 0; topic < topicBiases.Length; topic++)
-            scores[topic] += share * (topicBiases[topic] + Dot(topics.AsSpan(topic * pools.Length, pools.Length), pools));
+        Span<float> seen = stackalloc float[Seen];
+        Span<float> counts = words <= 512 ? stackalloc float[Means * words] : new float[Means * words];
+        Pool(signsOf, attention, seen[..Pools], counts);
+        for (var topic = 0; topic < topics.Count; topic++)
+            scores[topic] += share * topics.Score(topic, seen[..Pools]);
+        PointOf(text.Whole, text.WholeValues, WholeLength, seen[Pools..]);
+        for (var i = 0; i < Place; i++)
+            place[i] = places.Score(i, seen);
     }
 
+    /// <summary>The score of a service's own question, or of its card, beside those of the same service.</summary>
+    public float Score(ReadOnlySpan<float> place, int question) => questions.Score(question, place);
+
     /// <summary>The signs of a word.</summary>
-    public static void SignsOf(
-        ReadOnlySpan<Vector256<float>> point, ReadOnlySpan<float> signs, ReadOnlySpan<float> biases, Span<float> result)
+    public static void SignsOf(ReadOnlySpan<float> point, NetRows signs, Span<float> result)
     {
-        var rows = MemoryMarshal.Cast<float, Vector256<float>>(signs);
         for (var i = 0; i < result.Length; i++)
-            result[i] = Math.Max(0, biases[i] + Embedding.Dot(point, rows.Slice(i * Vectors, Vectors)));
+            result[i] = Math.Max(0, signs.Score(i, point));
     }
 
     /// <summary>Pools the signs of all words.</summary>
@@ -137,28 +139,30 @@ internal sealed class WordPool
         if (words == 0)
             return;
         var all = MemoryMarshal.Cast<float, Vector256<float>>(signsOf);
-        var pooled = MemoryMarshal.Cast<float, Vector256<float>>(pools);
-        for (var word = 0; word < words; word++)
-        {
-            for (var k = 0; k < SignVectors; k++)
-                pooled[k] = Vector256.Max(pooled[k], all[word * SignVectors + k]);
-        }
+        var greatest = MemoryMarshal.Cast<float, Vector256<float>>(pools[..Signs]);
+        for (var i = 0; i < all.Length; i++)
+            greatest[i % greatest.Length] = Vector256.Max(greatest[i % greatest.Length], all[i]);
 
         for (var mean = 0; mean < Means; mean++)
         {
             var own = counts.Slice(mean * words, words);
             for (var word = 0; word < words; word++)
-                own[word] = Dot(attention.Slice(mean * Signs, Signs), signsOf.Slice(word * Signs, Signs));
+                own[word] = ModelNumbers.Dot(attention.Slice(mean * Signs, Signs), signsOf.Slice(word * Signs, Signs));
             Likelihoods.OfOne(own);
-            var sum = pooled.Slice((mean + 1) * SignVectors, SignVectors);
             for (var word = 0; word < words; word++)
-            {
-                for (var k = 0; k < SignVectors; k++)
-                    sum[k] = Vector256.FusedMultiplyAdd(Vector256.Create(own[word]), all[word * SignVectors + k], sum[k]);
-            }
+                ModelNumbers.AddTo(pools.Slice((mean + 1) * Signs, Signs), signsOf.Slice(word * Signs, Signs), own[word]);
         }
     }
 
-    public static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right) =>
-        Embedding.Dot(MemoryMarshal.Cast<float, Vector256<float>>(left), MemoryMarshal.Cast<float, Vector256<float>>(right));
+    private void PointOf(ReadOnlySpan<int> features, ReadOnlySpan<float> values, float length, Span<float> point)
+    {
+        point.Clear();
+        var sum = MemoryMarshal.Cast<float, Vector256<float>>(point);
+        for (var i = 0; i < features.Length; i++)
+        {
+            var value = Vector256.Create(values[i] * length * scales[features[i]]);
+            for (var k = 0; k < sum.Length; k++)
+                sum[k] = Vector256.FusedMultiplyAdd(value, ModelNumbers.Wide(points[features[i] * Vectors + k]), sum[k]);
+        }
+    }
 }

@@ -1,75 +1,82 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
-/// Learns a <see cref="WordPool"/> from the lines that teach topics: softmax over the topics, AdaGrad with one rate a row; of the features,
-/// words and signs some are left out each time. What counts is the mean over the last passes. One thread, a fixed order: the same lines
-/// give the same net.
+/// Learns a <see cref="WordPool"/> from the lines: it guesses the topic, and which of its service's questions is asked (softmax, AdaGrad
+/// with one rate a row); of the features, words and signs some are left out each time. What counts is the mean over the last passes. One
+/// thread, a fixed order: the same lines and the same seed give the same net.
 /// </summary>
 internal sealed class WordPoolTrainer
 {
     private const int Size = WordPool.Size;
     private const int Signs = WordPool.Signs;
     private const int Means = WordPool.Means;
+    private const int Pools = WordPool.Pools;
 
     // Chosen on texts of real people whose rewrites were held out; none of them matters much.
     private const int Passes = 5;
     private const int FirstPassThatCounts = 2;
     private const int SnapshotsOfAPass = 3;
     private const int MostWords = 200;
-    private const float Rate = 0.05f;
-    private const float BiasShare = 0.1f;
     private const float LeftOutFeatures = 0.3f;
     private const float LeftOutWords = 0.3f;
     private const float LeftOutSigns = 0.3f;
     private const float Unsure = 0.05f;
-    private const float LeastError = 1e-5f;
 
     private readonly SparseRows words;
     private readonly int[] ends;
-    private readonly int[] topicOf;
-    private readonly int topicCount;
-    private readonly FixedRandom random = new();
-    private readonly Table points;
-    private readonly Table signs;
-    private readonly Table attention;
-    private readonly Table topics;
+    private readonly SparseRows wholes;
+    private readonly WordPoolLesson[] lessons;
+    private readonly FixedRandom random;
+    private readonly NetTable points;
+    private readonly NetTable signs;
+    private readonly NetTable attention;
+    private readonly NetTable topics;
+    private readonly NetTable places;
+    private readonly NetTable questions;
+
+    // Guesses the topic from the point of the whole text, so that the features learn from it which no single word has. Not kept.
+    private readonly NetTable wholeTopics;
 
     private readonly float[] point = new float[MostWords * Size];
     private readonly float[] signsOf = new float[MostWords * Signs];
     private readonly float[] signErrors = new float[MostWords * Signs];
-    private readonly float[] pools = new float[WordPool.Pools * Signs];
-    private readonly float[] poolErrors = new float[WordPool.Pools * Signs];
+    private readonly float[] seen = new float[WordPool.Seen];
+    private readonly float[] seenErrors = new float[WordPool.Seen];
+    private readonly float[] place = new float[WordPool.Place];
+    private readonly float[] placeErrors = new float[WordPool.Place];
     private readonly float[] counts = new float[Means * MostWords];
     private readonly float[] told = new float[MostWords];
     private readonly float[] pointError = new float[Size];
     private readonly float[] attentionError = new float[Signs];
-    private readonly bool[] isKept = new bool[Signs];
-    private readonly float[] guessed;
+    private readonly float[] kept = new float[Signs + Size];
     private readonly List<float> values = [];
 
-    private WordPoolTrainer(SparseRows words, int[] ends, int[] topicOf, int features, int topicCount)
+    private WordPoolTrainer(
+        SparseRows words, int[] ends, SparseRows wholes, WordPoolLesson[] lessons, int features, int topicCount, int classCount, uint seed)
     {
-        (this.words, this.ends, this.topicOf, this.topicCount) = (words, ends, topicOf, topicCount);
+        (this.words, this.ends, this.wholes, this.lessons, random) = (words, ends, wholes, lessons, new(seed));
         points = new(features, Size, 0.1f, random);
         signs = new(Signs, Size, MathF.Sqrt(1f / Size), random);
         attention = new(Means, Signs, 0.1f, random);
-        topics = new(topicCount, WordPool.Pools * Signs, 0.02f, random);
-        guessed = new float[topicCount];
+        topics = new(topicCount, Pools, 0.02f, random);
+        wholeTopics = new(topicCount, Size, 0, random);
+        places = new(WordPool.Place, WordPool.Seen, MathF.Sqrt(1f / WordPool.Seen), random);
+        questions = new(classCount, WordPool.Place, 0, random);
     }
 
     /// <summary>Trains and rounds.</summary>
     /// <param name="words">The words of all lines as the expert of everything sees them, one line behind the other.</param>
     /// <param name="ends">Where the words of each line end.</param>
-    /// <param name="topicOf">The topic of each line, as a number.</param>
+    /// <param name="wholes">The lines as a whole.</param>
+    /// <param name="lessons">What each of them teaches.</param>
     /// <param name="features">How many features that expert knows.</param>
-    public static WordPool Train(SparseRows words, int[] ends, int[] topicOf, int features, int topicCount)
+    public static WordPool Train(
+        SparseRows words, int[] ends, SparseRows wholes, WordPoolLesson[] lessons, int features, int topicCount, int classCount, uint seed)
     {
-        var trainer = new WordPoolTrainer(words, ends, topicOf, features, topicCount);
-        var order = new int[topicOf.Length];
+        var trainer = new WordPoolTrainer(words, ends, wholes, lessons, features, topicCount, classCount, seed);
+        var order = new int[lessons.Length];
         for (var pass = 0; pass < Passes; pass++)
         {
             trainer.random.Shuffle(order);
@@ -82,74 +89,90 @@ internal sealed class WordPoolTrainer
         }
 
         return new(
-            trainer.points.Mean(), trainer.signs.Mean(), trainer.signs.MeanBiases(), trainer.attention.Mean(), trainer.topics.Mean(),
-            trainer.topics.MeanBiases());
+            trainer.points.Mean().Weights, trainer.signs.Mean(), trainer.attention.Mean().Weights, trainer.topics.Mean(),
+            trainer.places.Mean(), trainer.questions.Mean());
     }
 
     private void Snap()
     {
-        points.Snap();
-        signs.Snap();
-        attention.Snap();
-        topics.Snap();
+        foreach (var table in (ReadOnlySpan<NetTable>)[points, signs, attention, topics, places, questions])
+            table.Snap();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Learn(int line)
     {
+        var lesson = lessons[line];
         var to = ends[line];
         var from = Math.Max(line == 0 ? 0 : ends[line - 1], to - MostWords);
-        if (to == from)
+        if (to == from || lesson is { Topic: < 0, Class: < 0 })
             return;
         var count = to - from;
-        Read(from, to);
+        ReadWords(from, to);
         var ofWords = signsOf.AsSpan(0, count * Signs);
-        WordPool.Pool(ofWords, attention.Values, pools, counts.AsSpan(0, Means * count));
-        foreach (ref var kept in isKept.AsSpan())
-            kept = random.Chance() >= LeftOutSigns;
-        for (var i = 0; i < pools.Length; i++)
-            pools[i] = isKept[i % Signs] ? pools[i] / (1 - LeftOutSigns) : 0;
+        WordPool.Pool(ofWords, attention.Rows.Weights, seen.AsSpan(0, Pools), counts.AsSpan(0, Means * count));
+        Read(wholes, line, WordPool.WholeLength / (1 - LeftOutFeatures), seen.AsSpan(Pools));
+        foreach (ref var value in kept.AsSpan())
+            value = random.Chance() < LeftOutSigns ? 0 : 1 / (1 - LeftOutSigns);
+        LeaveOut(seen);
+        Array.Clear(seenErrors);
+        if (lesson.Topic >= 0)
+        {
+            topics.Guess(0, topics.Count, lesson.Topic, Unsure, seen.AsSpan(0, Pools), seenErrors.AsSpan(0, Pools));
+            wholeTopics.Guess(0, topics.Count, lesson.Topic, 0, seen.AsSpan(Pools), seenErrors.AsSpan(Pools));
+        }
 
-        for (var topic = 0; topic < topicCount; topic++)
-            guessed[topic] = topics.Biases[topic] + WordPool.Dot(topics.Of(topic), pools);
-        Likelihoods.OfOne(guessed);
-        for (var topic = 0; topic < topicCount; topic++)
-            guessed[topic] -= (topic == topicOf[line] ? 1 - Unsure : 0) + Unsure / topicCount;
-        Array.Clear(poolErrors);
-        Correct(topics, pools, guessed, poolErrors);
-        for (var i = 0; i < pools.Length; i++)
-            poolErrors[i] = isKept[i % Signs] ? poolErrors[i] / (1 - LeftOutSigns) : 0;
+        if (lesson.Class >= 0)
+        {
+            for (var i = 0; i < place.Length; i++)
+                place[i] = places.Rows.Score(i, seen);
+            Array.Clear(placeErrors);
+            questions.Guess(lesson.From, lesson.Count, lesson.Class - lesson.From, 0, place, placeErrors);
+            places.Correct(0, seen, placeErrors, seenErrors);
+        }
 
+        LeaveOut(seenErrors);
         signErrors.AsSpan(0, count * Signs).Clear();
         CorrectGreatest(ofWords, count);
         for (var mean = 0; mean < Means; mean++)
             CorrectMean(mean, ofWords, count);
-        CorrectWords(from, to);
+        CorrectPoints(from, to, line);
     }
 
     // The points and signs of a line's words.
-    private void Read(int from, int to)
+    private void ReadWords(int from, int to)
     {
         values.Clear();
-        var factor = WordPool.Length / (1 - LeftOutFeatures);
         for (var word = from; word < to; word++)
         {
             var own = point.AsSpan((word - from) * Size, Size);
-            own.Clear();
-            var features = words.Features(word);
-            var levels = words.Levels(word);
-            var unit = random.Chance() < LeftOutWords ? 0 : words.Unit(word) * factor;
-            for (var i = 0; i < features.Length; i++)
-            {
-                var value = random.Chance() < LeftOutFeatures ? 0 : levels[i] * unit;
-                values.Add(value);
-                if (value != 0)
-                    AddTo(own, points.Of(features[i]), value);
-            }
-
-            WordPool.SignsOf(
-                MemoryMarshal.Cast<float, Vector256<float>>(own), signs.Values, signs.Biases, signsOf.AsSpan((word - from) * Signs, Signs));
+            var length = random.Chance() < LeftOutWords ? 0 : WordPool.Length / (1 - LeftOutFeatures);
+            Read(words, word, length, own);
+            WordPool.SignsOf(own, signs.Rows, signsOf.AsSpan((word - from) * Signs, Signs));
         }
+    }
+
+    // The point of a row; how much each of its features counts this time is added to the values.
+    private void Read(SparseRows rows, int row, float length, Span<float> sum)
+    {
+        sum.Clear();
+        var features = rows.Features(row);
+        var levels = rows.Levels(row);
+        var unit = rows.Unit(row) * length;
+        for (var i = 0; i < features.Length; i++)
+        {
+            var value = random.Chance() < LeftOutFeatures ? 0 : levels[i] * unit;
+            values.Add(value);
+            if (value != 0)
+                ModelNumbers.AddTo(sum, points.Of(features[i]), value);
+        }
+    }
+
+    // A sign is left out of all pools at once.
+    private void LeaveOut(float[] from)
+    {
+        for (var i = 0; i < from.Length; i++)
+            from[i] *= kept[i < Pools ? i % Signs : i - Pools + Signs];
     }
 
     private void CorrectGreatest(ReadOnlySpan<float> ofWords, int count)
@@ -164,38 +187,37 @@ internal sealed class WordPoolTrainer
             }
 
             if (at >= 0)
-                signErrors[at * Signs + sign] += poolErrors[sign];
+                signErrors[at * Signs + sign] += seenErrors[sign];
         }
     }
 
     private void CorrectMean(int mean, ReadOnlySpan<float> ofWords, int count)
     {
-        var error = poolErrors.AsSpan((mean + 1) * Signs, Signs);
+        var error = seenErrors.AsSpan((mean + 1) * Signs, Signs);
         var share = counts.AsSpan(mean * count, count);
         var middle = 0f;
         for (var word = 0; word < count; word++)
-            middle += share[word] * (told[word] = WordPool.Dot(error, ofWords.Slice(word * Signs, Signs)));
+            middle += share[word] * (told[word] = ModelNumbers.Dot(error, ofWords.Slice(word * Signs, Signs)));
         Array.Clear(attentionError);
         for (var word = 0; word < count; word++)
         {
             var wrong = share[word] * (told[word] - middle);
             var own = signErrors.AsSpan(word * Signs, Signs);
-            AddTo(own, error, share[word]);
-            AddTo(own, attention.Of(mean), wrong);
-            AddTo(attentionError, ofWords.Slice(word * Signs, Signs), wrong);
+            ModelNumbers.AddTo(own, error, share[word]);
+            ModelNumbers.AddTo(own, attention.Of(mean), wrong);
+            ModelNumbers.AddTo(attentionError, ofWords.Slice(word * Signs, Signs), wrong);
         }
 
-        var square = WordPool.Dot(attentionError, attentionError) / Signs;
+        var square = ModelNumbers.Dot(attentionError, attentionError) / Signs;
         if (square > 0)
-            AddTo(attention.Of(mean), attentionError, -attention.Step(mean, square));
+            attention.Move(mean, attentionError, 1, square);
     }
 
-    private void CorrectWords(int from, int to)
+    private void CorrectPoints(int from, int to, int line)
     {
         var next = 0;
         for (var word = from; word < to; word++)
         {
-            var features = words.Features(word);
             var error = signErrors.AsSpan((word - from) * Signs, Signs);
             for (var sign = 0; sign < Signs; sign++)
             {
@@ -204,83 +226,21 @@ internal sealed class WordPoolTrainer
             }
 
             Array.Clear(pointError);
-            Correct(signs, point.AsSpan((word - from) * Size, Size), error, pointError);
-            var square = WordPool.Dot(pointError, pointError) / Size;
-            for (var i = 0; i < features.Length; i++)
-            {
-                var value = values[next++];
-                if (value != 0 && square > 0)
-                    AddTo(points.Of(features[i]), pointError, -value * points.Step(features[i], square * value * value));
-            }
+            signs.Correct(0, point.AsSpan((word - from) * Size, Size), error, pointError);
+            MovePoints(words.Features(word), pointError, ref next);
         }
+
+        MovePoints(wholes.Features(line), seenErrors.AsSpan(Pools), ref next);
     }
 
-    // Adds what the rows' errors say of what they saw, and moves the rows.
-    private static void Correct(Table table, ReadOnlySpan<float> seen, ReadOnlySpan<float> errors, Span<float> ofSeen)
+    private void MovePoints(ReadOnlySpan<int> features, ReadOnlySpan<float> error, ref int next)
     {
-        var square = WordPool.Dot(seen, seen) / seen.Length + 0.01f;
-        for (var row = 0; row < errors.Length; row++)
+        var square = ModelNumbers.Dot(error, error) / Size;
+        foreach (var feature in features)
         {
-            var wrong = errors[row];
-            if (Math.Abs(wrong) < LeastError)
-                continue;
-            AddTo(ofSeen, table.Of(row), wrong);
-            var step = -wrong * table.Step(row, wrong * wrong * square);
-            AddTo(table.Of(row), seen, step);
-            table.Biases[row] += step * BiasShare;
+            var value = values[next++];
+            if (value != 0 && square > 0)
+                points.Move(feature, error, value, square);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddTo(Span<float> sum, ReadOnlySpan<float> what, float times)
-    {
-        var sums = MemoryMarshal.Cast<float, Vector256<float>>(sum);
-        var whats = MemoryMarshal.Cast<float, Vector256<float>>(what);
-        var factor = Vector256.Create(times);
-        for (var i = 0; i < sums.Length; i++)
-            sums[i] = Vector256.FusedMultiplyAdd(factor, whats[i], sums[i]);
-    }
-
-    /// <summary>Rows that are learned, each with its bias, and the sums of what they were at the snapshots.</summary>
-    private sealed class Table
-    {
-        private readonly int width;
-        private readonly float[] sums;
-        private readonly float[] biasSums;
-        private readonly float[] moved;
-        private int snapshots;
-
-        public Table(int count, int width, float begin, FixedRandom random)
-        {
-            this.width = width;
-            (Values, sums) = (new float[count * width], new float[count * width]);
-            (Biases, biasSums, moved) = (new float[count], new float[count], new float[count]);
-            foreach (ref var value in Values.AsSpan())
-                value = (random.Chance() * 2 - 1) * begin;
-        }
-
-        public float[] Values { get; }
-
-        public float[] Biases { get; }
-
-        public Span<float> Of(int row) => Values.AsSpan(row * width, width);
-
-        // The step of a row shrinks with what it has been moved so far.
-        public float Step(int row, float square) => Rate / MathF.Sqrt(moved[row] += square + 1e-12f);
-
-        public void Snap()
-        {
-            snapshots++;
-            for (var i = 0; i < sums.Length; i++)
-                sums[i] += Values[i];
-            for (var i = 0; i < biasSums.Length; i++)
-                biasSums[i] += Biases[i];
-        }
-
-        // Nothing where a row was never moved.
-        public float[] Mean() =>
-            [.. sums.Select((sum, i) => moved[i / width] > 0 ? sum / Math.Max(1, snapshots) : 0)];
-
-        public float[] MeanBiases() => Array.ConvertAll(biasSums, sum => sum / Math.Max(1, snapshots));
     }
 }

@@ -14,6 +14,9 @@ internal static class BothReaders
     private const double RulesFirst = 0.5;
     private const double RulesFirstOfOneWord = 3;
 
+    // Thanks and greetings, whose rules allow few words beside: the examples have many lines of talk that hold such words.
+    private const double RuleOfAShortText = 2;
+
     /// <summary>What a reading of the rules has where the examples hold it for impossible.</summary>
     private const double Floor = 1e-3;
 
@@ -34,7 +37,8 @@ internal static class BothReaders
         if (words <= 1 && ranked.Count > 0)
             examples = ExampleReading.Nothing;
         var odds = new List<Candidate>(16);
-        var gain = Math.Exp(RulesFirst + RulesFirstOfOneWord / Math.Max(1, words));
+        var gain = Math.Exp(
+            RulesFirst + RulesFirstOfOneWord / Math.Max(1, words) + (ranked is [{ Rule.Spare: > 0 }, ..] ? RuleOfAShortText : 0));
         var best = ranked.Count > 0 ? ranked[0].Score : 0;
         foreach (var (rule, score) in ranked)
         {

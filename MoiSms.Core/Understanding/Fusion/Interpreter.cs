@@ -330,7 +330,11 @@ internal sealed class Interpreter(
     private PointReading PointOf(string service, Look look)
     {
         if (!ReferenceEquals(look, lastRead.Look) || service != lastRead.Service)
-            lastRead = (look, service, PointPicker.Pick(examples.Points(look.Parts, service), look.Examples, look.Parts.Tokens.Count));
+        {
+            var points = examples.Points(look.Parts, look.Examples.Places, service);
+            lastRead = (look, service, PointPicker.Pick(points, look.Examples, look.Parts.Tokens.Count));
+        }
+
         return lastRead.Reading;
     }
 

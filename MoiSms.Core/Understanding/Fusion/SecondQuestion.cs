@@ -20,7 +20,7 @@ internal static class SecondQuestion
     private const int MostPieces = 6;
 
     /// <summary>What a piece is about must be seen in the whole, too: in a story a piece mentions what nobody asks.</summary>
-    private const double SeenInTheWhole = 0.01;
+    private const double SeenInTheWhole = 0.005;
 
     // The sum of the signs of a question that one word such as "when" or "how" gives.
     public const double Asking = 2;
