@@ -119,13 +119,21 @@ public sealed partial class SmsResolver
 
         if (!TestNumbers.Contains(phone))
         {
-            metrics.Decided(decided.Decision.ToString(), decided.Intent.ToName());
+            metrics.Decided(decided.Decision.ToString(), IntentOf(decided));
             counters.Saw(phone);
         }
 
         await effects.CarryOutAsync(message, cancellationToken);
         return await HandOnAsync(message, isCopy: false, cancellationToken);
     }
+
+    // As the figures count it: a guess is not understood, and what is no service's, but was answered, is.
+    private static string IntentOf(Decided decided) => decided switch
+    {
+        { Decision: Decision.Answered, About.NotUnderstood: true } => Intent.Unknown.ToName(),
+        { Decision: Decision.Answered, Intent: Intent.Unknown, About: not null } => About.Other,
+        _ => decided.Intent.ToName(),
+    };
 
     /// <summary>
     /// Nothing new is computed for a redelivery; it only makes sure that what was decided is done and the reply on its way.

@@ -97,6 +97,7 @@ public sealed class FeedbackTests(AzuriteFixture azurite)
             await service.AskAsync(Member, "residency", Ct),
             await service.AskAsync(Other, "residency", Ct),
             await service.AskAsync(Other, "qwrtplkjh", Ct),
+            await service.AskAsync(Other, "my water and power bill is double this month", Ct),
         };
         await service.AskAsync(Member, "wrong", Ct);
         var expectedParts = answered.Sum(text => SmsSegmenter.Count(text).Parts) + 1;
@@ -104,18 +105,19 @@ public sealed class FeedbackTests(AzuriteFixture azurite)
         PilotReport? report = null;
         await Until.TrueAsync(
             async () => (report = await service.AdminAsync<PilotReport>(
-                HttpMethod.Get, AdminRoutes.PilotReport, null, Ct)) is { Texts: 4, Replies: 4 }, "kept counters", Ct);
+                HttpMethod.Get, AdminRoutes.PilotReport, null, Ct)) is { Texts: 5, Replies: 5 }, "kept counters", Ct);
 
         report!.People.ShouldBe(2);
         report.NotUnderstood.ShouldBe(1);
-        report.Intents.ShouldBe(new Dictionary<string, long> { ["residency"] = 2, ["unknown"] = 1, ["feedback"] = 1 }, ignoreOrder: true);
-        report.Decisions.ShouldBe(new Dictionary<string, long> { ["Answered"] = 4 });
+        report.Intents.ShouldBe(
+            new Dictionary<string, long> { ["residency"] = 2, ["unknown"] = 1, ["other"] = 1, ["feedback"] = 1 }, ignoreOrder: true);
+        report.Decisions.ShouldBe(new Dictionary<string, long> { ["Answered"] = 5 });
         report.Parts.ShouldBeGreaterThanOrEqualTo(expectedParts);
         report.Latency.P99.ShouldNotBeNull().ShouldBeGreaterThanOrEqualTo(report.Latency.P50.ShouldNotBeNull());
         report.Failures.ShouldBeEmpty();
         report.Flagged.ShouldBe(1);
         report.Flags.ShouldBeEmpty("words need an operator and a reason");
-        report.Days.ShouldHaveSingleItem().Texts.ShouldBe(4);
+        report.Days.ShouldHaveSingleItem().Texts.ShouldBe(5);
     }
 
     [Fact]
