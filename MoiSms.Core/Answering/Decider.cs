@@ -176,7 +176,7 @@ internal sealed class Decider
     /// </summary>
     private string? NotUnderstood(TextCase text) =>
         text.Heard is { Intent: Intent.Unknown, MayBeEmergency: false } heard && (heard.IsGuess || heard.Alternatives.Count == 0)
-            && heard.Point?.Contains('/', StringComparison.Ordinal) != true
+            && (heard.Point is not { } point || Inquiry.Split(point).Service is null)
             ? keys.For(text.Sms.Text.Trim())
             : null;
 

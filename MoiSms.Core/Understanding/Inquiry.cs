@@ -16,4 +16,11 @@ public sealed record Inquiry(Intent Intent, Slots Slots)
     /// one that stands under another service is <c>service/id</c>. Null = none of them.
     /// </summary>
     public string? Point { get; init; }
+
+    /// <summary>A point that stands under another service than the one it is about.</summary>
+    internal static string PointUnder(string service, string question) => $"{service}/{question}";
+
+    /// <summary>The other service that a point stands under, null = none; and the id of its question there.</summary>
+    internal static (string? Service, string Question) Split(string point) =>
+        point.Split('/') is [var service, var question] ? (service, question) : (null, point);
 }

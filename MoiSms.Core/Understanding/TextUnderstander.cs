@@ -177,7 +177,7 @@ public sealed class TextUnderstander
             Intent = inquiry.Intent,
             Slots = inquiry.Slots,
             Point = inquiry.Point,
-            OtherPoint = isSame ? $"{read.Slots.Service}/{read.OtherPoint}" : null,
+            OtherPoint = isSame ? Inquiry.PointUnder(read.Slots.Service!, read.OtherPoint!) : null,
         };
     }
 
@@ -191,7 +191,7 @@ public sealed class TextUnderstander
         {
             Intent = intent,
             Slots = other is null ? Slots.None : read.Slots with { Service = other },
-            Point = $"{service}/{point}",
+            Point = Inquiry.PointUnder(service, point),
         };
     }
 

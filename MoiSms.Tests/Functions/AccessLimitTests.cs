@@ -105,6 +105,17 @@ public sealed class AccessLimitTests(AzuriteFixture azurite)
         (await scenario.TextAsync(Stranger, Machine, Ct)).Reply.ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task A_question_that_no_service_is_about_is_answered_however_often_it_comes()
+    {
+        await using var scenario = await AccessScenario.StartAsync(azurite, Ct);
+
+        for (var i = 0; i < 3; i++)
+            (await scenario.TextAsync(Stranger, "اقدر اشتري رقم لوحة مميز", Ct)).ShouldSatisfyAllConditions(
+                told => told.Decision.ShouldBe(Decision.Answered),
+                told => told.Reply.ShouldNotBeNull());
+    }
+
     [Theory]
     [InlineData("STOP")]
     [InlineData("arret")]

@@ -168,12 +168,13 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
     }
 
     /// <summary>The question of a point, which may stand under another service; null where there is none.</summary>
-    private ServiceQuestion? QuestionOf(ServiceGuide service, string? point) => point?.Split('/') switch
+    private ServiceQuestion? QuestionOf(ServiceGuide service, string? point)
     {
-        [var id] => service.Question(id),
-        [var home, var id] => content.Service(home)?.Question(id),
-        _ => null,
-    };
+        if (point is null)
+            return null;
+        var (home, id) = Inquiry.Split(point);
+        return (home is null ? service : content.Service(home))?.Question(id);
+    }
 
     private AnswerText Menu(Question question, IReadOnlyList<string> ids, Func<IReadOnlyList<OptionItem>, string> render)
     {
