@@ -17,7 +17,7 @@ internal static class About
         TopicOf(asked.Inquiry),
         string.Join(',', asked.Asks.Where(ask => ask != Ask.Other).Select(ask => ask.ToName())),
         asked.Slots.Place,
-        asked.IsGuess || asked is { Intent: Intent.Unknown, Point: null },
+        asked.IsGuess || asked.FoundNothing,
         reply?.Lack);
 
     /// <summary>A name of <c>content/examples</c>; <c>guide</c> where no service was named.</summary>

@@ -22,7 +22,7 @@ internal static class NextState
                     text.Now,
                     asked.Inquiry with { Slots = asked.Slots with { CivilId = subject.Dependant?.CivilId ?? asked.Slots.CivilId } })
                 // "And the fee?" after what no service is about is not about the service before it.
-                : asked is { Intent: Intent.Unknown, Point: not null } ? null
+                : asked.IsOfNoService ? null
                 : state.Last,
         }).WithNotices(notices, reply, text.Now);
 

@@ -23,7 +23,7 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
         if (asked.Intent == Intent.Choice && menu is not null)
             return Notice(text, ReplyNotice.NotInMenu, asked);
         if (asked.Slots is { CivilId: null, Reference: null }
-            && (asked.Intent.IsPersonal() || asked is { Intent: Intent.Unknown, Point: null })
+            && (asked.Intent.IsPersonal() || asked.FoundNothing)
             && CivilIdNumber.IsMistypedIn(text.Sms.Text))
             return Notice(text, ReplyNotice.MistypedCivilId, asked);
         if (asked is { Alternatives.Count: 0, Intent: Intent.Register or Intent.Unregister or Intent.Confirm })

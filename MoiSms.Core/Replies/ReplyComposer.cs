@@ -75,7 +75,7 @@ public sealed class ReplyComposer
             second = null;
 
         var answer = second is null ? Whole(first, language, today) : Combine(first, second, language, today);
-        if (understanding is { MayBeEmergency: true, Intent: Intent.Unknown, Point: null, ForeignLanguage: null } && first.Menu.Count == 0)
+        if (understanding is { MayBeEmergency: true, FoundNothing: true, ForeignLanguage: null } && first.Menu.Count == 0)
             answer = new AnswerText(templates.Render(TemplateKeys.EmergencyUnknown, language));
         else if (understanding is { MayBeEmergency: true, Intent: not Intent.Emergency })
             answer = answer with { Body = $"{templates.Render(TemplateKeys.EmergencyLine, language)}\n{answer.Body}" };

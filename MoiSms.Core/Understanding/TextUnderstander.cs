@@ -100,7 +100,7 @@ public sealed class TextUnderstander
         var (read, look) = LookAtAll(line.Text);
         // Stop and its like are read by the rules alone; their examples teach what is near them, and are no doubt.
         var first = look.Candidates.FirstOrDefault(
-            one => Topics.Of(one.Intent, one.Service) == line.Topic || Interpreter.IsReadable(one, look));
+            one => Topics.Of(one.Intent, one.Service) == line.Topic || Sureness.IsReadable(one, look));
         var (readAs, probability) = Danger.Of(look, read, 0, read.Count) == Alarm.Emergency ? (Topics.Emergency, 1)
             : first is not null ? (Topics.Of(first.Intent, first.Service), first.Probability)
             : (Topics.Other, 0);

@@ -51,6 +51,12 @@ public sealed record TextUnderstanding
     /// </summary>
     public bool IsGuess { get; init; }
 
+    /// <summary>Nothing was found that it may be about, and nothing to tell of it; a guess is not among these.</summary>
+    internal bool FoundNothing => this is { Intent: Intent.Unknown, Point: null };
+
+    /// <summary>It is about what no service is, and there is something to tell of it.</summary>
+    internal bool IsOfNoService => this is { Intent: Intent.Unknown, Point: not null };
+
     /// <summary>
     /// ISO 639-1 code (<c>tl</c> for Tagalog) of the language of a text that is in none that is read here; null = in one that is.
     /// </summary>

@@ -22,6 +22,11 @@ public sealed class EmergencyTests
     [InlineData("شرطة لو سمحتم شكرا")]
     [InlineData("السلام عليكم ابي اعرف متى تنتهي اقامتي بس الحين في حريق عند الجيران ارسلوا احد")]
     [InlineData("when does my licence expire and also my father is not breathing")]
+    [InlineData("ارمي نفسي")]
+    [InlineData("الحقونا في حرامي بالعماره")]
+    [InlineData("save us, car accident on the ring road")]
+    [InlineData("سأنتحر")]
+    [InlineData("gusto ko na magpakamatay")]
     public void Danger_is_answered_first_even_mistyped_or_in_the_middle_of_a_text(string text) =>
         Engine.Read(text).Intent.ShouldBe(Intent.Emergency);
 
@@ -45,6 +50,17 @@ public sealed class EmergencyTests
     [InlineData("help", Intent.Help)]
     [InlineData("thanks to the police of kuwait", Intent.Thanks)]
     public void A_thing_of_the_police_that_is_no_danger_is_none(string text, Intent intent) => Engine.Read(text).Intent.ShouldBe(intent);
+
+    [Theory]
+    [InlineData("القى نفسي علي منع سفر")]
+    [InlineData("انقذوني من ديون البنك")]
+    [InlineData("انهاء حياتي الزوجية بالطلاق")]
+    [InlineData("want to end my life here in kuwait and cancel residency")]
+    [InlineData("i could kill myself for losing my civil id, how to replace")]
+    [InlineData("بنتحر من الانتظار متى يخلص جوازي")]
+    [InlineData("i dont want to live in kuwait, cancel my visa")]
+    public void Words_of_living_and_dying_about_something_else_are_no_danger(string text) =>
+        Engine.Read(text).Intent.ShouldNotBe(Intent.Emergency);
 
     [Fact]
     public void Danger_has_no_alternatives_and_no_second_question()

@@ -29,6 +29,29 @@ public sealed class PlaceTests
     public void All_areas_of_the_six_governorates_are_known() => Places().Count.ShouldBeGreaterThanOrEqualTo(115);
 
     [Theory]
+    [InlineData("biometric fingerprint office in ahmadi, open now?", "biometric-fingerprint", "ahmadi")]
+    [InlineData("civil id renewal office hours in hawalli", "civil-id-renew", "hawalli")]
+    [InlineData("مركز في جابر الاحمد لتجديد الاقامة", "residency-renew", "jaber-al-ahmad")]
+    public void A_centre_is_asked_for_with_what_it_is_to_do(string text, string service, string place)
+    {
+        var read = Engine.Read(text);
+        read.Intent.ShouldBe(Intent.Centre);
+        read.Slots.ShouldBe(new Slots { Service = service, Place = place });
+    }
+
+    [Theory]
+    [InlineData("the office in hawalli refused my licence renewal")]
+    [InlineData("company office in sharq wants to transfer my residency")]
+    [InlineData("المخفر بالجهراء حجز سيارتي")]
+    [InlineData("address change in salmiya")]
+    public void An_office_or_an_area_that_is_only_named_is_no_centre(string text) => Engine.Read(text).Intent.ShouldNotBe(Intent.Centre);
+
+    [Theory]
+    [InlineData("office in fintas timing")]
+    [InlineData("passport office hawalli timing")]
+    public void A_centre_that_is_to_do_nothing_in_particular_has_no_service(string text) => Engine.Read(text).Slots.Service.ShouldBeNull();
+
+    [Theory]
     [InlineData("مركز بالسالميه", "salmiya")]
     [InlineData("وين مركز للفحيحيل", "fahaheel")]
     [InlineData("مركز ومنطقة خيطان", "khaitan")]

@@ -31,6 +31,40 @@ public sealed class SignTests
     public void Such_a_word_about_something_else_is_no_leaving_and_no_joining(string text) =>
         Engine.Read(text).Intent.ShouldNotBeOneOf(Intent.Stop, Intent.Start, Intent.Register);
 
+    [Theory]
+    [InlineData("قيد عليكم حظر سفر، سددوا الرسوم فورا من www.moi-kuwait-pay.com")]
+    [InlineData("unpaid fine no 5512, pay today http://fines.example/a1")]
+    [InlineData("MOI: your iqama is blocked, update at kw-residency.info/renew")]
+    [InlineData("رسوم تجديد الجواز مستحقة bit.ly/2kwPay")]
+    [InlineData("pay your fine https://moi.gov.kw:443@pay.example/1")]
+    [InlineData("pay your fine at moi.gov.kw-pay.com")]
+    [InlineData("your fine is due, pay http://moi-kw.example/map/pay")]
+    [InlineData("MOI Hawalli office: pay your fine now https://moi-kw.top/pay")]
+    public void A_strangers_link_beside_our_matters_is_a_message_to_check(string text)
+    {
+        var read = Engine.Read(text);
+        read.Intent.ShouldBe(Intent.Guide);
+        read.Slots.Service.ShouldBe("scam-check");
+        read.Also.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("stop texting me about fines http://ads.example/x")]
+    [InlineData("unsubscribe, fine www.ads.example")]
+    public void Who_leaves_leaves_also_with_a_link(string text) => Engine.Read(text).Intent.ShouldBe(Intent.Stop);
+
+    [Theory]
+    [InlineData("how do i pay my fines at https://www.moi.gov.kw")]
+    [InlineData("how to renew civil id in https://apps.apple.com/kw/app/sahel/id1581727068")]
+    [InlineData("ابي ادفع المخالفات من www.moi.gov.kw.")]
+    [InlineData("pay fine (www.moi.gov.kw)!")]
+    [InlineData("my residency fee.info and expired.me/my wife")]
+    [InlineData("رسوم الزيارة https://www.kuna.net.kw/a كم")]
+    [InlineData("passport renewal, my mail is someone@example.com")]
+    [InlineData("شفت youtube.com/watch?v=abc كيف اجدد اقامتي")]
+    public void A_known_site_an_address_and_a_dot_without_a_blank_are_no_strangers_link(string text) =>
+        Engine.Read(text).Slots.Service.ShouldNotBe("scam-check");
+
     [Fact]
     public void What_is_not_understood_is_explained_by_what_was_found()
     {

@@ -31,7 +31,7 @@ internal sealed class FoundCodes
 
     public bool MapLink { get; set; }
 
-    /// <summary>Whether the text holds a link to anywhere but a map.</summary>
+    /// <summary>Whether the text holds a link to anywhere but a map, a site of the government, or a well-known one.</summary>
     public bool OtherLink { get; set; }
 
     /// <summary>Ranges of the folded text that hold the above, so that their letters are not read as words.</summary>

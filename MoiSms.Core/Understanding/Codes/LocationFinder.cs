@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace MoiSms.Core.Understanding.Codes;
 
@@ -6,7 +7,7 @@ namespace MoiSms.Core.Understanding.Codes;
 /// Finds where somebody is: two decimal numbers, a <c>geo:</c> URI, a link of Google Maps or Apple Maps in any of their shapes, or a plus
 /// code. A shortened map link has no coordinates in it and is only noted as a map link: following it would be a call to outside.
 /// </summary>
-internal static class LocationFinder
+internal static partial class LocationFinder
 {
     private static readonly string[] Parameters =
     [
@@ -41,11 +42,16 @@ internal static class LocationFinder
                 start = i;
         }
 
+        if (BareLink().Match(folded, from) is { Success: true } bare && (start < 0 || bare.Index < start))
+            start = bare.Index;
         if (start < 0)
             return -1;
         end = start;
         while (end < folded.Length && !char.IsWhiteSpace(folded[end]) && !(folded[end] >= '\u0600'))
             end++;
+        // Full stops and brackets behind it are the sentence's.
+        while (end > start && ".,;:!?()[]\"'»…".Contains(folded[end - 1], StringComparison.Ordinal))
+            end--;
         return start;
     }
 
@@ -62,7 +68,7 @@ internal static class LocationFinder
         }
         else if (!IsMap(plain))
         {
-            found.OtherLink = true;
+            found.OtherLink |= !KnownSite().IsMatch(plain);
             return;
         }
 
@@ -79,8 +85,31 @@ internal static class LocationFinder
     }
 
     private static bool IsMap(string link) =>
-        link.Contains("maps", StringComparison.Ordinal) || link.Contains("goo.gl", StringComparison.Ordinal)
-        || link.Contains("waze.com", StringComparison.Ordinal) || link.Contains("/map", StringComparison.Ordinal);
+        MapSite().IsMatch(link) && (link.Contains("map", StringComparison.Ordinal) || link.Contains("waze.", StringComparison.Ordinal));
+
+    // "bit.ly/3xyz", "pay-kw.top/1", "kwmoi.com": what can only be a link. Names of government sites stay words of the text, and a full
+    // stop without a blank behind it ("expired.me/my wife") is none.
+    [GeneratedRegex(
+        @"(?<![a-z0-9_@.-])(?:(?:bit\.ly|is\.gd|rb\.gy|t\.ly|cutt\.ly|ow\.ly|s\.id|t\.co|tiny\.cc|rebrand\.ly|shorturl\.at)/[a-z0-9]"
+        + @"|(?:[a-z0-9-]+\.)+(?:com|org|biz|xyz|vip|icu|sbs|cfd)(?![a-z0-9_@-]|\.[a-z0-9])"
+        + @"|(?:[a-z0-9]+-[a-z0-9-]+)(?:\.[a-z0-9-]+)*\.(?:net|info|top|site|online|shop|store|club|live|link|click|app|cc|co|me|ru|us)"
+        + @"(?![a-z0-9_@-]|\.[a-z0-9]))",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex BareLink();
+
+    [GeneratedRegex(
+        @"^(?:https?://)?(?:[a-z0-9-]+\.)*(?:google(?:\.[a-z]{2,3}){1,2}|goo\.gl|apple\.com|waze\.com|openstreetmap\.org|gov\.kw)"
+        + @"(?::\d+)?(?:[/?#]|$)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex MapSite();
+
+    // Kuwaiti names are given to registered bodies alone. Nor is a mail address a message to check, or what a phone adds.
+    [GeneratedRegex(
+        @"^(?:https?://)?(?:[a-z0-9-]+\.)*(?:(?:gov|com|net|org|edu)\.kw|apple\.com|google\.com|youtube\.com|youtu\.be|twitter\.com|x\.com"
+        + @"|instagram\.com|tiktok\.com|facebook\.com|vfsglobal\.com|(?:gmail|hotmail|yahoo|outlook|icloud|live|blackberry)\.com|aka\.ms)"
+        + @"(?::\d+)?(?:[/?#]|$)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex KnownSite();
 
     private static void FindPair(string folded, FoundCodes found)
     {

@@ -4,12 +4,12 @@ using System.Runtime.InteropServices;
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
-/// The pieces that stand in at least ten of the example lines, each with a weight: the rarer, the more it tells. Turns the pieces of a
+/// The pieces that stand in enough of the example lines, each with a weight: the rarer, the more it tells. Turns the pieces of a
 /// text into a vector of length 1; a piece said again counts less each time.
 /// </summary>
 internal sealed class FeatureSpace
 {
-    private const int FewestLines = 14;
+    private const int FewestLines = 16;
 
     // Slots that share what is above these bits stand in one short stretch of the sorted ones.
     private const int StretchBits = 6;

@@ -17,6 +17,9 @@ internal static class BothReaders
     // Thanks and greetings, whose rules allow few words beside: the examples have many lines of talk that hold such words.
     private const double RuleOfAShortText = 2;
 
+    /// <summary>What a rule gains that is the reading whatever the examples say.</summary>
+    private const double RuleThatIsCertain = 1e6;
+
     /// <summary>What a reading of the rules has where the examples hold it for impossible.</summary>
     private const double Floor = 1e-3;
 
@@ -43,11 +46,12 @@ internal static class BothReaders
         foreach (var (rule, score) in ranked)
         {
             var service = rule.Service;
+            var own = rule.IsCertain ? RuleThatIsCertain
+                : odds.Count == 0 ? gain
+                : 1;
             var weight = examples.Topics.Count == 0
                 ? Math.Exp((score - best) / ScoreUnit)
-                : (examples.Of(Topics.Of(rule.Intent, rule.Intent == Intent.Guide ? service : null)) + Floor) * (odds.Count == 0
-                    ? gain
-                    : 1);
+                : (examples.Of(Topics.Of(rule.Intent, rule.Intent == Intent.Guide ? service : null)) + Floor) * own;
             odds.Add(new Candidate(rule.Intent, service, weight, rule));
         }
 

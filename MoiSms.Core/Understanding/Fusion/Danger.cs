@@ -45,8 +45,8 @@ internal static class Danger
     /// <summary>Whether the words from the first to before the second number say so.</summary>
     public static Alarm Of(Look look, ReadText text, int from, int to)
     {
-        // A word such as "police" or "fire" that stands alone asks for help, whatever it stands beside elsewhere.
-        if (look.Danger is { Spare: not null })
+        // A word such as "police" or "fire" that stands alone asks for help, whatever it stands beside elsewhere; so does a cry beside one.
+        if (look.Danger is { Spare: not null } or { IsCertain: true })
             return Alarm.Emergency;
         var likely = look.Of(Topics.Emergency);
         if (look.Danger is not null)

@@ -18,9 +18,9 @@ internal static class PointPicker
 
     private const int FewWords = 6;
 
-    // Of those lines a quarter is between these: the first is right in 51 to 56 %, the second in 22 to 37 %.
-    private const double DoubtBelow = 0.8;
-    private const double LeastOfOther = 0.16;
+    // Of 446 texts of real people whose topic is sure a second is told in 212 and right in 41; with 0.8 and 0.16 in 124 and 29.
+    private const double DoubtBelow = 0.9;
+    private const double LeastOfOther = 0.08;
 
     private static readonly string[] OnTheCard = ["fee", "papers", "steps", "where", "online"];
 

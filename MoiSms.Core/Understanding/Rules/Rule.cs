@@ -14,5 +14,8 @@ internal sealed record Rule(string Name, Intent Intent, string? Service, int[][]
     /// <summary>Whether it names a procedure by itself, and not a document of which one may be wanted.</summary>
     public bool IsProcedure { get; init; } = true;
 
+    /// <summary>Whether it is the reading whatever the examples say.</summary>
+    public bool IsCertain { get; init; }
+
     public bool Asks(int concept) => Array.Exists(When, term => Array.IndexOf(term, concept) >= 0);
 }

@@ -36,6 +36,7 @@ internal sealed class RuleParser(
         return new($"{entry.Read}: {entry.When}", intent.Value, detail, when, not, entry.Bonus, entry.Alone ? 0 : entry.Spare)
         {
             IsProcedure = !entry.Vague,
+            IsCertain = entry.Certain,
         };
     }
 

@@ -18,7 +18,7 @@ internal static class Signs
 
     public const string Plate = "number-plate";
 
-    /// <summary>A link to anything but a map.</summary>
+    /// <summary>A link to anything but a map, a site of the government, or a well-known one.</summary>
     public const string Link = "link";
 
     public static IReadOnlyList<string> All { get; } = [Place, Here, CivilId, Reference, LetteredReference, Plate, Link];

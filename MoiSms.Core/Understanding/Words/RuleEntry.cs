@@ -20,4 +20,7 @@ internal sealed record RuleEntry
 
     /// <summary>Whether it guesses the procedure from a question about a document; such a guess is no service of a centre.</summary>
     public bool Vague { get; init; }
+
+    /// <summary>Whether it is the reading whatever the examples say.</summary>
+    public bool Certain { get; init; }
 }

@@ -54,6 +54,7 @@ internal sealed class WordFileReader(string name, ContentFaults faults)
             Alone = rule.Flag("alone"),
             Spare = rule.Has("spare") ? (int)rule.Number("spare", 0, MostWeight) : null,
             Vague = rule.Flag("vague"),
+            Certain = rule.Flag("certain"),
         };
         // What may be left out is asked for too, so that the list of known keys in a fault is whole.
         _ = (rule.OptionalText("bonus"), rule.OptionalText("spare"));
