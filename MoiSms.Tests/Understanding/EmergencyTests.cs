@@ -24,6 +24,7 @@ public sealed class EmergencyTests
     [InlineData("when does my licence expire and also my father is not breathing")]
     [InlineData("ارمي نفسي")]
     [InlineData("الحقونا في حرامي بالعماره")]
+    [InlineData("ساعدوني حادث")]
     [InlineData("save us, car accident on the ring road")]
     [InlineData("سأنتحر")]
     [InlineData("gusto ko na magpakamatay")]

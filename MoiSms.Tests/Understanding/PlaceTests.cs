@@ -29,7 +29,8 @@ public sealed class PlaceTests
     public void All_areas_of_the_six_governorates_are_known() => Places().Count.ShouldBeGreaterThanOrEqualTo(115);
 
     [Theory]
-    [InlineData("biometric fingerprint office in ahmadi, open now?", "biometric-fingerprint", "ahmadi")]
+    [InlineData("fingerprint biometrics ahmadi office hours", "biometric-fingerprint", "ahmadi")]
+    [InlineData("vehicle inspection office in jahra open now?", "vehicle-inspection", "jahra")]
     [InlineData("civil id renewal office hours in hawalli", "civil-id-renew", "hawalli")]
     [InlineData("مركز في جابر الاحمد لتجديد الاقامة", "residency-renew", "jaber-al-ahmad")]
     public void A_centre_is_asked_for_with_what_it_is_to_do(string text, string service, string place)
