@@ -117,7 +117,7 @@ public sealed class TextUnderstander
     public TextUnderstanding Understand(string text, ConversationContext context)
     {
         var folded = TextFolder.Fold(text.Length > MaxLength ? text[..MaxLength] : text);
-        var codes = CodeFinder.Find(folded);
+        var codes = CodeFinder.Find(folded, lexicon.Sites);
         if (BareNumber.Read(codes, context) is { } bare)
             return bare;
 
@@ -198,7 +198,7 @@ public sealed class TextUnderstander
     private (ReadText Read, Look Look) LookAtAll(string text)
     {
         var folded = TextFolder.Fold(text);
-        var codes = CodeFinder.Find(folded);
+        var codes = CodeFinder.Find(folded, lexicon.Sites);
         var (_, read, hits) = Words(folded, codes);
         return (read, LookAt(read, hits, codes, PlaceNameFinder.Find(hits, read, lexicon), 0, read.Count));
     }

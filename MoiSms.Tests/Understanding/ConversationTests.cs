@@ -96,7 +96,7 @@ public sealed class ConversationTests
 
     [Theory]
     [InlineData("شكرا على حسن شرحكم يا اخوان", Intent.Thanks)]
-    [InlineData("thanks for making that so clear to an old man", Intent.Thanks)]
+    [InlineData("thanks for explaining it so clearly", Intent.Thanks)]
     [InlineData("shukran jazeelan 3ala sor3at el rad", Intent.Thanks)]
     [InlineData("thanks, my maid ran away yesterday", Intent.Guide)]
     [InlineData("شكرا بس ما وصلني شي من الرسايل", Intent.Feedback)]

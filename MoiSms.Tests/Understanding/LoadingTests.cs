@@ -50,6 +50,8 @@ public sealed class LoadingTests : IDisposable
     [InlineData("neutral:\n  en: ['...']\n", 2, "has no letter")]
     [InlineData("places:\n  atlantis: [Atlantis]\n", 2, "no area 'atlantis'")]
     [InlineData("ambiguous: [atlantis]\n", 1, "no place 'atlantis'")]
+    [InlineData("sites:\n  - moi.gov.kw\n  - https://moi.gov.kw/fines\n", 3, "'https://moi.gov.kw/fines' is no host name")]
+    [InlineData("sites: [Moi.gov.kw]\n", 1, "no host name")]
     [InlineData("relations:\n  neighbour: { en: [neighbour] }\n", 2, "no relation 'neighbour'")]
     [InlineData("concepts: [\n", 2, "not valid YAML")]
     [InlineData("", 1, "the file is empty")]

@@ -51,7 +51,7 @@ public sealed class OwnQuestionTests
     }
 
     [Theory]
-    [InlineData("may i spray my jeep another colour", "vehicle-renew/change-colour")]
+    [InlineData("do i need permission to repaint my car", "vehicle-renew/change-colour")]
     [InlineData("اقدر اشتري رقم لوحة مميز", "plates-replace/special-number")]
     public void What_no_service_is_about_is_named_as_such_and_answered(string text, string point)
     {

@@ -41,7 +41,7 @@ public sealed class PlaceTests
     }
 
     [Theory]
-    [InlineData("the office in hawalli refused my licence renewal")]
+    [InlineData("the hawalli office rejected my licence renewal, why")]
     [InlineData("company office in sharq wants to transfer my residency")]
     [InlineData("المخفر بالجهراء حجز سيارتي")]
     [InlineData("address change in salmiya")]

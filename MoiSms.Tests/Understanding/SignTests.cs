@@ -38,6 +38,8 @@ public sealed class SignTests
     [InlineData("رسوم تجديد الجواز مستحقة bit.ly/2kwPay")]
     [InlineData("pay your fine https://moi.gov.kw:443@pay.example/1")]
     [InlineData("pay your fine at moi.gov.kw-pay.com")]
+    [InlineData("pay your fine http://kw.example/?from=moi.gov.kw")]
+    [InlineData("pay your fine at https://notapple.com/kw")]
     [InlineData("your fine is due, pay http://moi-kw.example/map/pay")]
     [InlineData("MOI Hawalli office: pay your fine now https://moi-kw.top/pay")]
     public void A_strangers_link_beside_our_matters_is_a_message_to_check(string text)
@@ -58,6 +60,7 @@ public sealed class SignTests
     [InlineData("how to renew civil id in https://apps.apple.com/kw/app/sahel/id1581727068")]
     [InlineData("ابي ادفع المخالفات من www.moi.gov.kw.")]
     [InlineData("pay fine (www.moi.gov.kw)!")]
+    [InlineData("pay my fine at https://eservices.moi.gov.kw:443/fines")]
     [InlineData("my residency fee.info and expired.me/my wife")]
     [InlineData("رسوم الزيارة https://www.kuna.net.kw/a كم")]
     [InlineData("passport renewal, my mail is someone@example.com")]

@@ -5,10 +5,11 @@ namespace MoiSms.Core.Understanding.Codes;
 /// <summary>Finds civil ids, plates, references, serials, bare codes and locations in a folded text.</summary>
 internal static class CodeFinder
 {
-    public static FoundCodes Find(string folded)
+    /// <param name="sites">Whose links are no stranger's.</param>
+    public static FoundCodes Find(string folded, KnownSites sites)
     {
         var found = new FoundCodes();
-        LocationFinder.Find(folded, found);
+        LocationFinder.Find(folded, sites, found);
         if (!folded.AsSpan().ContainsAnyInRange('0', '9'))
             return found;
 

@@ -15,7 +15,7 @@ internal readonly record struct TextParts(List<Token> Tokens, FoundCodes Codes, 
     public static TextParts Of(string text, Lexicon lexicon, WordMemory memory, IdeaIndex ideas)
     {
         var folded = TextFolder.Fold(text.Length > TextUnderstander.MaxLength ? text[..TextUnderstander.MaxLength] : text);
-        var codes = CodeFinder.Find(folded);
+        var codes = CodeFinder.Find(folded, lexicon.Sites);
         var tokens = new List<Token>(folded.Length / 5 + 4);
         Tokeniser.Tokenise(folded, tokens);
         tokens.RemoveAll(token => codes.IsTaken(token.Start));

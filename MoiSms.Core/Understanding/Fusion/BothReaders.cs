@@ -46,13 +46,11 @@ internal static class BothReaders
         foreach (var (rule, score) in ranked)
         {
             var service = rule.Service;
-            var own = rule.IsCertain ? RuleThatIsCertain
-                : odds.Count == 0 ? gain
-                : 1;
             var weight = examples.Topics.Count == 0
                 ? Math.Exp((score - best) / ScoreUnit)
-                : (examples.Of(Topics.Of(rule.Intent, rule.Intent == Intent.Guide ? service : null)) + Floor) * own;
-            odds.Add(new Candidate(rule.Intent, service, weight, rule));
+                : (examples.Of(Topics.Of(rule.Intent, rule.Intent == Intent.Guide ? service : null)) + Floor)
+                    * (odds.Count == 0 ? gain : 1);
+            odds.Add(new Candidate(rule.Intent, service, rule.IsCertain ? weight * RuleThatIsCertain : weight, rule));
         }
 
         foreach (var likely in examples.Topics)

@@ -1,3 +1,4 @@
+using MoiSms.Core.Understanding.Codes;
 using MoiSms.Core.Understanding.Normalising;
 
 namespace MoiSms.Core.Understanding.Words;
@@ -18,6 +19,8 @@ internal sealed class Lexicon
     private readonly List<string> kindNames = [];
 
     public Vocabulary Words { get; } = new();
+
+    public KnownSites Sites { get; } = new();
 
     public List<Concept> Concepts { get; } = [];
 

@@ -103,6 +103,12 @@ internal sealed class LexiconLoader
             Check(file, spelling, lexicon.TryAddNeutral(spelling.Text, spelling.Tags));
         foreach (var spelling in file.Glue)
             Check(file, spelling, lexicon.TryAddNeutral(spelling.Text, spelling.Tags | WordTags.Glue));
+        foreach (var (site, line) in file.Sites)
+        {
+            if (!lexicon.Sites.TryAdd(site))
+                faults.Add(
+                    file.Name, line, $"'{site}' is no host name; write one in small letters without https:// or a path: moi.gov.kw");
+        }
     }
 
     private void Check(WordFile file, Spelling spelling, bool hasLetter)

@@ -14,6 +14,9 @@ internal sealed record WordFile
     /// <summary>Words that may stand inside a phrase: el, of, the.</summary>
     public IReadOnlyList<Spelling> Glue { get; set; } = [];
 
+    /// <summary>Host names whose links are no stranger's.</summary>
+    public IReadOnlyList<(string Text, int Line)> Sites { get; set; } = [];
+
     /// <summary>Words for the people whose documents a text may be about, by relation.</summary>
     public List<NamedEntry> Relations { get; } = [];
 

@@ -25,6 +25,7 @@ internal sealed class WordFileReader(string name, ContentFaults faults)
             file.Relations.Add(new(relation, line, Spellings(fields)));
         file.Neutral = top.Has("neutral") && top.Map("neutral") is { } neutral ? Spellings(neutral) : [];
         file.Glue = top.Has("glue") && top.Map("glue") is { } glue ? Spellings(glue) : [];
+        file.Sites = top.Texts("sites");
         foreach (var (key, line, node) in Pairs(top, map, "groups"))
         {
             if (node is ContentText { Value: var members })
