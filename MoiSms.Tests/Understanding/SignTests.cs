@@ -20,12 +20,15 @@ public sealed class SignTests
     public void A_question_about_nobodys_record_shows_none(string text) => Engine.Read(text).Intent.IsPersonal().ShouldBeFalse();
 
     [Theory]
+    [InlineData("delete my account")]
+    [InlineData("الخدمة ما تفيد، امسحوا حسابي")]
     [InlineData("Stop messaging me, which office is this?")]
     [InlineData("وقفوا الرسايل شنو هالازعاج")]
     public void A_listed_word_for_leaving_is_enough_in_a_question_too(string text) => Engine.Read(text).Intent.ShouldBe(Intent.Stop);
 
     [Theory]
     [InlineData("stop the car at the checkpoint, is it compulsory")]
+    [InlineData("Win a gift card every week with our club! To unsubscribe text STOP")]
     [InlineData("rate this message service five stars")]
     [InlineData("registration expired?")]
     public void Such_a_word_about_something_else_is_no_leaving_and_no_joining(string text) =>
