@@ -138,7 +138,7 @@ internal sealed record ExampleModel(
     }
 
     // Of everything that is learned from, line ends aside: examples, services with their questions, words, ideas and areas.
-    private static byte[] Fingerprint(string contentFolder)
+    internal static byte[] Fingerprint(string contentFolder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData([Version]);
