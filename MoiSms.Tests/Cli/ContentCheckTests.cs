@@ -59,6 +59,7 @@ public sealed class ContentCheckTests : IDisposable
     [Fact]
     public async Task Doubts_of_one_topic_are_printed_a_line_each()
     {
+        LeaveFewExamples();
         File.AppendAllText(Path.Combine(folder.FullName, "examples", "visa.txt"), "renew my driving licence\n");
 
         var run = await Moisms.RunAsync(["content", "doubts", "visa", "--content", folder.FullName], Ct);
@@ -91,6 +92,13 @@ public sealed class ContentCheckTests : IDisposable
 
         Run().ShouldContain(
             error => error.File == "content/services/passport-new.yaml" && error.Message.Contains("shorten", StringComparison.Ordinal));
+    }
+
+    // They are learned from anew: few are enough, and all take more than a minute of processor.
+    private void LeaveFewExamples()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder.FullName, "examples"), "*.txt"))
+            File.WriteAllLines(file, File.ReadAllLines(file).Index().Where(line => line.Index < 10 || line.Index % 20 == 0).Select(line => line.Item));
     }
 
     // What is learned from the examples is out of date as soon as a word or a service is changed: another test's matter.
