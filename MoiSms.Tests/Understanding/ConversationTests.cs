@@ -95,11 +95,29 @@ public sealed class ConversationTests
     }
 
     [Theory]
+    [InlineData("three hours standing for one stamp and nobody even said sorry")]
+    [InlineData("the officer shouted at my father in front of everyone, he is seventy and came only to renew his card")]
+    [InlineData("الموظف يقلب بجواله والناس واقفة على رجولها")]
+    [InlineData("ليتكم تزيدون الموظفين بدل ما تزيدون الغرامات")]
+    public void An_opinion_is_noted_whatever_it_names(string text) => Engine.Read(text).Intent.ShouldBe(Intent.Feedback);
+
+    // Rather a complaint than anything else by the examples alone, but not surely one.
+    [Theory]
+    [InlineData("my brother waited all day at the traffic department and they lost his file, how can he get a new one")]
+    public void A_complaint_that_may_ask_for_something_is_no_feedback(string text)
+    {
+        var read = Engine.Read(text);
+
+        read.Why.First(why => why.StartsWith("examples: ", StringComparison.Ordinal)).ShouldStartWith("examples: feedback");
+        read.Intent.ShouldBe(Intent.Guide);
+    }
+
+    [Theory]
     [InlineData("شكرا على حسن شرحكم يا اخوان", Intent.Thanks)]
     [InlineData("thanks for explaining it so clearly", Intent.Thanks)]
     [InlineData("shukran jazeelan 3ala sor3at el rad", Intent.Thanks)]
     [InlineData("thanks, my maid ran away yesterday", Intent.Guide)]
-    [InlineData("شكرا بس ما وصلني شي من الرسايل", Intent.Feedback)]
+    [InlineData("مشكورين بس ما وصلني منكم رد", Intent.Feedback)]
     [InlineData("thanks stop", Intent.Stop)]
     [InlineData("mashkooreen, wain a2arab markaz", Intent.Centre)]
     public void Thanks_with_its_reason_is_thanks_and_beside_a_question_is_none(string text, Intent intent) =>

@@ -19,6 +19,8 @@ public sealed class EmergencyTests
     [InlineData("112")]
     [InlineData("Police!!!")]
     [InlineData("police please thanks")]
+    [InlineData("police please, many thanks")]
+    [InlineData("يئست من كل شي وبرمي نفسي من السطح")]
     [InlineData("شرطة لو سمحتم شكرا")]
     [InlineData("السلام عليكم ابي اعرف متى تنتهي اقامتي بس الحين في حريق عند الجيران ارسلوا احد")]
     [InlineData("when does my licence expire and also my father is not breathing")]

@@ -145,6 +145,10 @@ internal sealed class Interpreter(
             return result with { OtherPoint = result.OtherPoint ?? OtherOfAPiece(result, text, look) };
         }
 
+        // Who may have asked for something is not told that the complaint was noted.
+        if (top.Intent == Intent.Feedback && candidates.Count > 1)
+            return Weigh(candidates[1..], whole, text, place, look);
+
         // A menu: between two readings, or of the nearest topics. Records are among its lines, but nobody's are shown.
         var offered = candidates.Where(one => one.IsAnswer && one.Probability >= LeastOffered).Take(MostOffered).ToList();
         // One alone is no choice: what is nearest to it stands beside it.
@@ -228,7 +232,7 @@ internal sealed class Interpreter(
     private bool AsksForACentre(Candidate top, IReadOnlyList<Ask> asks, Look whole) =>
         asks.Any(OfACentre.Contains)
         || (asks.Count == 0 && whole.Parts.Tokens.Count <= FewWords && whole.Evidence.HasAny("office")
-            && PointOf(top.Service!, whole).Point is null);
+            && (top.Rule is { IsProcedure: true } || PointOf(top.Service!, whole).Point is null));
 
     /// <summary>What somebody wants to do at an office: a procedure that a rule reads, or else the one service that is likely.</summary>
     private static string? ServiceAtACentre(IReadOnlyList<Candidate> candidates)

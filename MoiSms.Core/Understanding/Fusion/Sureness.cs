@@ -20,9 +20,15 @@ internal sealed class Sureness(Lexicon lexicon, FoundCodes codes)
     private const double SureAlone = 0.5;
 
     /// <summary>
-    /// In a sentence. Of real people's sentences that were read with less, two in five were read right, with more nine in ten.
+    /// In a sentence. Of real people's that were read with 0.7 to 0.8 two in three were told the right answer, with less fewer than a half.
     /// </summary>
-    private const double SureOfASentence = 0.8;
+    private const double SureOfASentence = 0.7;
+
+    /// <summary>
+    /// A sentence that complains and asks nothing. Of 122 texts of real people that were read so with less, 29 were complaints, 64 asked
+    /// something.
+    /// </summary>
+    private const double SureOfFeedback = 0.6;
 
     /// <summary>A listed word for leaving or joining, where no rule fits the words around it.</summary>
     private const double SureOfOptWord = 0.8;
@@ -92,6 +98,7 @@ internal sealed class Sureness(Lexicon lexicon, FoundCodes codes)
 
     private static double LeastForAnAnswer(Candidate top, Look whole) =>
         whole.Parts.Tokens.Count > Sentence && (top.IsAnswer || top.Intent == Intent.Help) ? SureOfASentence
+        : whole.Parts.Tokens.Count > Sentence && top.Intent == Intent.Feedback ? SureOfFeedback
         : top.Rule is null ? SureAlone
         : Sure;
 
