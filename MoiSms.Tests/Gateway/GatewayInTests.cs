@@ -26,11 +26,11 @@ public sealed class GatewayInTests(AzuriteFixture azurite)
         await scenario.QuietAsync(Ct);
         var text = scenario.Webhook.Texts.ShouldHaveSingleItem().Sms;
         (text.From, text.Text).ShouldBe((Some.Phone, Words));
-        // On a loaded machine the webhook may be too slow once more: then the centre brings it again.
+        // On a loaded machine the webhook may be too slow once more, or the answer: then the centre brings it again.
         var answers = (await scenario.Smsc.StateAsync(Ct)).Answers;
-        answers.Count.ShouldBeGreaterThanOrEqualTo(3);
-        answers.SkipLast(1).ShouldAllBe(status => status == 0x64);
+        answers.TakeWhile(status => status == 0x64).Count().ShouldBeGreaterThanOrEqualTo(2);
         answers[^1].ShouldBe(0u);
+        answers.SkipWhile(status => status == 0x64).ShouldAllBe(status => status == 0);
     }
 
     [Fact]
