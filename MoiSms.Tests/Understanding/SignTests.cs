@@ -14,6 +14,19 @@ public sealed class SignTests
         Engine.Read(text).Intent.ShouldBe(intent);
 
     [Theory]
+    [InlineData("the thing i submitted on sunday, did they accept it", Intent.Application)]
+    [InlineData("اللي قدمت عليه الاسبوع الماضي انقبل ولا انرفض", Intent.Application)]
+    [InlineData("the one i booked, is it still on tomorrow", Intent.Appointment)]
+    [InlineData("حجزت الاسبوع اللي فات بس نسيت اليوم والساعة", Intent.Appointment)]
+    public void Who_says_what_they_did_and_wait_for_asks_for_that_record_though_nothing_names_it(string text, Intent intent)
+    {
+        var read = Engine.Read(text);
+        read.Intent.ShouldBe(intent);
+        read.Alternatives.ShouldBeEmpty();
+        read.Why[0].ShouldBe($"{intent.ToName()}: examples");
+    }
+
+    [Theory]
     [InlineData("what are the usual causes that a visit visa is refused")]
     [InlineData("is a bumper sticker a violation")]
     [InlineData("how do they decide which passports are grey")]

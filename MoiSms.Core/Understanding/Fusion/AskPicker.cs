@@ -21,7 +21,8 @@ internal static class AskPicker
     ];
 
     /// <summary>At most two, the likeliest first; empty = none in particular.</summary>
-    public static IReadOnlyList<Ask> Pick(Look look, Lexicon lexicon)
+    /// <param name="intent">What the text is about: only a record has a state, so no other is asked for it.</param>
+    public static IReadOnlyList<Ask> Pick(Look look, Lexicon lexicon, Intent intent)
     {
         var asks = new List<Ask>(2);
         foreach (var likely in look.Examples.Asks)
@@ -30,6 +31,8 @@ internal static class AskPicker
                 break;
             if (Asks.FromName(likely.Name) is not { } ask || ask == Ask.Other)
                 break;
+            if (ask == Ask.Status && !intent.IsPersonal())
+                continue;
             // Who says in a few words what they want to do does not ask whether they may.
             if (ask == Ask.CanI && look.Parts.Tokens.Count <= FewWords && look.Evidence.HasAny("want") && !look.Evidence.HasAny("can"))
                 continue;

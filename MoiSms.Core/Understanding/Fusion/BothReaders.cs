@@ -12,7 +12,7 @@ internal static class BothReaders
     // What the rules' first reading gains in log-odds: the shorter a text, the less the examples can know of it. More of it read held-out
     // voices and real texts worse, less of it invented ones.
     private const double RulesFirst = 0.5;
-    private const double RulesFirstOfOneWord = 3;
+    private const double RulesFirstOfOneWord = 2;
 
     // Thanks and greetings, whose rules allow few words beside: the examples have many lines of talk that hold such words.
     private const double RuleOfAShortText = 2;

@@ -82,9 +82,9 @@ internal sealed class Interpreter(
             // With somebody else named, whose record the second one is cannot be told: rather one answer than the wrong person's.
             var also = second.Candidate.Intent.IsPersonal() && RelationFinder.NamesSomebodyElse(text, lexicon)
                 ? null
-                : Read(second.Candidate, candidates, place) with { Asks = AskPicker.Pick(second.Look, lexicon) };
+                : Read(second.Candidate, candidates, place) with { Asks = AskPicker.Pick(second.Look, lexicon, second.Candidate.Intent) };
             var reading = Result(first.Candidate, whole, text, place);
-            var asks = AskPicker.Pick(first.Look, lexicon);
+            var asks = AskPicker.Pick(first.Look, lexicon, first.Candidate.Intent);
             var point = PointOf(reading.Intent, reading.Slots.Service, first.Look);
             // A service's own question that only the whole text asks is one: "my boss refuses the permit, where do I complain".
             if (reading.Point is not null && reading.Point != point
@@ -106,10 +106,12 @@ internal sealed class Interpreter(
         };
     }
 
-    // "My wife's residency", "اقامة خدامتي": the record of somebody who is named beside it, and nothing that asks how something is done.
+    // "My wife's residency", "اقامة خدامتي": the record of somebody who is named beside it, and nothing that asks how
+    // something is done, or for something ("a passport for my son").
     private Candidate? OfSomebodyElse(List<Candidate> candidates, Look whole, ReadText text) =>
         text.Count <= Sureness.ShortText * 2
         && whole.Evidence.Guide < 1
+        && !whole.Evidence.HasAny("in")
         && whole.Ranked is [var first, ..]
         && first.Rule.Intent.IsPersonal()
         && RelationFinder.Find(first.Rule, text, whole.Evidence.Hits, lexicon, language) is not null
@@ -161,12 +163,15 @@ internal sealed class Interpreter(
         List<Inquiry> alternatives = [.. offered.Select(one => Read(one, candidates, place)).Distinct()];
         if (alternatives.Count < 2)
             return understanding;
-        var asks = AskPicker.Pick(whole, lexicon);
         return understanding with
         {
             Alternatives =
             [
-                .. alternatives.Select(one => one with { Asks = asks, Point = PointOf(one.Intent, one.Slots.Service, whole) }),
+                .. alternatives.Select(one => one with
+                {
+                    Asks = AskPicker.Pick(whole, lexicon, one.Intent),
+                    Point = PointOf(one.Intent, one.Slots.Service, whole),
+                }),
             ],
             IsGuess = !(top.IsAnswer && offered[0].Probability + offered[1].Probability >= BothTogether),
         };
@@ -198,7 +203,7 @@ internal sealed class Interpreter(
 
     private TextUnderstanding Result(Candidate top, Look whole, ReadText text, FoundPlace? place)
     {
-        IReadOnlyList<Ask> asks = top.IsAnswer ? AskPicker.Pick(whole, lexicon) : [];
+        IReadOnlyList<Ask> asks = top.IsAnswer ? AskPicker.Pick(whole, lexicon, top.Intent) : [];
         // "Where do I renew my licence in Salmiya", "a centre in Salmiya to renew it", "civil id office there, when open?": the centre
         // there that does it.
         var reading = top is { Intent: Intent.Guide, Rule: not { IsCertain: true } }

@@ -39,10 +39,12 @@ internal sealed class Sureness(Lexicon lexicon, FoundCodes codes)
     /// <summary>A person's records are shown only where it is at least this likely that they were asked for.</summary>
     private const double SureOfRecords = 0.8;
 
-    /// <summary>A sentence that says of nobody that it is their record is rather a question about such records.</summary>
-    private const double SureOfNobodysRecords = 0.9;
-
-    private const double SureOfRecordsInAStory = 0.6;
+    /// <summary>
+    /// Where nothing names the record ("is it printed yet"), a sentence says of nobody that it is theirs, or a story tells of one. Of 2,800
+    /// texts of real people and 2,700 that are none of the ministry's no unnamed one was read so wrongly; of stories with less two in three
+    /// asked a service.
+    /// </summary>
+    private const double SureOfHardlyNamedRecords = 0.9;
 
     /// <summary>
     /// A sentence that tells of a record and asks what a service tells of: "my visa has wrong dates, what can I do". Of 2,750 texts of real
@@ -109,9 +111,8 @@ internal sealed class Sureness(Lexicon lexicon, FoundCodes codes)
             && (whole.Evidence.HasAny("my") || RelationFinder.NamesSomebodyElse(text, lexicon))) ? Sure
         : whole.Parts.Tokens.Count <= BareNoun ? SureAlone
         : whole.Parts.Tokens.Count > Sentence && AsksWhatAServiceTells(whole) ? SureOfRecordsBesideAQuestion
-        : whole.Parts.Tokens.Count > ShortText && !whole.Evidence.HasAny("my", "on-me")
-            && !RelationFinder.NamesSomebodyElse(text, lexicon) ? SureOfNobodysRecords
-        : text.Count > LongText ? SureOfRecordsInAStory
+        : text.Count > LongText || (whole.Parts.Tokens.Count > ShortText && !whole.Evidence.HasAny("my", "on-me")
+            && !RelationFinder.NamesSomebodyElse(text, lexicon)) ? SureOfHardlyNamedRecords
         : SureOfRecords;
 
     private static bool AsksWhatAServiceTells(Look whole) =>
@@ -120,7 +121,11 @@ internal sealed class Sureness(Lexicon lexicon, FoundCodes codes)
     /// <summary>A number that only somebody's record has.</summary>
     private bool HasNumber => codes.CivilId is not null || codes.Reference is not null || codes.Plate is not null;
 
-    /// <summary>An explicit sign: the record is named, the text says "my" or "on me", or a number of the sender's stands in it.</summary>
+    /// <summary>
+    /// A sign that the text itself gives: the record is named, it says "my" or "on me", a number of the sender's stands in it, or it says
+    /// so plainly what was applied for, is awaited or still holds that the examples know nothing else like it.
+    /// </summary>
     private bool AsksForRecords(Candidate candidate, Look whole) =>
-        candidate.Rule is not null || HasNumber || whole.Evidence.HasAny("my", "on-me");
+        candidate.Rule is not null || HasNumber || whole.Evidence.HasAny("my", "on-me")
+        || candidate.Probability >= SureOfHardlyNamedRecords;
 }
