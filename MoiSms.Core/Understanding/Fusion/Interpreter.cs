@@ -107,7 +107,7 @@ internal sealed class Interpreter(
     }
 
     // "My wife's residency", "اقامة خدامتي": the record of somebody who is named beside it, and nothing that asks how
-    // something is done, or for something ("a passport for my son").
+    // something is done, or for something ("a passport for my baby").
     private Candidate? OfSomebodyElse(List<Candidate> candidates, Look whole, ReadText text) =>
         text.Count <= Sureness.ShortText * 2
         && whole.Evidence.Guide < 1
