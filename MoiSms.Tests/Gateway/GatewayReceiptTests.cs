@@ -46,7 +46,11 @@ public sealed class GatewayReceiptTests(AzuriteFixture azurite)
         await scenario.QuietAsync(Ct);
         var report = scenario.Webhook.Reports.ShouldHaveSingleItem();
         (report.Status, report.Code).ShouldBe(("Failed", "4006"));
-        (await scenario.Smsc.StateAsync(Ct)).Answers.ShouldBe([0x64u, 0x64u, 0u]);
+        // On a loaded machine the webhook may be too slow once more, or the answer: then the centre brings it again.
+        var answers = (await scenario.Smsc.StateAsync(Ct)).Answers;
+        answers.TakeWhile(status => status == 0x64).Count().ShouldBeGreaterThanOrEqualTo(2);
+        answers.SkipWhile(status => status == 0x64).ShouldNotBeEmpty();
+        answers.SkipWhile(status => status == 0x64).ShouldAllBe(status => status == 0);
     }
 
     [Fact]

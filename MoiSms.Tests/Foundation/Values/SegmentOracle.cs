@@ -2,21 +2,25 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using MoiSms.LocalHost.Azurite;
+using Xunit;
 
 namespace MoiSms.Tests.Foundation.Values;
 
 /// <summary>
 /// The npm package sms-segments-calculator in one Node process for all texts of a class: a text a line in, its parts out.
 /// </summary>
-public sealed class SegmentOracle : IDisposable
+public sealed class SegmentOracle : IAsyncLifetime
 {
     private static readonly string Script = Path.Combine(RepositoryFiles.Root, "MoiSms.Tests", "Foundation", "Values", "segment-oracle.js");
 
     private readonly Lock gate = new();
-    private readonly Process node;
+    private Process node = null!;
 
-    public SegmentOracle()
+    /// <summary>Waits for the packages: in a fresh clone another test may still be installing them.</summary>
+    public async ValueTask InitializeAsync()
     {
+        await AzuriteInstaller.EnsureAsync(RepositoryFiles.Root, _ => { }, TestContext.Current.CancellationToken);
         node = Process.Start(new ProcessStartInfo("node", [Script])
         {
             WorkingDirectory = RepositoryFiles.Root,
@@ -39,10 +43,10 @@ public sealed class SegmentOracle : IDisposable
         }
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         node.StandardInput.Close();
-        node.WaitForExit();
+        await node.WaitForExitAsync();
         node.Dispose();
     }
 }
