@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 
 namespace MoiSms.Core.Content;
@@ -12,17 +12,18 @@ public sealed record ContentVersion(string Value)
     /// <summary>Of the files as they are now: some milliseconds.</summary>
     public static ContentVersion Of(string contentFolder)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = new XxHash128();
         foreach (var (name, path) in Directory.GetFiles(contentFolder, "*", SearchOption.AllDirectories)
             // What is learned from the others says nothing that they do not.
             .Where(path => Path.GetExtension(path) is ".yaml" or ".txt")
             .Select(path => (Path.GetRelativePath(contentFolder, path).Replace('\\', '/'), path))
             .OrderBy(file => file.Item1, StringComparer.Ordinal))
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(name));
-            hash.AppendData(File.ReadAllBytes(path));
+            hash.Append(Encoding.UTF8.GetBytes(name));
+            using var file = File.OpenRead(path);
+            hash.Append(file);
         }
 
-        return new ContentVersion(Convert.ToHexStringLower(hash.GetHashAndReset())[..Digits]);
+        return new ContentVersion(Convert.ToHexStringLower(hash.GetCurrentHash())[..Digits]);
     }
 }

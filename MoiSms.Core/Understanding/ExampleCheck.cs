@@ -58,8 +58,8 @@ internal sealed class ExampleCheck
         CheckTwice();
         if (known is not null)
             CheckAnswers(known.ToDictionary(service => service.Id, StringComparer.Ordinal));
-        if (lines.Count > 0 && !ExampleModel.IsUpToDate(folder))
-            Add(ExampleModel.File, 1, "what was learned from the examples is missing or out of date: run moisms content train");
+        if (lines.Count > 0 && !ModelFile.IsUpToDate(folder))
+            Add(ModelFile.Name, 1, "what was learned from the examples is missing or out of date: run moisms content train");
         return [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)];
     }
 

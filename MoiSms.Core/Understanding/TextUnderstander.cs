@@ -49,8 +49,10 @@ public sealed class TextUnderstander
     /// <exception cref="ContentException">A file of words is faulty, or one of examples is not UTF-8.</exception>
     public static int Train(string contentFolder, IEnumerable<ServiceGuide> services)
     {
+        // First of all: what is edited meanwhile makes the file stale.
+        var fingerprint = ModelFile.Fingerprint(contentFolder);
         var (lexicon, _) = LexiconLoader.Load(contentFolder);
-        ExampleReader.Learn(contentFolder, services, lexicon).Write(contentFolder);
+        ExampleReader.Learn(contentFolder, services, lexicon).Write(fingerprint);
         return ExampleFiles.Read(Path.Combine(contentFolder, "examples"), []).Count;
     }
 

@@ -94,7 +94,7 @@ public sealed class ContentCheckTests : IDisposable
             error => error.File == "content/services/passport-new.yaml" && error.Message.Contains("shorten", StringComparison.Ordinal));
     }
 
-    // They are learned from anew: few are enough, and all take more than a minute of processor.
+    // They are learned from anew: few are enough, and all take minutes of processor.
     private void LeaveFewExamples()
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(folder.FullName, "examples"), "*.txt"))

@@ -61,11 +61,11 @@ internal sealed partial class FixedContent : IDisposable
             """);
     }
 
-    // The transcripts test what ships, and learning anew takes more than a minute of processor.
+    // The transcripts test what ships, and learning anew takes minutes of processor.
     private void TakeTheModelAsLearnedFromThis()
     {
-        using var file = File.OpenWrite(Path.Combine(Folder, ExampleModel.File));
-        file.Write(ExampleModel.Fingerprint(Folder));
+        using var file = File.OpenWrite(Path.Combine(Folder, ModelFile.Name));
+        file.Write(ModelFile.Fingerprint(Folder));
     }
 
     [GeneratedRegex(@"^name:.*(\n +.*)*", RegexOptions.Multiline)]

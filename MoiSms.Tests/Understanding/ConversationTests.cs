@@ -1,3 +1,4 @@
+using System.Globalization;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Understanding;
 using Shouldly;
@@ -101,15 +102,28 @@ public sealed class ConversationTests
     [InlineData("ليتكم تزيدون الموظفين بدل ما تزيدون الغرامات")]
     public void An_opinion_is_noted_whatever_it_names(string text) => Engine.Read(text).Intent.ShouldBe(Intent.Feedback);
 
-    // Rather a complaint than anything else by the examples alone, but not surely one.
-    [Theory]
-    [InlineData("my brother waited all day at the traffic department and they lost his file, how can he get a new one")]
-    public void A_complaint_that_may_ask_for_something_is_no_feedback(string text)
+    // Each training makes some of them surer complaints and others none: at least one stands at the edge.
+    [Fact]
+    public void A_complaint_that_may_ask_for_something_is_no_feedback()
     {
-        var read = Engine.Read(text);
+        string[] texts =
+        [
+            "they say third loss means no passport for me. citizen, not a criminal. is that the law",
+            "my dead father gets fines, God rest him, must we pay", "الدورية رفضت الدفتر اللي بالموبايل، صح كلامهم؟",
+            "وين ابصم بدون طابور الموت", "sahel not taking the fine", "site of yours gives 'not allowed' when I press renew",
+            "my brother waited all day at the traffic department and they lost his file, how can he get a new one",
+            "شركتي ما جددت وطلعت مخالف",
+        ];
+        var doubtful = texts.Select(text => Engine.Read(text)).Where(read => OfFeedback(read) is > 0 and < 0.6).ToList();
 
-        read.Why.First(why => why.StartsWith("examples: ", StringComparison.Ordinal)).ShouldStartWith("examples: feedback");
-        read.Intent.ShouldBe(Intent.Guide);
+        doubtful.ShouldNotBeEmpty();
+        doubtful.ShouldAllBe(read => read.Intent == Intent.Guide);
+
+        // What the examples give feedback where nothing is likelier.
+        static double OfFeedback(TextUnderstanding read) =>
+            read.Why.First(why => why.StartsWith("examples: ", StringComparison.Ordinal)).Split(' ') is [_, "feedback", var given]
+                ? double.Parse(given, CultureInfo.InvariantCulture)
+                : 0;
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed class OwnQuestionTests
 
     [Theory]
     [InlineData("is my brother allowed on a family visit? what salary must i have?")]
-    [InlineData("where is the impound yard? and what does each day there cost?")]
+    [InlineData("do i need insurance for the transfer of a car? and who pays the fines on it?")]
     public void Two_questions_of_one_service_are_both_told(string text)
     {
         var understanding = Engine.Read(text);

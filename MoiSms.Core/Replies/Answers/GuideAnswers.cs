@@ -50,7 +50,7 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
             return null;
         var reply = new GuideReply();
         var card = new GuideCard(templates, none, question.Language);
-        reply.Say(card.Answer(asked, named: false));
+        reply.Say(asked, card.Answer(asked, named: false));
         Other(none, card, question, reply);
         return new AnswerText(reply.Lead);
     }
@@ -85,7 +85,7 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
         var asks = question.Inquiry.Asks.Where(ask => ask != Ask.Other).Take(2).ToArray();
         if (QuestionOf(service, question.Inquiry.Point) is { } asked)
         {
-            reply.Say(card.Answer(asked, named: true));
+            reply.Say(asked, card.Answer(asked, named: true));
             // Its answer is also that to the one point of the text, unless a price is asked and it names none.
             asks = asks is [not Ask.Fee] || (asks.Length == 1 && reply.Lead.Any(char.IsAsciiDigit))
                 ? []
@@ -105,18 +105,27 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
         if (heard.OtherPoint is not { } other || heard.Alternatives.Count > 0 || question.Inquiry != heard.Inquiry)
             return;
         var told = new GuideReply();
-        if (QuestionOf(service, other) is { } asked)
-            told.Say(card.Answer(asked, named: false));
-        else
-            OnCard(told);
+        if (QuestionOf(service, other) is not { } asked)
+            OnCard();
+        else if (!reply.Has(asked))
+            told.Say(asked, card.Answer(asked, named: false));
         var most = question.LeadParts + 1;
         if (!told.IsEmpty && card.Parts($"{reply.Lead}\n{told.Lead}") <= most)
             reply.Add(told);
 
-        void OnCard(GuideReply told)
+        void OnCard()
         {
             foreach (var part in question.Inquiry.Asks.SelectMany(GuidePoints.Parts).Where(card.Has).Take(1))
-                told.Say(part, card.SayShort(part, named: false, Question.LeadPartsOfTwo));
+            {
+                if (reply.Has(part))
+                    continue;
+                var piece = card.SayShort(part, named: false, Question.LeadPartsOfTwo);
+                if (part != GuidePart.Steps || piece.Rest.Length == 0)
+                    told.Say(part, piece);
+                // The first of many steps helps nobody: how it is done, in one line.
+                else if (card.Has(GuidePart.What) && !reply.Has(GuidePart.What))
+                    told.Say(GuidePart.What, card.SayShort(GuidePart.What, named: true, Question.LeadPartsOfTwo));
+            }
         }
     }
 
@@ -126,7 +135,7 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
         // The parts that may answer these are wider than the point: a question of the service's own is nearer.
         if (only is not null && ask is (Ask.Expiry or Ask.Count or Ask.Status))
         {
-            reply.Say(card.Answer(only, named: reply.IsEmpty));
+            reply.Say(only, card.Answer(only, named: reply.IsEmpty));
             return;
         }
 
@@ -149,7 +158,7 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
         }
 
         if (only is not null)
-            reply.Say(card.Answer(only, named: reply.IsEmpty));
+            reply.Say(only, card.Answer(only, named: reply.IsEmpty));
         else if (ask is Ask.Hours or Ask.OpenNow && card.Has(GuidePart.Where))
             reply.Say(GuidePart.Where, new GuidePiece(card.Hours(named: reply.IsEmpty, withWhere: !reply.Has(GuidePart.Where)), ""));
         else if (orUnknown)

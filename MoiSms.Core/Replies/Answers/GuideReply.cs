@@ -1,3 +1,5 @@
+using MoiSms.Core.Content;
+
 namespace MoiSms.Core.Replies.Answers;
 
 /// <summary>Gathers what is said of a service: now, and on "more". Nothing is told twice.</summary>
@@ -6,6 +8,7 @@ internal sealed class GuideReply
     private readonly List<string> lead = [];
     private readonly List<string> rest = [];
     private readonly HashSet<GuidePart> told = [];
+    private readonly HashSet<string> questions = new(StringComparer.Ordinal);
 
     /// <summary>A point was asked that the content does not know.</summary>
     public bool LacksPoint { get; private set; }
@@ -18,7 +21,16 @@ internal sealed class GuideReply
 
     public bool Has(GuidePart part) => told.Contains(part);
 
+    public bool Has(ServiceQuestion question) => questions.Contains(question.Id);
+
     public void Say(string line) => lead.Add(line);
+
+    /// <summary>Says the answer to a question, once.</summary>
+    public void Say(ServiceQuestion question, string answer)
+    {
+        if (questions.Add(question.Id))
+            lead.Add(answer);
+    }
 
     public void Say(GuidePart part, GuidePiece piece)
     {
@@ -28,9 +40,11 @@ internal sealed class GuideReply
             rest.Add(piece.Rest);
     }
 
+    /// <summary>Says that a point is not known, and whom to ask.</summary>
     public void SayUnknown(string line)
     {
         LacksPoint = true;
+        told.Add(GuidePart.Contact);
         Say(line);
     }
 
@@ -40,6 +54,7 @@ internal sealed class GuideReply
     public void Add(GuideReply other)
     {
         told.UnionWith(other.told);
+        questions.UnionWith(other.questions);
         lead.AddRange(other.lead);
         rest.AddRange(other.rest);
     }

@@ -1,6 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
 using MoiSms.Core.Understanding.Words;
 
 namespace MoiSms.Core.Understanding.Examples;
@@ -12,16 +9,10 @@ namespace MoiSms.Core.Understanding.Examples;
 internal sealed record ExampleModel(
     string[] Topics, Expert All, Expert Ideas, WordPool[] Nets, QuestionClasses Questions, IdeaIndex Index)
 {
-    /// <summary>Inside the content folder. <c>moisms content train</c> writes it; one that is out of date is passed over.</summary>
-    public const string File = "examples.model";
-
-    // Raise it when lines are cut up or learned from in another way.
-    private const int Version = 7;
-
     // They begin with other numbers; two know the services' own questions better than one with twice the dimensions.
     private const int NetCount = 2;
 
-    /// <summary>Learns from the lines: half a minute on two cores.</summary>
+    /// <summary>Learns from the lines: a minute and a half on two cores.</summary>
     /// <param name="questions">What teaches no topic, but the services' own questions: more ways to ask them, and their answers.</param>
     public static ExampleModel Learn(
         IReadOnlyList<ExampleLine> lines, IReadOnlyList<ExampleLine> questions, Lexicon lexicon, IdeaIndex index)
@@ -78,54 +69,20 @@ internal sealed record ExampleModel(
         return sum / Nets.Length;
     }
 
-    /// <summary>
-    /// Reads the file of a content folder; null where there is none, or where what it was learned from has changed since.
-    /// </summary>
-    public static ExampleModel? TryRead(string contentFolder)
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static ExampleModel ReadFrom(BinaryReader file)
     {
-        var path = Path.Combine(contentFolder, File);
-        if (!System.IO.File.Exists(path))
-            return null;
-        try
-        {
-            using var plain = System.IO.File.OpenRead(path);
-            Span<byte> learnedFrom = stackalloc byte[SHA256.HashSizeInBytes];
-            plain.ReadExactly(learnedFrom);
-            if (!learnedFrom.SequenceEqual(Fingerprint(contentFolder)))
-                return null;
-            using var file = new BinaryReader(new BrotliStream(plain, CompressionMode.Decompress), Encoding.UTF8);
-            var topics = new string[file.ReadInt32()];
-            for (var i = 0; i < topics.Length; i++)
-                topics[i] = file.ReadString();
-            var (all, ideas, nets) = (new Expert(file), new Expert(file), new WordPool[NetCount]);
-            for (var i = 0; i < nets.Length; i++)
-                nets[i] = new WordPool(file);
-            return new(topics, all, ideas, nets, QuestionClasses.Read(file), new IdeaIndex(file));
-        }
-        catch (Exception e) when (e is EndOfStreamException or InvalidDataException)
-        {
-            return null;
-        }
+        var topics = new string[file.ReadInt32()];
+        for (var i = 0; i < topics.Length; i++)
+            topics[i] = file.ReadString();
+        var (all, ideas, nets) = (new Expert(file), new Expert(file), new WordPool[NetCount]);
+        for (var i = 0; i < nets.Length; i++)
+            nets[i] = new WordPool(file);
+        return new(topics, all, ideas, nets, QuestionClasses.Read(file), new IdeaIndex(file));
     }
 
-    /// <summary>Whether the file of a content folder is what would be learned now.</summary>
-    public static bool IsUpToDate(string contentFolder)
+    public void Write(BinaryWriter file)
     {
-        var path = Path.Combine(contentFolder, File);
-        if (!System.IO.File.Exists(path))
-            return false;
-        using var file = System.IO.File.OpenRead(path);
-        Span<byte> learnedFrom = stackalloc byte[SHA256.HashSizeInBytes];
-        return file.ReadAtLeast(learnedFrom, learnedFrom.Length, throwOnEndOfStream: false) == learnedFrom.Length
-            && learnedFrom.SequenceEqual(Fingerprint(contentFolder));
-    }
-
-    /// <summary>Writes the file of a content folder.</summary>
-    public void Write(string contentFolder)
-    {
-        using var plain = System.IO.File.Create(Path.Combine(contentFolder, File));
-        plain.Write(Fingerprint(contentFolder));
-        using var file = new BinaryWriter(new BrotliStream(plain, CompressionLevel.Optimal), Encoding.UTF8);
         file.Write(Topics.Length);
         foreach (var topic in Topics)
             file.Write(topic);
@@ -135,34 +92,6 @@ internal sealed record ExampleModel(
             net.Write(file);
         Questions.Write(file);
         Index.Write(file);
-    }
-
-    // Of everything that is learned from, line ends aside: examples, services with their questions, words, ideas and areas.
-    internal static byte[] Fingerprint(string contentFolder)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData([Version]);
-        foreach (var path in Sources(contentFolder))
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(path)));
-            var bytes = System.IO.File.ReadAllBytes(path);
-            hash.AppendData(bytes.AsSpan().Contains((byte)'\r') ? Array.FindAll(bytes, one => one != '\r') : bytes);
-        }
-
-        return hash.GetHashAndReset();
-    }
-
-    private static List<string> Sources(string contentFolder)
-    {
-        List<string> paths = [Path.Combine(contentFolder, "areas.yaml")];
-        foreach (var (folder, files) in ((string, string)[])[
-            ("examples", "*.txt"), ("services", "*.yaml"), ("words", "*.yaml"), (IdeaFiles.Folder, "*.txt")])
-        {
-            if (Directory.Exists(Path.Combine(contentFolder, folder)))
-                paths.AddRange(Directory.GetFiles(Path.Combine(contentFolder, folder), files).Order(StringComparer.Ordinal));
-        }
-
-        return paths.FindAll(System.IO.File.Exists);
     }
 
     private static uint AskBits(ExampleLine line)

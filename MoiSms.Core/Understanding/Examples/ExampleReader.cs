@@ -7,7 +7,7 @@ namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
 /// The second reader: says which topic a text is about, and which points it asks for, from its likeness to the lines of
-/// <c>content/examples</c>. What was learned stands in <see cref="ExampleModel.File"/>. Safe for use by many threads at once.
+/// <c>content/examples</c>. What was learned stands in <see cref="ModelFile"/>. Safe for use by many threads at once.
 /// </summary>
 internal sealed class ExampleReader
 {
@@ -22,16 +22,22 @@ internal sealed class ExampleReader
     // More would make services with many questions of their own likelier than they are.
     private const int WaysForTopics = 2;
 
+    // The others are named as the services, so no service has this name.
+    private const string MainPart = "";
+
     private readonly string contentFolder;
     private readonly Lazy<Dictionary<string, ServiceGuide>> services;
     private readonly Lexicon lexicon;
     private readonly ExampleModel model;
+    private readonly byte[]? readFrom;
     private readonly ConcurrentDictionary<string, OwnQuestions?> questions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LikeLines> ofTopics = new(StringComparer.Ordinal);
 
-    private ExampleReader(string contentFolder, IEnumerable<ServiceGuide> services, Lexicon lexicon, ExampleModel model)
+    // The fingerprint of the file that the model was read from; null where it was learned now.
+    private ExampleReader(
+        string contentFolder, IEnumerable<ServiceGuide> services, Lexicon lexicon, ExampleModel model, byte[]? readFrom)
     {
-        (this.contentFolder, this.lexicon, this.model) = (contentFolder, lexicon, model);
+        (this.contentFolder, this.lexicon, this.model, this.readFrom) = (contentFolder, lexicon, model, readFrom);
         this.services = new(() => services.ToDictionary(service => service.Id, StringComparer.Ordinal));
     }
 
@@ -46,26 +52,31 @@ internal sealed class ExampleReader
     public List<ExampleLine> Lines(string? topic) => ExampleFiles.Read(Path.Combine(contentFolder, "examples"), [], topic);
 
     /// <summary>
-    /// Reads <c>examples/*.txt</c> of a content folder, and what was learned from them where <see cref="ExampleModel.File"/> is up to date;
-    /// otherwise it learns now, which takes half a minute. Without any examples it knows nothing.
+    /// Reads <c>examples/*.txt</c> of a content folder, and what was learned from them where <see cref="ModelFile"/> is up to date;
+    /// otherwise it learns now, which takes a minute and a half. Without any examples it knows nothing.
     /// </summary>
     /// <param name="services">
     /// Their own questions are examples too: the ways to ask them. Looked at only to learn, and at the first text about one.
     /// </param>
     /// <exception cref="ContentException">A file of examples is not UTF-8. What else may be wrong is learned all the same.</exception>
-    public static ExampleReader Load(string contentFolder, IEnumerable<ServiceGuide> services, Lexicon lexicon) =>
-        new(contentFolder, services, lexicon, ExampleModel.TryRead(contentFolder) ?? Learn(contentFolder, services, lexicon));
+    public static ExampleReader Load(string contentFolder, IEnumerable<ServiceGuide> services, Lexicon lexicon)
+    {
+        var fingerprint = ModelFile.Fingerprint(contentFolder);
+        return Read(contentFolder, fingerprint, MainPart, ExampleModel.ReadFrom) is { } model
+            ? new(contentFolder, services, lexicon, model, fingerprint)
+            : Learn(contentFolder, services, lexicon);
+    }
 
     /// <summary>Learns from the files, the services' own questions and the ideas of a content folder.</summary>
     /// <exception cref="ContentException">A file of examples is not UTF-8. What else may be wrong is learned all the same.</exception>
-    public static ExampleModel Learn(string contentFolder, IEnumerable<ServiceGuide> services, Lexicon lexicon)
+    public static ExampleReader Learn(string contentFolder, IEnumerable<ServiceGuide> services, Lexicon lexicon)
     {
         var faults = new List<ContentError>();
         var lines = ExampleFiles.Read(Path.Combine(contentFolder, "examples"), faults);
         if (faults.FindAll(fault => fault.IsUnreadable) is { Count: > 0 } unreadable)
             throw new ContentException(unreadable);
         ServiceGuide[] sorted = lines.Count == 0 ? [] : [.. services.OrderBy(service => service.Id, StringComparer.Ordinal)];
-        return ExampleModel.Learn(
+        var model = ExampleModel.Learn(
             [.. lines.Where(line => line.TeachesTopics), .. sorted.SelectMany(service => Ways(service, WaysForTopics))],
             [
                 .. lines.Where(line => !line.TeachesTopics),
@@ -73,6 +84,19 @@ internal sealed class ExampleReader
             ],
             lexicon,
             IdeaIndex.Of(IdeaFiles.Read(contentFolder, []), lexicon.Words));
+        return new(contentFolder, services, lexicon, model, readFrom: null);
+    }
+
+    /// <summary>Writes what was learned, and each service's own questions, which are learned for it.</summary>
+    /// <param name="fingerprint">Of the content folder before anything was read for it.</param>
+    public void Write(byte[] fingerprint)
+    {
+        (string, Action<BinaryWriter>)[] own =
+        [
+            .. services.Value.Keys.Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(QuestionsOf).OfType<OwnQuestions>()
+                .Select(questions => (questions.Service, (Action<BinaryWriter>)questions.Write)),
+        ];
+        ModelFile.Write(contentFolder, fingerprint, [(MainPart, model.Write), .. own]);
     }
 
     /// <summary>Whether the examples have a word.</summary>
@@ -103,19 +127,45 @@ internal sealed class ExampleReader
         topic, id => new LikeLines([.. Lines(id), .. WaysOf(id, WaysForTopics)], lexicon, model)).Nearest(parts, count);
 
     /// <summary>
-    /// A service's own questions, in its order, its card last; empty where it has none. They are learned at the first text about it.
+    /// A service's own questions, in its order, its card last; empty where it has none. They are read at the first text about it, or
+    /// learned then where the model was learned at start.
     /// </summary>
     /// <param name="places">Where the text stands (<see cref="ExampleReading.Places"/>).</param>
     /// <param name="service">A service's id.</param>
-    public IReadOnlyList<LikePoint> Points(in TextParts parts, float[] places, string service) => questions.GetOrAdd(
-        service,
-        id => WaysOf(id, int.MaxValue) is { Count: > 0 } ways
-            ? new OwnQuestions(ways, [.. Answers(services.Value[id])], Lines(id), lexicon, model)
-            : null)?.Like(parts, places) ?? [];
+    public IReadOnlyList<LikePoint> Points(in TextParts parts, float[] places, string service) =>
+        questions.GetOrAdd(service, QuestionsOf)?.Like(parts, places) ?? [];
 
     /// <inheritdoc cref="ServiceQuestion.About"/>
     public string? AboutOf(string service, string question) =>
         services.Value.GetValueOrDefault(service)?.Question(question)?.About;
+
+    // A broken file is passed over, as one of other content is.
+    private static T? Read<T>(string contentFolder, byte[] fingerprint, string part, Func<BinaryReader, T> read)
+        where T : class
+    {
+        try
+        {
+            using var file = ModelFile.TryOpen(contentFolder, fingerprint, part);
+            return file is null ? null : read(file);
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private OwnQuestions? QuestionsOf(string service)
+    {
+        if (WaysOf(service, int.MaxValue) is not { Count: > 0 } ways)
+            return null;
+        var kept = readFrom is null
+            ? null
+            : Read(contentFolder, readFrom, service, file => new OwnQuestions(service, model, file));
+        // The same content has the same questions, unless somebody gave the file another content's fingerprint, as tests do.
+        return kept is not null && kept.AreOf(ways)
+            ? kept
+            : new OwnQuestions(ways, [.. Answers(services.Value[service])], Lines(service), lexicon, model);
+    }
 
     private List<ExampleLine> WaysOf(string topic, int most) =>
         services.Value.TryGetValue(topic, out var service) ? [.. Ways(service, most)] : [];

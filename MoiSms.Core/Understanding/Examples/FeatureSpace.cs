@@ -9,7 +9,7 @@ namespace MoiSms.Core.Understanding.Examples;
 /// </summary>
 internal sealed class FeatureSpace
 {
-    private const int FewestLines = 20;
+    private const int FewestLines = 16;
 
     // Slots that share what is above these bits stand in one short stretch of the sorted ones.
     private const int StretchBits = 6;

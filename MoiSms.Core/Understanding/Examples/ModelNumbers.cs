@@ -22,12 +22,6 @@ internal static class ModelNumbers
         file.Write(MemoryMarshal.AsBytes(values.AsSpan()));
     }
 
-    public static Vector256<float> Wide(Vector64<sbyte> values)
-    {
-        var (low, high) = Vector128.Widen(Vector128.WidenLower(values.ToVector128()));
-        return Vector256.ConvertToSingle(Vector256.Create(low, high));
-    }
-
     /// <param name="left">A multiple of eight long, as <paramref name="right"/> is.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)

@@ -9,10 +9,10 @@ namespace MoiSms.Core.Understanding.Examples;
 /// </summary>
 internal sealed class OwnQuestions
 {
-    /// <summary>More lines that tell only their point teach nothing more, and take time at the first text about the service.</summary>
+    /// <summary>More lines that tell only their point teach nothing more.</summary>
     private const int MostPlain = 200;
 
-    /// <summary>What is not ours has five times the lines of a service; with all of them its first text would wait a second.</summary>
+    /// <summary>What is not ours has five times the lines of a service, and may have to be learned at a text.</summary>
     private const int MostOfNotOurs = 2400;
 
     private static readonly string[] OnTheCard = ["fee", "papers", "steps", "where", "online", "conditions"];
@@ -23,6 +23,7 @@ internal sealed class OwnQuestions
     private readonly PointSpace space;
     private readonly Lanes[] lanes;
 
+    /// <summary>Learns them.</summary>
     /// <param name="ways">The ways to ask the questions; at least one.</param>
     /// <param name="answers">Their answers, with the question's id.</param>
     /// <param name="examples">The other lines about the service.</param>
@@ -30,14 +31,14 @@ internal sealed class OwnQuestions
         IReadOnlyList<ExampleLine> ways, IReadOnlyList<ExampleLine> answers, IReadOnlyList<ExampleLine> examples, Lexicon lexicon,
         ExampleModel model)
     {
-        this.model = model;
+        (this.model, Service) = (model, ways[0].Topic);
         points =
         [
             .. ways.DistinctBy(way => way.Point).Select(way => new LikePoint(way.Point!, way.PointAsks!, 0, 0)),
             new LikePoint(LikePoint.Card, "", 0, 0),
         ];
-        numbers = Array.ConvertAll(points, point => model.Questions.NumberOf(ways[0].Topic, point.Point));
-        var isOurs = ways[0].Topic != ServiceGuide.NotOurs;
+        numbers = Array.ConvertAll(points, point => model.Questions.NumberOf(Service, point.Point));
+        var isOurs = Service != ServiceGuide.NotOurs;
         var told = Some(examples.Where(line => line.Answers.Count > 0), isOurs ? int.MaxValue : MostOfNotOurs);
         var plain = Some(
             examples.Where(line => line.Answers.Count == 0 && IsAnsweredByTheCard(line)), isOurs ? MostPlain : MostOfNotOurs / 2);
@@ -54,6 +55,39 @@ internal sealed class OwnQuestions
         }
     }
 
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <param name="service">The service's id.</param>
+    /// <param name="model">The model that they were learned with.</param>
+    public OwnQuestions(string service, ExampleModel model, BinaryReader file)
+    {
+        (this.model, Service) = (model, service);
+        points = new LikePoint[file.ReadInt32()];
+        for (var i = 0; i < points.Length; i++)
+            points[i] = new(file.ReadString(), file.ReadString(), 0, 0);
+        numbers = Array.ConvertAll(points, point => model.Questions.NumberOf(Service, point.Point));
+        space = new(model.All, model.Ideas, file);
+        lanes = new Lanes[(points.Length + Lanes.Width - 1) / Lanes.Width];
+        for (var i = 0; i < lanes.Length; i++)
+            lanes[i] = new(file);
+    }
+
+    public void Write(BinaryWriter file)
+    {
+        file.Write(points.Length);
+        foreach (var point in points)
+        {
+            file.Write(point.Point);
+            file.Write(point.Asks);
+        }
+
+        space.Write(file);
+        foreach (var block in lanes)
+            block.Write(file);
+    }
+
+    /// <summary>The id of the service.</summary>
+    public string Service { get; }
+
     /// <summary>
     /// What answers a line, that which is asked first at the head: ids of questions, and <see cref="LikePoint.Card"/>; empty where nothing
     /// does, or nobody has said.
@@ -63,6 +97,10 @@ internal sealed class OwnQuestions
         : line.Answers.Count > 0
             ? line.Answers.Where(id => id != ExampleLine.NoAnswer).Select(id => id == ExampleLine.Card ? LikePoint.Card : id)
         : IsAnsweredByTheCard(line) ? [LikePoint.Card] : [];
+
+    /// <summary>Whether these are all the questions that the ways ask, in their order.</summary>
+    public bool AreOf(IReadOnlyList<ExampleLine> ways) =>
+        points.Select(point => point.Point).SequenceEqual(ways.Select(way => way.Point!).Distinct().Append(LikePoint.Card));
 
     /// <summary>All questions, in the order of the service; the card last.</summary>
     /// <param name="places">Where the text stands (<see cref="ExampleReading.Places"/>).</param>

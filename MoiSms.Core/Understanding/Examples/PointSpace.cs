@@ -11,8 +11,8 @@ internal sealed class PointSpace
 
     private const float IdeaLength = 0.5f;
 
-    // What stands in one line tells that line from the others, not its question.
-    private const int FewestLines = 2;
+    // What stands in one line tells that line from the others, not its question; what stands in two or three hardly more.
+    private const int FewestLines = 4;
 
     private readonly Side all;
     private readonly Side ideas;
@@ -27,6 +27,19 @@ internal sealed class PointSpace
     {
         this.all = new(all, allLines, classesOf, classes, 0, 1);
         this.ideas = new(ideas, ideaLines, classesOf, classes, this.all.Count, IdeaLength);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public PointSpace(Expert all, Expert ideas, BinaryReader file)
+    {
+        this.all = new(all, file, 0, 1);
+        this.ideas = new(ideas, file, this.all.Count, IdeaLength);
+    }
+
+    public void Write(BinaryWriter file)
+    {
+        all.Write(file);
+        ideas.Write(file);
     }
 
     /// <summary>How many features there are: their ids go from 0 to this - 1.</summary>
@@ -77,7 +90,19 @@ internal sealed class PointSpace
                 known, feature => Math.Max(Least, -MathF.Log((counts[feature] + 0.5f) / (classes + 1))) / most);
         }
 
+        public Side(Expert expert, BinaryReader file, int from, float length)
+        {
+            (this.expert, this.from, this.length) = (expert, from, length);
+            (known, weights) = (ModelNumbers.Read<int>(file), ModelNumbers.Read<float>(file));
+        }
+
         public int Count => known.Length;
+
+        public void Write(BinaryWriter file)
+        {
+            ModelNumbers.Write(file, known);
+            ModelNumbers.Write(file, weights);
+        }
 
         public void Write(ReadOnlySpan<int> slots, List<int> features, List<float> values)
         {

@@ -13,10 +13,10 @@ namespace MoiSms.Core.Understanding.Examples;
 internal sealed class WordPool
 {
     /// <summary>The dimensions of a point; a multiple of eight.</summary>
-    public const int Size = 40;
+    public const int Size = 64;
 
     /// <summary>The signs of a word; a multiple of eight.</summary>
-    public const int Signs = 96;
+    public const int Signs = 128;
 
     public const int Means = 2;
 
@@ -35,10 +35,7 @@ internal sealed class WordPool
     /// <summary>How long all features of the text are together.</summary>
     public const float WholeLength = 4;
 
-    private const int Vectors = Size / 8;
-
-    private readonly Vector64<sbyte>[] points;
-    private readonly float[] scales;
+    private readonly FourBitRows points;
     private readonly NetRows signs;
     private readonly float[] attention;
     private readonly NetRows topics;
@@ -56,25 +53,13 @@ internal sealed class WordPool
     {
         (this.signs, this.attention, this.topics) = (signs.Rounded(), attention, topics.Rounded());
         (this.places, this.questions) = (places.Rounded(), questions.Rounded());
-        scales = new float[trained.Length / Size];
-        points = new Vector64<sbyte>[scales.Length * Vectors];
-        var bytes = MemoryMarshal.Cast<Vector64<sbyte>, sbyte>(points.AsSpan());
-        for (var row = 0; row < scales.Length; row++)
-        {
-            var most = 1e-9f;
-            foreach (var value in trained.AsSpan(row * Size, Size))
-                most = Math.Max(most, Math.Abs(value));
-            scales[row] = most / sbyte.MaxValue;
-            for (var i = row * Size; i < (row + 1) * Size; i++)
-                bytes[i] = (sbyte)MathF.Round(trained[i] / scales[row]);
-        }
+        points = new(trained, Size);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public WordPool(BinaryReader file)
     {
-        points = ModelNumbers.Read<Vector64<sbyte>>(file);
-        scales = ModelNumbers.Read<float>(file);
+        points = new(file);
         signs = NetRows.Read(file);
         attention = ModelNumbers.Read<float>(file);
         topics = NetRows.Read(file);
@@ -84,8 +69,7 @@ internal sealed class WordPool
 
     public void Write(BinaryWriter file)
     {
-        ModelNumbers.Write(file, points);
-        ModelNumbers.Write(file, scales);
+        points.Write(file);
         signs.Write(file);
         ModelNumbers.Write(file, attention);
         topics.Write(file);
@@ -157,12 +141,6 @@ internal sealed class WordPool
     private void PointOf(ReadOnlySpan<int> features, ReadOnlySpan<float> values, float length, Span<float> point)
     {
         point.Clear();
-        var sum = MemoryMarshal.Cast<float, Vector256<float>>(point);
-        for (var i = 0; i < features.Length; i++)
-        {
-            var value = Vector256.Create(values[i] * length * scales[features[i]]);
-            for (var k = 0; k < sum.Length; k++)
-                sum[k] = Vector256.FusedMultiplyAdd(value, ModelNumbers.Wide(points[features[i] * Vectors + k]), sum[k]);
-        }
+        points.AddTo(features, values, length, MemoryMarshal.Cast<float, Vector256<float>>(point));
     }
 }
