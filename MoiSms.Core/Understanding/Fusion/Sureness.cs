@@ -46,8 +46,8 @@ internal sealed class Sureness(Lexicon lexicon, FoundCodes codes)
 
     /// <summary>
     /// Where nothing names the record ("the thing I submitted, did they accept it"), or a sentence says of nobody that it is theirs. Of
-    /// 2,800 texts of real people and 2,700 that are none of the ministry's no unnamed one was wrongly read so with 0.9 by the model before; of
-    /// eight texts with 0.8 to 0.9 seven asked for it.
+    /// 2,800 texts of real people and 2,700 that are none of the ministry's no unnamed one was wrongly read so with 0.9 by the model
+    /// before; of eight texts with 0.8 to 0.9 seven asked for it.
     /// </summary>
     private const double SureOfHardlyNamedRecords = 0.85;
 
