@@ -115,17 +115,14 @@ internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent cont
 
         void OnCard()
         {
-            foreach (var part in question.Inquiry.Asks.SelectMany(GuidePoints.Parts).Where(card.Has).Take(1))
-            {
-                if (reply.Has(part))
-                    continue;
-                var piece = card.SayShort(part, named: false, Question.LeadPartsOfTwo);
-                if (part != GuidePart.Steps || piece.Rest.Length == 0)
-                    told.Say(part, piece);
-                // The first of many steps helps nobody: how it is done, in one line.
-                else if (card.Has(GuidePart.What) && !reply.Has(GuidePart.What))
-                    told.Say(GuidePart.What, card.SayShort(GuidePart.What, named: true, Question.LeadPartsOfTwo));
-            }
+            if (question.Inquiry.Asks.SelectMany(GuidePoints.Parts).Where(card.Has).ToList() is not [var part, ..] || reply.Has(part))
+                return;
+            var piece = card.SayShort(part, named: false, Question.LeadPartsOfTwo);
+            if (part != GuidePart.Steps || piece.Rest.Length == 0)
+                told.Say(part, piece);
+            // The first of many steps helps nobody: how it is done, in one line.
+            else if (card.Has(GuidePart.What) && !reply.Has(GuidePart.What))
+                told.Say(GuidePart.What, card.SayShort(GuidePart.What, named: true, Question.LeadPartsOfTwo));
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class GuideReply
     private readonly List<string> lead = [];
     private readonly List<string> rest = [];
     private readonly HashSet<GuidePart> told = [];
-    private readonly HashSet<string> questions = new(StringComparer.Ordinal);
+    private readonly HashSet<ServiceQuestion> questions = [];
 
     /// <summary>A point was asked that the content does not know.</summary>
     public bool LacksPoint { get; private set; }
@@ -21,14 +21,14 @@ internal sealed class GuideReply
 
     public bool Has(GuidePart part) => told.Contains(part);
 
-    public bool Has(ServiceQuestion question) => questions.Contains(question.Id);
+    public bool Has(ServiceQuestion question) => questions.Contains(question);
 
     public void Say(string line) => lead.Add(line);
 
     /// <summary>Says the answer to a question, once.</summary>
     public void Say(ServiceQuestion question, string answer)
     {
-        if (questions.Add(question.Id))
+        if (questions.Add(question))
             lead.Add(answer);
     }
 
