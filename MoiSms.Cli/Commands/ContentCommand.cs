@@ -47,7 +47,7 @@ internal static class ContentCommand
 
             try
             {
-                var lines = TextUnderstander.Train(path, ContentLibrary.Load(path).Services.Values);
+                var lines = TextUnderstander.Train(path, () => ContentLibrary.Load(path).Services.Values);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Learned from {lines} lines."));
                 return ExitCodes.Good;
             }

@@ -48,10 +48,18 @@ public sealed class ContentLibrary
     /// Reads <c>services/*.yaml</c>, <c>kinds.yaml</c>, <c>areas.yaml</c> and <c>centres.yaml</c>; other files are other readers'.
     /// </summary>
     /// <exception cref="ContentException">A file is missing or holds a fault; it names all of them.</exception>
-    public static ContentLibrary Load(string contentFolder)
+    public static ContentLibrary Load(string contentFolder) => Load(contentFolder, services: null);
+
+    /// <inheritdoc cref="Load(string)"/>
+    /// <param name="contentFolder">The content folder.</param>
+    /// <param name="services">
+    /// The services of the folder, where they are known already: only that their kinds of centre know them is checked again. Null = they
+    /// are read.
+    /// </param>
+    internal static ContentLibrary Load(string contentFolder, IReadOnlyList<ServiceGuide>? services)
     {
         var faults = new ContentFaults();
-        var parts = new ContentFolder(contentFolder, faults).Read();
+        var parts = new ContentFolder(contentFolder, faults).Read(services);
         faults.ThrowIfAny();
         return new ContentLibrary(parts);
     }

@@ -1,5 +1,6 @@
 using MoiSms.Core.Content;
 using MoiSms.Core.Understanding;
+using MoiSms.Core.Understanding.Examples;
 
 namespace MoiSms.Core.Replies;
 
@@ -8,13 +9,14 @@ public sealed class LoadedContent
 {
     private LoadedContent(string folder)
     {
-        // The two longest parts of a start, side by side.
-        var library = Task.Run(() => ContentLibrary.Load(folder));
+        // The longest parts of a start, side by side.
+        var library = Task.Run(() => ContentLibrary.Load(folder, ServicesPart.Read(folder)));
         var understander = Task.Run(() => TextUnderstander.Load(folder, ServicesOf(library)));
+        var replies = Task.Run(async () => ReplyComposer.Load(folder, new ReferenceContent(await library), new ReplyOptions()));
         Version = ContentVersion.Of(folder);
         Library = library.GetAwaiter().GetResult();
         Understander = understander.GetAwaiter().GetResult();
-        Replies = ReplyComposer.Load(folder, new ReferenceContent(Library), new ReplyOptions());
+        Replies = replies.GetAwaiter().GetResult();
     }
 
     /// <summary>Reads texts.</summary>

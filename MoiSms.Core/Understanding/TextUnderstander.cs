@@ -45,14 +45,16 @@ public sealed class TextUnderstander
     }
 
     /// <summary>Learns from the examples of a content folder and writes what was learned beside them.</summary>
+    /// <param name="contentFolder">The content folder.</param>
+    /// <param name="readServices">Reads its services: only here, so that what is edited meanwhile makes the file stale.</param>
     /// <returns>How many lines the files of examples have.</returns>
-    /// <exception cref="ContentException">A file of words is faulty, or one of examples is not UTF-8.</exception>
-    public static int Train(string contentFolder, IEnumerable<ServiceGuide> services)
+    /// <exception cref="ContentException">A file of words or services is faulty, or one of examples is not UTF-8.</exception>
+    public static int Train(string contentFolder, Func<IEnumerable<ServiceGuide>> readServices)
     {
         // First of all: what is edited meanwhile makes the file stale.
-        var fingerprint = ModelFile.Fingerprint(contentFolder);
+        var (fingerprint, ofServices) = (ModelFile.Fingerprint(contentFolder), ModelFile.FingerprintOfServices(contentFolder));
         var (lexicon, _) = LexiconLoader.Load(contentFolder);
-        ExampleReader.Learn(contentFolder, services, lexicon).Write(fingerprint);
+        ExampleReader.Learn(contentFolder, [.. readServices()], lexicon).Write(fingerprint, ofServices);
         return ExampleFiles.Read(Path.Combine(contentFolder, "examples"), []).Count;
     }
 

@@ -249,7 +249,7 @@ public sealed class ContentCheckFaultTests : IDisposable
         content.Write("examples/passport-new.txt", Lines("passport", 80));
         Faults(Model).ShouldHaveSingleItem().Message.ShouldContain("run moisms content train");
 
-        TextUnderstander.Train(content.Folder, ContentLibrary.Load(content.Folder).Services.Values);
+        TextUnderstander.Train(content.Folder, () => ContentLibrary.Load(content.Folder).Services.Values);
         Faults(Model).ShouldBeEmpty();
 
         content.With("words/10.yaml", "[passport]", "[passport, passports]");

@@ -39,6 +39,25 @@ public sealed class OwnQuestionTests
     }
 
     [Theory]
+    [InlineData("i want to move from 22 to 18. how many weeks does it take", "how-long", "family-to-work")]
+    [InlineData("my salary is 450. can my wife's mother come on a visit", "salary", "inlaws")]
+    public void A_clause_without_a_sign_of_a_question_may_ask_the_second(string text, string first, string second)
+    {
+        var understanding = Engine.Read(text);
+        (understanding.Point, understanding.OtherPoint).ShouldBe((first, second));
+    }
+
+    [Theory]
+    [InlineData("my car was towed in salmiya this morning, where is it now")]
+    [InlineData("سحبوا سيارتي من حولي اليوم، وين محجوزة")]
+    public void Where_something_is_that_a_service_knows_of_asks_for_no_centre(string text)
+    {
+        var understanding = Engine.Read(text);
+        (understanding.Intent, understanding.Slots.Service).ShouldBe((Intent.Guide, "vehicle-impound"));
+        understanding.Point.ShouldBe("where-is-it");
+    }
+
+    [Theory]
     [InlineData("my water and power bill is double this month", "electricity-water")]
     [InlineData("موعد العيادة بمستشفى الفروانية شلون اغيره", "health")]
     [InlineData("صاحب العمارة زود علينا الايجار، يحق له", "rent")]

@@ -7,7 +7,8 @@ internal sealed class ContentFolder(string folder, ContentFaults faults)
 {
     private readonly string shown = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 
-    public ContentParts Read()
+    /// <param name="knownServices">The services, where they were read already; null = they are read.</param>
+    public ContentParts Read(IReadOnlyList<ServiceGuide>? knownServices)
     {
         var files = ServiceFiles();
         var services = files.Select(f => Path.GetFileNameWithoutExtension(f)).ToFrozenSet();
@@ -15,10 +16,14 @@ internal sealed class ContentFolder(string folder, ContentFaults faults)
         var kinds = Whole("kinds", "centre kind", e => PlaceReader.Kind(e, services), k => k.Id);
         var byKind = ById(kinds, kind => kind.Id);
 
-        var guides = Services(files, services, byKind);
+        // With other kinds of centre there may be faults in the services' files.
+        var guides = knownServices is not null && knownServices.All(HasItsKind) ? knownServices : Services(files, services, byKind);
         var areas = Whole("areas", "area", PlaceReader.Area, a => a.Id);
         var (centres, ramadan, holidays) = Centres(services, byKind?.Keys.ToFrozenSet(), ById(areas, area => area.Id));
         return new ContentParts(kinds ?? [], guides, areas ?? [], centres, ramadan, holidays);
+
+        bool HasItsKind(ServiceGuide guide) =>
+            guide.CentreKind is not { } id || (byKind?.GetValueOrDefault(id)?.Services.Contains(guide.Id) ?? false);
     }
 
     private static Dictionary<string, T>? ById<T>(List<T>? all, Func<T, string> idOf)

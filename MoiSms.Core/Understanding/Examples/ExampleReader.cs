@@ -22,7 +22,7 @@ internal sealed class ExampleReader
     // More would make services with many questions of their own likelier than they are.
     private const int WaysForTopics = 2;
 
-    // The others are named as the services, so no service has this name.
+    // A service's own questions have its name, which this cannot be.
     private const string MainPart = "";
 
     private readonly string contentFolder;
@@ -87,16 +87,22 @@ internal sealed class ExampleReader
         return new(contentFolder, services, lexicon, model, readFrom: null);
     }
 
-    /// <summary>Writes what was learned, and each service's own questions, which are learned for it.</summary>
+    /// <summary>Writes what was learned, each service's own questions, which are learned for it, and the services.</summary>
     /// <param name="fingerprint">Of the content folder before anything was read for it.</param>
-    public void Write(byte[] fingerprint)
+    /// <param name="fingerprintOfServices"><see cref="ModelFile.FingerprintOfServices"/>, of the same time.</param>
+    public void Write(byte[] fingerprint, byte[] fingerprintOfServices)
     {
         (string, Action<BinaryWriter>)[] own =
         [
             .. services.Value.Keys.Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(QuestionsOf).OfType<OwnQuestions>()
                 .Select(questions => (questions.Service, (Action<BinaryWriter>)questions.Write)),
         ];
-        ModelFile.Write(contentFolder, fingerprint, [(MainPart, model.Write), .. own]);
+        ModelFile.Write(contentFolder, fingerprint,
+        [
+            (MainPart, model.Write),
+            (ServicesPart.Name, file => ServicesPart.Write(file, fingerprintOfServices, [.. services.Value.Values])),
+            .. own,
+        ]);
     }
 
     /// <summary>Whether the examples have a word.</summary>

@@ -5,24 +5,27 @@ using System.Text;
 namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
-/// The file of what was learned from the examples: first the fingerprint of what it was learned from, then the table of its parts, then
-/// the parts, each compressed by itself, so that one can be read without the others. Table and parts have a checksum.
+/// The file of what was learned from the examples, and of the services as they were read: first the fingerprint of what it was learned
+/// from, then the table of its parts, then the parts, each compressed by itself, so that one can be read without the others. Table and
+/// parts have a checksum.
 /// </summary>
 internal static class ModelFile
 {
     /// <summary>Inside the content folder. <c>moisms content train</c> writes it; one that is out of date is passed over.</summary>
     public const string Name = "examples.model";
 
-    // Raise it when lines are cut up or learned from in another way, or the file is laid out otherwise.
-    private const int Version = 9;
+    // Raise it when lines are cut up or learned from in another way, services are read in another way, or the file is laid out otherwise.
+    private const int Version = 10;
+
+    private const int FingerprintLength = 16;
 
     private const int LongestTable = 1 << 20;
 
     /// <summary>Opens a part; null where there is no file, it was learned from something else, or it has no such part.</summary>
-    /// <param name="fingerprint">Of what it has to be learned from (<see cref="Fingerprint"/>).</param>
+    /// <param name="fingerprint">Of what it has to be learned from (<see cref="Fingerprint"/>); null = of anything.</param>
     /// <exception cref="IOException">The file cannot be read, or ends too early.</exception>
     /// <exception cref="InvalidDataException">The table or the part is broken.</exception>
-    public static BinaryReader? TryOpen(string contentFolder, ReadOnlySpan<byte> fingerprint, string part)
+    public static BinaryReader? TryOpen(string contentFolder, byte[]? fingerprint, string part)
     {
         var path = Path.Combine(contentFolder, Name);
         if (!File.Exists(path))
@@ -104,12 +107,17 @@ internal static class ModelFile
     /// <summary>
     /// Of everything that is learned from, line ends aside: examples, services with their questions, words, ideas and areas.
     /// </summary>
-    public static byte[] Fingerprint(string contentFolder)
+    public static byte[] Fingerprint(string contentFolder) => FingerprintOf(Sources(contentFolder));
+
+    /// <summary>Of the services' files alone.</summary>
+    public static byte[] FingerprintOfServices(string contentFolder) => FingerprintOf(Files(contentFolder, "services", "*.yaml"));
+
+    private static byte[] FingerprintOf(IEnumerable<string> paths)
     {
         var hash = new XxHash128();
         hash.Append([Version]);
         var buffer = new byte[1 << 16];
-        foreach (var path in Sources(contentFolder))
+        foreach (var path in paths)
         {
             hash.Append(Encoding.UTF8.GetBytes(Path.GetFileName(path)));
             using var file = File.OpenRead(path);
@@ -123,11 +131,11 @@ internal static class ModelFile
         return hash.GetCurrentHash();
     }
 
-    private static bool IsOf(FileStream file, ReadOnlySpan<byte> fingerprint)
+    private static bool IsOf(FileStream file, byte[]? fingerprint)
     {
-        Span<byte> learnedFrom = stackalloc byte[fingerprint.Length];
-        return file.ReadAtLeast(learnedFrom, learnedFrom.Length, throwOnEndOfStream: false) == learnedFrom.Length
-            && learnedFrom.SequenceEqual(fingerprint);
+        Span<byte> learnedFrom = stackalloc byte[FingerprintLength];
+        return file.ReadAtLeast(learnedFrom, FingerprintLength, throwOnEndOfStream: false) == FingerprintLength
+            && (fingerprint is null || learnedFrom.SequenceEqual(fingerprint));
     }
 
     // Stands behind the fingerprint.
@@ -178,12 +186,14 @@ internal static class ModelFile
         List<string> paths = [Path.Combine(contentFolder, "areas.yaml")];
         foreach (var (folder, files) in ((string, string)[])[
             ("examples", "*.txt"), ("services", "*.yaml"), ("words", "*.yaml"), (IdeaFiles.Folder, "*.txt")])
-        {
-            if (Directory.Exists(Path.Combine(contentFolder, folder)))
-                paths.AddRange(Directory.GetFiles(Path.Combine(contentFolder, folder), files).Order(StringComparer.Ordinal));
-        }
-
+            paths.AddRange(Files(contentFolder, folder, files));
         return paths.FindAll(File.Exists);
+    }
+
+    private static IEnumerable<string> Files(string contentFolder, string folder, string files)
+    {
+        var path = Path.Combine(contentFolder, folder);
+        return Directory.Exists(path) ? Directory.GetFiles(path, files).Order(StringComparer.Ordinal) : [];
     }
 
     private sealed record Part(string Name, long Start, int Length, ulong Checksum);

@@ -29,9 +29,6 @@ internal sealed class Interpreter(
 
     private const double LeastBesideOne = 0.005;
 
-    /// <summary>The record of somebody who is named beside it; with less the text is about their papers.</summary>
-    private const double LeastOfSomebodyElse = 0.1;
-
     private const int MostOffered = 3;
 
     /// <summary>With nothing else to offer, the nearest reading is the answer down to here; below, the text is not understood.</summary>
@@ -48,7 +45,7 @@ internal sealed class Interpreter(
     /// <summary>Words of a text that names an office and an area and tells no story about them.</summary>
     private const int FewWords = 6;
 
-    private static readonly Ask[] OfACentre = [Ask.Where, Ask.Hours, Ask.OpenNow];
+    private static readonly Ask[] OfACentre = [Ask.Hours, Ask.OpenNow];
 
     private static readonly Intent[] AskedByCivilId =
         [Intent.Residency, Intent.Violations, Intent.CivilId, Intent.Profile, Intent.Register];
@@ -69,7 +66,7 @@ internal sealed class Interpreter(
             || (codes.CivilId is not null && candidates[0].Intent == Intent.Unknown && text.Count <= Sureness.ShortText))
             return Nothing(whole, text) with { MayBeEmergency = alarm == Alarm.Maybe };
 
-        var top = OfSomebodyElse(candidates, whole, text) ?? candidates[0];
+        var top = candidates[0];
         if (FollowUp.SameProcedure(top.Intent, whole.Evidence, text, context, services) is { } procedure)
             return GoOn(new(Intent.Guide, new() { Service = procedure }));
 
@@ -100,23 +97,8 @@ internal sealed class Interpreter(
             };
         }
 
-        return (top == candidates[0] ? Weigh(candidates, whole, text, place, look) : Result(top, whole, text, place)) with
-        {
-            MayBeEmergency = alarm == Alarm.Maybe,
-        };
+        return Weigh(candidates, whole, text, place, look) with { MayBeEmergency = alarm == Alarm.Maybe };
     }
-
-    // "My wife's residency", "اقامة خدامتي": the record of somebody who is named beside it, and nothing that asks how
-    // something is done, or for something ("a passport for my baby").
-    private Candidate? OfSomebodyElse(List<Candidate> candidates, Look whole, ReadText text) =>
-        text.Count <= Sureness.ShortText * 2
-        && whole.Evidence.Guide < 1
-        && !whole.Evidence.HasAny("in")
-        && whole.Ranked is [var first, ..]
-        && first.Rule.Intent.IsPersonal()
-        && RelationFinder.Find(first.Rule, text, whole.Evidence.Hits, lexicon, language) is not null
-            ? candidates.Find(one => one.Rule == first.Rule && one.Probability >= LeastOfSomebodyElse)
-            : null;
 
     /// <summary>What a text means that only goes on from the last one.</summary>
     public TextUnderstanding GoOn(Inquiry inquiry) => new()
@@ -234,8 +216,11 @@ internal sealed class Interpreter(
         };
     }
 
+    // "My car was towed in Hawalli, where is it": the service knows what is asked, which is no centre.
     private bool AsksForACentre(Candidate top, IReadOnlyList<Ask> asks, Look whole) =>
         asks.Any(OfACentre.Contains)
+        || (asks.Contains(Ask.Where)
+            && (whole.Evidence.HasAny("office") || PointOf(top.Service!, whole) is not { Point: not null, Probability: >= SureOfPoint }))
         || (asks.Count == 0 && whole.Parts.Tokens.Count <= FewWords && whole.Evidence.HasAny("office")
             && (top.Rule is { IsProcedure: true } || PointOf(top.Service!, whole).Point is null));
 
@@ -258,7 +243,10 @@ internal sealed class Interpreter(
             ? other with { Other = null }
         : default;
 
-    /// <summary>Another question of the same service that a clause asks by itself: "can I, and if they refuse, what then".</summary>
+    /// <summary>
+    /// Another question of the same service that a clause asks by itself: "can I, and if they refuse, what then". It need not look like one
+    /// ("my salary is 450"): of 858 texts of real people 14 are told a second answer for that, most of which had asked it.
+    /// </summary>
     private string? OtherOfAPiece(TextUnderstanding told, ReadText text, Func<int, int, Look> look)
     {
         if (told is not { Intent: Intent.Guide, Slots.Service: { } service })
@@ -268,10 +256,7 @@ internal sealed class Interpreter(
         {
             if (to - from <= Sureness.BareNoun)
                 continue;
-            var piece = look(from, to);
-            if (piece.Evidence.Guide < SecondQuestion.Asking && piece.Evidence.State < SecondQuestion.Asking)
-                continue;
-            var reading = PointOf(service, piece);
+            var reading = PointOf(service, look(from, to));
             if (reading.Point is { } point && point != told.Point && reading.Probability >= probability)
                 (other, probability) = (point, reading.Probability);
         }

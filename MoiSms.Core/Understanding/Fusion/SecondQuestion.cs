@@ -23,7 +23,7 @@ internal static class SecondQuestion
     private const double SeenInTheWhole = 0.005;
 
     // The sum of the signs of a question that one word such as "when" or "how" gives.
-    public const double Asking = 2;
+    private const double Asking = 2;
 
     /// <summary>The two questions of a text; null where there is but one.</summary>
     /// <param name="top">What the whole text was read as.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MoiSms.Core.Content;
 using MoiSms.Core.Understanding;
 using MoiSms.Core.Understanding.Examples;
@@ -52,7 +53,7 @@ public sealed class ModelFileTests : IDisposable
     public void The_file_reads_as_what_was_learned_reads()
     {
         var learned = Readings(Load());
-        TextUnderstander.Train(folder, services);
+        TextUnderstander.Train(folder, () => services);
         Directory.EnumerateFiles(folder).Select(Path.GetFileName).ShouldBe(["areas.yaml", ModelFile.Name], ignoreOrder: true);
 
         var fromFile = Load();
@@ -67,7 +68,7 @@ public sealed class ModelFileTests : IDisposable
     {
         var path = Path.Combine(folder, ModelFile.Name);
         var learned = Readings(Load());
-        TextUnderstander.Train(folder, services);
+        TextUnderstander.Train(folder, () => services);
         ModelFile.IsUpToDate(folder).ShouldBeTrue();
         var whole = File.ReadAllBytes(path);
 
@@ -84,7 +85,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void A_file_that_was_learned_from_other_lines_is_out_of_date()
     {
-        TextUnderstander.Train(folder, services);
+        TextUnderstander.Train(folder, () => services);
         ModelFile.IsUpToDate(folder).ShouldBeTrue();
 
         File.AppendAllText(Path.Combine(folder, "examples", $"{Service}.txt"), "one line more\r\n");
@@ -95,6 +96,58 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Fact]
+    public void The_services_are_those_of_their_files_until_one_changes()
+    {
+        TextUnderstander.Train(folder, () => services);
+        Json(ServicesPart.Read(folder)!).ShouldBe(Json(services));
+
+        // Learning anew is another matter.
+        File.AppendAllText(Path.Combine(folder, "examples", $"{Service}.txt"), "one line more\n");
+        ServicesPart.Read(folder).ShouldNotBeNull();
+
+        var path = Path.Combine(folder, "services", $"{Service}.yaml");
+        var text = File.ReadAllText(path);
+        File.WriteAllText(path, text.ReplaceLineEndings("\r\n"));
+        ServicesPart.Read(folder).ShouldNotBeNull();
+        File.WriteAllText(path, text + "# a comment\n");
+        ServicesPart.Read(folder).ShouldBeNull();
+        File.WriteAllText(path, text);
+        File.Move(path, path.Replace(Service, "another", StringComparison.Ordinal));
+        ServicesPart.Read(folder).ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_is_edited_while_it_is_learned_makes_the_services_stale()
+    {
+        TextUnderstander.Train(folder, () =>
+        {
+            File.AppendAllText(Path.Combine(folder, "services", $"{Service}.yaml"), "# a comment\n");
+            return services;
+        });
+        ServicesPart.Read(folder).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Services_that_are_broken_in_the_file_are_passed_over()
+    {
+        TextUnderstander.Train(folder, () => services);
+        var path = Path.Combine(folder, ModelFile.Name);
+        var whole = File.ReadAllBytes(path);
+        foreach (var broken in (byte[][])[whole[..10], Flipped(whole, 20), []])
+        {
+            File.WriteAllBytes(path, broken);
+            ServicesPart.Read(folder).ShouldBeNull();
+        }
+
+        File.Delete(path);
+        ServicesPart.Read(folder).ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_ships_holds_the_services_that_ship() =>
+        Json(ServicesPart.Read(RepositoryFiles.Content)!).ShouldBe(Json([.. ContentLibrary.Load(RepositoryFiles.Content).Services.Values]));
+
+    [Fact]
     public void Line_ends_make_no_other_content()
     {
         var before = ModelFile.Fingerprint(folder);
@@ -102,6 +155,9 @@ public sealed class ModelFileTests : IDisposable
         File.WriteAllText(path, File.ReadAllText(path).ReplaceLineEndings("\r\n"));
         ModelFile.Fingerprint(folder).ShouldBe(before);
     }
+
+    private static string Json(ServiceGuide[] services) =>
+        JsonSerializer.Serialize(services, ServicesJsonContext.Default.ServiceGuideArray);
 
     private static byte[] Flipped(byte[] whole, int at)
     {
