@@ -48,6 +48,11 @@ public sealed class OwnQuestionTests
     }
 
     [Theory]
+    [InlineData("how do i renew my car registration? i live in block 4 with my kids since ten years")]
+    [InlineData("my father is old and walks with a stick. how do i extend his visit visa")]
+    public void A_clause_that_only_tells_of_oneself_asks_no_second(string text) => Engine.Read(text).OtherPoint.ShouldBeNull();
+
+    [Theory]
     [InlineData("my car was towed in salmiya this morning, where is it now")]
     [InlineData("سحبوا سيارتي من حولي اليوم، وين محجوزة")]
     public void Where_something_is_that_a_service_knows_of_asks_for_no_centre(string text)

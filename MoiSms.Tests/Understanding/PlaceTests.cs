@@ -33,6 +33,7 @@ public sealed class PlaceTests
     [InlineData("vehicle inspection office in jahra open now?", "vehicle-inspection", "jahra")]
     [InlineData("civil id renewal office hours in hawalli", "civil-id-renew", "hawalli")]
     [InlineData("مركز في جابر الاحمد لتجديد الاقامة", "residency-renew", "jaber-al-ahmad")]
+    [InlineData("where is the office for iqama renewal in hawalli", "residency-renew", "hawalli")]
     public void A_centre_is_asked_for_with_what_it_is_to_do(string text, string service, string place)
     {
         var read = Engine.Read(text);
