@@ -62,7 +62,7 @@ internal sealed class ExampleReader
     public static ExampleReader Load(string contentFolder, IEnumerable<ServiceGuide> services, Lexicon lexicon)
     {
         var fingerprint = ModelFile.Fingerprint(contentFolder);
-        return Read(contentFolder, fingerprint, MainPart, ExampleModel.ReadFrom) is { } model
+        return ModelFile.TryRead(contentFolder, fingerprint, MainPart, ExampleModel.ReadFrom) is { } model
             ? new(contentFolder, services, lexicon, model, fingerprint)
             : Learn(contentFolder, services, lexicon);
     }
@@ -145,28 +145,13 @@ internal sealed class ExampleReader
     public string? AboutOf(string service, string question) =>
         services.Value.GetValueOrDefault(service)?.Question(question)?.About;
 
-    // A broken file is passed over, as one of other content is.
-    private static T? Read<T>(string contentFolder, byte[] fingerprint, string part, Func<BinaryReader, T> read)
-        where T : class
-    {
-        try
-        {
-            using var file = ModelFile.TryOpen(contentFolder, fingerprint, part);
-            return file is null ? null : read(file);
-        }
-        catch (Exception fault) when (fault is IOException or InvalidDataException)
-        {
-            return null;
-        }
-    }
-
     private OwnQuestions? QuestionsOf(string service)
     {
         if (WaysOf(service, int.MaxValue) is not { Count: > 0 } ways)
             return null;
         var kept = readFrom is null
             ? null
-            : Read(contentFolder, readFrom, service, file => new OwnQuestions(service, model, file));
+            : ModelFile.TryRead(contentFolder, readFrom, service, file => new OwnQuestions(service, model, file));
         // The same content has the same questions, unless somebody gave the file another content's fingerprint, as tests do.
         return kept is not null && kept.AreOf(ways)
             ? kept

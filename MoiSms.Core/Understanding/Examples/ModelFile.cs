@@ -21,33 +21,31 @@ internal static class ModelFile
 
     private const int LongestTable = 1 << 20;
 
-    /// <summary>Opens a part; null where there is no file, it was learned from something else, or it has no such part.</summary>
+    /// <summary>
+    /// Reads a part; null where there is no file, it was learned from something else, it has no such part, or it is broken.
+    /// </summary>
     /// <param name="fingerprint">Of what it has to be learned from (<see cref="Fingerprint"/>); null = of anything.</param>
-    /// <exception cref="IOException">The file cannot be read, or ends too early.</exception>
-    /// <exception cref="InvalidDataException">The table or the part is broken.</exception>
-    public static BinaryReader? TryOpen(string contentFolder, byte[]? fingerprint, string part)
+    /// <param name="read">May give null, too.</param>
+    public static T? TryRead<T>(string contentFolder, byte[]? fingerprint, string part, Func<BinaryReader, T?> read)
+        where T : class
     {
-        var path = Path.Combine(contentFolder, Name);
-        if (!File.Exists(path))
-            return null;
-        var file = File.OpenRead(path);
         try
         {
-            if (IsOf(file, fingerprint) && ReadTable(file).Find(one => one.Name == part) is { } found)
-            {
-                Check(file, found);
-                file.Position = found.Start;
-                return new BinaryReader(new BrotliStream(file, CompressionMode.Decompress), Encoding.UTF8);
-            }
+            var path = Path.Combine(contentFolder, Name);
+            if (!File.Exists(path))
+                return null;
+            using var file = File.OpenRead(path);
+            if (!IsOf(file, fingerprint) || ReadTable(file).Find(one => one.Name == part) is not { } found)
+                return null;
+            Check(file, found);
+            file.Position = found.Start;
+            using var reader = new BinaryReader(new BrotliStream(file, CompressionMode.Decompress), Encoding.UTF8);
+            return read(reader);
         }
-        catch
+        catch (Exception fault) when (fault is IOException or InvalidDataException)
         {
-            file.Dispose();
-            throw;
+            return null;
         }
-
-        file.Dispose();
-        return null;
     }
 
     /// <summary>Whether the file of a content folder is what would be learned now, and whole.</summary>

@@ -6,7 +6,7 @@ namespace MoiSms.Core.Understanding.Examples;
 
 /// <summary>
 /// The part of <see cref="ModelFile"/> that holds the services as they were read from their files: to parse these again would be the
-/// longest part of a start. It has a fingerprint of its own, as it may be right where what was learned is out of date.
+/// longest part of a start. It has a fingerprint of its own, so that a start need not hash all the examples before it reads them.
 /// </summary>
 internal static class ServicesPart
 {
@@ -25,21 +25,11 @@ internal static class ServicesPart
     }
 
     /// <summary>The services in the order of their files; null where these have changed, or there is no such part that is whole.</summary>
-    public static ServiceGuide[]? Read(string contentFolder)
+    public static ServiceGuide[]? Read(string contentFolder) => ModelFile.TryRead(contentFolder, fingerprint: null, Name, file =>
     {
-        try
-        {
-            using var file = ModelFile.TryOpen(contentFolder, fingerprint: null, Name);
-            if (file is null)
-                return null;
-            var fingerprint = ModelFile.FingerprintOfServices(contentFolder);
-            return file.ReadBytes(fingerprint.Length).AsSpan().SequenceEqual(fingerprint)
-                ? JsonSerializer.Deserialize(file.ReadBytes(file.ReadInt32()), ServicesJsonContext.Default.ServiceGuideArray)
-                : null;
-        }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or JsonException)
-        {
-            return null;
-        }
-    }
+        var fingerprint = ModelFile.FingerprintOfServices(contentFolder);
+        return file.ReadBytes(fingerprint.Length).AsSpan().SequenceEqual(fingerprint)
+            ? JsonSerializer.Deserialize(file.ReadBytes(file.ReadInt32()), ServicesJsonContext.Default.ServiceGuideArray)
+            : null;
+    });
 }

@@ -91,8 +91,7 @@ public sealed class ModelFileTests : IDisposable
         File.AppendAllText(Path.Combine(folder, "examples", $"{Service}.txt"), "one line more\r\n");
 
         ModelFile.IsUpToDate(folder).ShouldBeFalse();
-        using var file = ModelFile.TryOpen(folder, ModelFile.Fingerprint(folder), "");
-        file.ShouldBeNull();
+        ModelFile.TryRead(folder, ModelFile.Fingerprint(folder), "", file => file).ShouldBeNull();
     }
 
     [Fact]
