@@ -6,6 +6,9 @@ namespace MoiSms.Tests;
 /// <summary>Waits for a condition, with a limit that only a failing test reaches.</summary>
 internal static class Until
 {
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(200);
+
     /// <summary>How long a test waits for anything at all: longer than a loaded machine takes. Only a failing test reaches it.</summary>
     public static TimeSpan Limit { get; } = TimeSpan.FromMinutes(3);
 
@@ -24,11 +27,13 @@ internal static class Until
     public static async Task TrueAsync(Func<Task<bool>> condition, string what, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        while (!await condition())
+        for (var looked = started; !await condition(); looked = Stopwatch.GetTimestamp())
         {
             if (Stopwatch.GetElapsedTime(started) > Limit)
                 throw new TimeoutException($"Waited in vain for {what}");
-            await Task.Delay(TimeSpan.FromMilliseconds(10), cancellationToken);
+            // A look that asks storage takes from those who work: at most a quarter of the time goes into looking.
+            var pause = 3 * Stopwatch.GetElapsedTime(looked);
+            await Task.Delay(pause < Shortest ? Shortest : pause > Longest ? Longest : pause, cancellationToken);
         }
     }
 }

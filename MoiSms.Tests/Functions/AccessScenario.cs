@@ -57,9 +57,9 @@ internal sealed partial class AccessScenario(TestService service, MovableTime ti
 
     public async Task<Told> OutcomeAsync(string phone, string id, CancellationToken ct)
     {
-        await Until.TrueAsync(async () => await service.RowAsync(phone, id, ct) is not null, "a decision about the text", ct);
-        var row = (await service.RowAsync(phone, id, ct))!;
-        return new Told(id, row.Decision, row.Reply is null ? null : await service.ReplyAsync(id, ct));
+        ConversationMessage? row = null;
+        await Until.TrueAsync(async () => (row = await service.RowAsync(phone, id, ct)) is not null, "a decision about the text", ct);
+        return new Told(id, row!.Decision, row.Reply is null ? null : await service.ReplyAsync(id, ct));
     }
 
     /// <summary>Registers and gives the code that came.</summary>

@@ -39,9 +39,14 @@ public sealed class PurgeTests(AzuriteFixture azurite)
                 ["AcceptedAt"] = now.AddDays(-31),
                 ["TextKeptUntil"] = now.AddDays(-31),
             }, Ct);
-            for (var i = 0; i < 130; i++)
-                await table.AddEntityAsync(
-                    new TableEntity(partition, RowKeys.Message($"old{i}")) { ["AcceptedAt"] = now.AddDays(-31) }, Ct);
+            foreach (var rows in Enumerable.Range(0, 130).Chunk(65))
+            {
+                await table.SubmitTransactionAsync(
+                    rows.Select(i => new TableTransactionAction(
+                        TableTransactionActionType.Add,
+                        new TableEntity(partition, RowKeys.Message($"old{i}")) { ["AcceptedAt"] = now.AddDays(-31) })), Ct);
+            }
+
             await table.AddEntityAsync(new TableEntity(partition, RowKeys.Message("new")) { ["AcceptedAt"] = now.AddDays(-29) }, Ct);
         }
 

@@ -10,7 +10,6 @@ using MoiSms.Core.Conversations;
 using MoiSms.Core.Foundation.Security;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
-using MoiSms.Core.Records.Importing;
 using MoiSms.LocalHost.Hosting;
 using MoiSms.LocalHost.Simulator;
 using MoiSms.Tests.Understanding;
@@ -67,7 +66,7 @@ internal sealed class TestService : IAsyncDisposable
         var account = azurite.NewAccount();
         await CreateStorageAsync(account, ct);
         if (importDemo)
-            await ImportDemoAsync(account, time ?? TimeProvider.System, ct);
+            await DemoRows.CopyAsync(azurite, account, time ?? TimeProvider.System, ct);
 
         var simulator = await SimulatorApp.StartAsync(
             new SimulatorOptions
@@ -87,7 +86,7 @@ internal sealed class TestService : IAsyncDisposable
     }
 
     /// <summary>The ministry's next import of the same files.</summary>
-    public Task ImportDemoAgainAsync(TimeProvider time, CancellationToken ct) => ImportDemoAsync(account, time, ct);
+    public Task ImportDemoAgainAsync(TimeProvider time, CancellationToken ct) => DemoRows.ImportAsync(account, time, ct);
 
     /// <summary>Another function host on the same storage and simulator.</summary>
     public Task<FunctionHost> StartAnotherHostAsync(CancellationToken ct) => StartHostAsync(account, Simulator, null, null, ct);
@@ -200,11 +199,6 @@ internal sealed class TestService : IAsyncDisposable
             },
             ct);
     }
-
-    private static Task ImportDemoAsync(string account, TimeProvider time, CancellationToken ct) =>
-        new FolderImport(
-            new RecordImporter(StorageConnection.FromConnectionString(account), new PartitionKeys(LocalDevelopment.KeySecret), time))
-            .ImportFolderAsync(Path.Combine(Root, "content", "demo"), cancellationToken: ct);
 
     private static async Task CreateStorageAsync(string account, CancellationToken ct)
     {
