@@ -145,7 +145,7 @@ public sealed class BrokenDeploymentTests(BrokenDeploymentTests.Broken broken) :
 
     internal sealed record Break(string Rule, string File, string Find, string Replacement, string Fault);
 
-    public sealed class Broken : IAsyncLifetime
+    public sealed class Broken(BicepServer bicep) : IAsyncLifetime
     {
         private readonly DirectoryInfo copy = Directory.CreateTempSubdirectory("moisms-broken-");
 
@@ -167,9 +167,16 @@ public sealed class BrokenDeploymentTests(BrokenDeploymentTests.Broken broken) :
                 await File.WriteAllTextAsync(file.Key, text, ct);
             }
 
-            var written = await Task.WhenAll(folder.Parameters.Select(parameters => folder.WriteSnapshotAsync(parameters, ct)));
-            written.ShouldAllBe(result => result.ExitCode == 0);
-            Deployments = await Deployments.ReadAsync(folder, ct);
+            await EnvironmentValues.WriteToAsync(folder, folder.SnapshotValues(), ct);
+            foreach (var parameters in folder.Parameters)
+            {
+                var result = await bicep.SnapshotAsync(folder, parameters, ct);
+                result.ExitCode.ShouldBe(0, result.Errors);
+                var file = Path.Combine(folder.Path, Path.ChangeExtension(parameters, "snapshot.json"));
+                await File.WriteAllTextAsync(file, result.Output, ct);
+            }
+
+            Deployments = await Deployments.ReadAsync(bicep, folder, ct);
         }
 
         public ValueTask DisposeAsync()

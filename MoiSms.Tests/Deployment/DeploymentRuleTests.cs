@@ -13,12 +13,12 @@ public sealed class DeploymentRuleTests(DeploymentRuleTests.Kept kept) : IClassF
     public void A_rule_holds_for_what_is_deployed(string rule) =>
         DeploymentRule.All.Single(one => one.Name == rule).Faults(kept.Deployments).ShouldBeEmpty();
 
-    public sealed class Kept : IAsyncLifetime
+    public sealed class Kept(BicepServer bicep) : IAsyncLifetime
     {
         internal Deployments Deployments { get; private set; } = null!;
 
         public async ValueTask InitializeAsync() => Deployments = await Deployments.ReadAsync(
-            new InfraFolder(Path.Combine(RepositoryFiles.Root, "infra")), TestContext.Current.CancellationToken);
+            bicep, new InfraFolder(Path.Combine(RepositoryFiles.Root, "infra")), TestContext.Current.CancellationToken);
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MoiSms.Infra;
 using Shouldly;
 using Xunit;
@@ -5,7 +6,7 @@ using Xunit;
 namespace MoiSms.Tests.Deployment;
 
 /// <summary>What other values than the kept ones deploy.</summary>
-public sealed class DeploymentVariantTests
+public sealed class DeploymentVariantTests(BicepServer bicep)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -75,7 +76,7 @@ public sealed class DeploymentVariantTests
         var values = Operator();
         values["MOISMS_GATEWAY"] = "true";
 
-        var result = await WriteAsync("production", values, _ => { });
+        var result = await SnapshotAsync("production", values);
 
         result.ExitCode.ShouldNotBe(0);
         $"{result.Output}{result.Errors}".ShouldContain("MOISMS_OPERATOR_ENDPOINT");
@@ -194,7 +195,7 @@ public sealed class DeploymentVariantTests
         if (value is not null)
             values[name] = value;
 
-        var result = await WriteAsync(parameters, values, _ => { });
+        var result = await SnapshotAsync(parameters, values);
 
         result.ExitCode.ShouldNotBe(0);
         $"{result.Output}{result.Errors}".ShouldContain(told);
@@ -214,26 +215,21 @@ public sealed class DeploymentVariantTests
         return values;
     }
 
-    private static async Task<Snapshot> EvaluateAsync(string parameters, Dictionary<string, string> values)
+    private async Task<Snapshot> EvaluateAsync(string parameters, Dictionary<string, string> values)
     {
-        Snapshot? snapshot = null;
-        var result = await WriteAsync(parameters, values, folder => snapshot = Snapshot.Read(folder, parameters));
+        var result = await SnapshotAsync(parameters, values);
         result.ExitCode.ShouldBe(0, result.Errors);
-        return snapshot!;
+        return new Snapshot(parameters, JsonNode.Parse(result.Output)!);
     }
 
-    private static async Task<BicepResult> WriteAsync(string parameters, Dictionary<string, string> values, Action<InfraFolder> read)
+    private async Task<BicepResult> SnapshotAsync(string parameters, Dictionary<string, string> values)
     {
         var copy = Directory.CreateTempSubdirectory("moisms-variant-");
         try
         {
             var folder = new InfraFolder(Path.Combine(RepositoryFiles.Root, "infra")).CopyTo(copy.FullName);
-            await File.WriteAllLinesAsync(
-                Path.Combine(copy.FullName, "snapshot.env"), values.Select(value => $"{value.Key}={value.Value}"), Ct);
-            var result = await folder.WriteSnapshotAsync($"{parameters}.bicepparam", Ct);
-            if (result.ExitCode == 0)
-                read(folder);
-            return result;
+            await EnvironmentValues.WriteToAsync(folder, values, Ct);
+            return await bicep.SnapshotAsync(folder, $"{parameters}.bicepparam", Ct);
         }
         finally
         {

@@ -34,9 +34,9 @@ internal sealed class Deployments(InfraFolder folder, JsonNode template)
     /// <summary>The stages whose storage is behind private endpoints.</summary>
     public IReadOnlyList<Snapshot> Private => [.. Made.Where(stage => stage.Any("Network/privateEndpoints"))];
 
-    public static async Task<Deployments> ReadAsync(InfraFolder folder, CancellationToken cancellationToken)
+    public static async Task<Deployments> ReadAsync(BicepServer bicep, InfraFolder folder, CancellationToken cancellationToken)
     {
-        var built = await folder.BuildAsync("main.bicep", cancellationToken);
+        var built = await bicep.BuildAsync(folder, "main.bicep", cancellationToken);
         return new Deployments(folder, JsonNode.Parse(built.Output) ?? throw new InvalidOperationException(built.Errors));
     }
 }

@@ -7,13 +7,17 @@ public sealed class InfraFolder(string path)
     /// <summary>How the names of an installation's values begin.</summary>
     public const string ValuePrefix = "MOISMS_";
 
+    // A snapshot needs some subscription: names and ids are computed from these, and they are nobody's.
+    internal const string Subscription = "11111111-1111-1111-1111-111111111111";
+    internal const string Tenant = "22222222-2222-2222-2222-222222222222";
+    internal const string ResourceGroup = "rg-moisms";
+    internal const string Location = "uaenorth";
+
     private const string ValuesFile = "snapshot.env";
 
-    // A snapshot needs some subscription: names and ids are computed from these, and they are nobody's.
     private static readonly string[] Nowhere =
     [
-        "--subscription-id", "11111111-1111-1111-1111-111111111111", "--tenant-id", "22222222-2222-2222-2222-222222222222",
-        "--resource-group", "rg-moisms", "--location", "uaenorth",
+        "--subscription-id", Subscription, "--tenant-id", Tenant, "--resource-group", ResourceGroup, "--location", Location,
     ];
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
