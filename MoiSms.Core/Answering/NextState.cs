@@ -1,5 +1,6 @@
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Foundation.Values;
+using MoiSms.Core.Records;
 using MoiSms.Core.Replies;
 using MoiSms.Core.Understanding;
 
@@ -9,9 +10,10 @@ namespace MoiSms.Core.Answering;
 internal static class NextState
 {
     /// <summary>After an answer to a question: the menu it offers, the pages that follow, and what a follow-up goes on from.</summary>
+    /// <param name="dependant">Whom it told of; null = the sender alone, or nobody.</param>
     /// <param name="state">The conversation, with what the decision itself changed.</param>
     public static ConversationState AfterAnswer(
-        TextCase text, TextUnderstanding asked, Subject subject, Reply reply, ConversationState state, NoticesDue notices) =>
+        TextCase text, TextUnderstanding asked, Dependant? dependant, Reply reply, ConversationState state, NoticesDue notices) =>
         (state with
         {
             Language = asked.Language,
@@ -20,7 +22,7 @@ internal static class NextState
             Last = asked.Intent.IsPersonal() || asked.Intent is Intent.Guide or Intent.Centre
                 ? new LastQuestion(
                     text.Now,
-                    asked.Inquiry with { Slots = asked.Slots with { CivilId = subject.Dependant?.CivilId ?? asked.Slots.CivilId } })
+                    asked.Inquiry with { Slots = asked.Slots with { CivilId = dependant?.CivilId ?? asked.Slots.CivilId } })
                 // "And the fee?" after what no service is about is not about the service before it.
                 : asked.IsOfNoService ? null
                 : state.Last,

@@ -43,54 +43,64 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
     private Step Personal(TextCase text, TextUnderstanding asked, Inquiry personal, bool isMember)
     {
         var state = text.State;
+        asked = asked with
+        {
+            Relation = RelationOf(asked.Inquiry, asked.Relation),
+            RelationOfAlso = RelationOf(asked.Also, asked.RelationOfAlso),
+        };
         if (personal.Slots.CivilId is null && asked.Relation is null && (asked.IsFollowUp || SubjectContinuation.Is(text.Sms.Text)))
             personal = personal with { Slots = personal.Slots with { CivilId = state.ContextFor(text.AcceptedAt).Last?.Slots.CivilId } };
-        if (RecordAccess.Find(text, personal.Slots.CivilId, RelationOf(asked, personal), ScopeOf(asked), out var subject) is { } need)
-            return need;
-        if (subject.Candidates.Count > 0)
-        {
-            var slots = personal.Slots;
-            asked = asked with
-            {
-                Alternatives = [.. subject.Candidates.Select(one => personal with { Slots = slots with { CivilId = one.CivilId } })],
-            };
-        }
+        var second = SecondOfAnother(asked, personal);
+        if (second is null)
+            asked = WithoutForeignSecond(asked, personal);
 
-        var decision = subject.Access switch
-        {
-            SubjectAccess.Unbound or SubjectAccess.Resting or SubjectAccess.Lapsed => Decision.Unbound,
-            SubjectAccess.Refused or SubjectAccess.NoSuchDependant => Decision.Refused,
-            _ => Decision.Answered,
-        };
-        if (subject.Records is not null)
-            state = state with { Binding = state.CurrentBinding! with { LastUsedAt = text.Now } };
-        return Compose(text, WithoutForeignSecond(asked, personal), subject, decision, state, isMember);
+        // Both questions need something of the sender's own partition, which is read once.
+        var ofOwn = second is null ? null : RecordScope.WithDependants((asked.Relation is null ? asked.Intent : second.Intent).Kind());
+        var scope = second is null ? ScopeOf(asked) : ScopeOf(asked with { Also = null });
+        if (RecordAccess.Find(text, personal.Slots.CivilId, asked.Relation, scope, out var subject, ofOwn) is { } need)
+            return need;
+        asked = Offering(asked, personal, subject);
+        if (second is null)
+            return Compose(text, asked, subject, DecisionOf(subject), Used(state, subject, text), isMember);
+
+        if (RecordAccess.Find(text, null, second.Relation, ScopeOf(second), out var other, ofOwn) is { } more)
+            return more;
+        var told = subject.Records is null ? other : subject;
+        return Compose(
+            text, asked, subject, DecisionOf(told), Used(state, told, text), isMember, (Offering(second, second.Inquiry, other), other));
     }
 
     private Decided Compose(
-        TextCase text, TextUnderstanding asked, Subject subject, Decision decision, ConversationState state, bool isMember)
+        TextCase text, TextUnderstanding asked, Subject subject, Decision decision, ConversationState state, bool isMember,
+        (TextUnderstanding Asked, Subject Subject)? second = null)
     {
         // Somebody in danger reads one thing; who leaves or joins is told just that. A notice goes with an answer.
         var notices = decision is Decision.Emergency or Decision.OptChanged
             ? NoticesDue.None
             : state.NoticesDue(isMember) with { Late = text.IsLateNoticeDue() };
         var settings = text.Facts.Settings;
-        var reply = composer.Compose(new ReplyContext
+        var reply = composer.Compose(ContextOf(asked, subject) with
         {
-            Understanding = asked,
-            Access = subject.Access,
-            Records = subject.Records,
-            Dependant = subject.Dependant,
-            Candidates = subject.Candidates,
-            HoldsFrom = subject.HoldsFrom,
+            Second = second is { } other ? ContextOf(other.Asked, other.Subject) : null,
+        });
+        var dependant = second?.Subject.Dependant ?? subject.Dependant;
+        return new Decided(asked.Intent, decision, reply, NextState.AfterAnswer(text, asked, dependant, reply, state, notices))
+        {
+            About = About.Of(asked, reply),
+        };
+
+        ReplyContext ContextOf(TextUnderstanding one, Subject about) => new()
+        {
+            Understanding = one,
+            Access = about.Access,
+            Records = about.Records,
+            Dependant = about.Dependant,
+            Candidates = about.Candidates,
+            HoldsFrom = about.HoldsFrom,
             ImportedAsOf = settings?.ImportedAsOf ?? new Dictionary<string, DateTimeOffset>(),
             KindsOff = settings?.KindsOff ?? [],
             Now = text.Now,
             Notices = notices,
-        });
-        return new Decided(asked.Intent, decision, reply, NextState.AfterAnswer(text, asked, subject, reply, state, notices))
-        {
-            About = About.Of(asked, reply),
         };
     }
 
@@ -142,15 +152,56 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
     }
 
     /// <summary>A visa or another transaction for somebody is the record of whoever applied.</summary>
-    private static string? RelationOf(TextUnderstanding asked, Inquiry personal) =>
-        personal.Intent is Intent.Visa or Intent.Application ? null : asked.Relation;
+    private static string? RelationOf(Inquiry? personal, string? relation) =>
+        personal is { Intent: Intent.Visa or Intent.Application } ? null : relation;
 
     /// <summary>
-    /// Access was decided for one person: a second question that may be about another is left out rather than answered from the wrong
-    /// records.
+    /// The second question as a text of its own, where one is about the sender and the other about a dependant; otherwise null.
+    /// </summary>
+    private static TextUnderstanding? SecondOfAnother(TextUnderstanding asked, Inquiry personal) =>
+        asked is { Also: { } also } && asked.Intent.IsPersonal() && also.Intent.IsPersonal()
+        && (asked.Relation is null) != (asked.RelationOfAlso is null)
+        // A number in the text may be of either.
+        && IsUnnumbered(personal) && IsUnnumbered(also)
+            ? asked with
+            {
+                Intent = also.Intent,
+                Slots = also.Slots,
+                Asks = also.Asks,
+                Point = also.Point,
+                OtherPoint = null,
+                Also = null,
+                Relation = asked.RelationOfAlso,
+                RelationOfAlso = null,
+            }
+            : null;
+
+    private static bool IsUnnumbered(Inquiry inquiry) => inquiry.Slots is { CivilId: null, Plate: null, Reference: null };
+
+    /// <summary>
+    /// What is answered of one person: a second question that may be about another is left out rather than answered from the wrong records.
     /// </summary>
     private static TextUnderstanding WithoutForeignSecond(TextUnderstanding asked, Inquiry personal) =>
-        asked.Also is { } also && also.Intent.IsPersonal() && (asked.Relation is not null || also.Slots.CivilId != personal.Slots.CivilId)
-            ? asked with { Also = null }
+        asked.Also is { } also && also.Intent.IsPersonal()
+        && (asked.Relation is not null || asked.RelationOfAlso is not null || also.Slots.CivilId != personal.Slots.CivilId)
+            ? asked with { Also = null, RelationOfAlso = null }
             : asked;
+
+    /// <summary>Where several dependants are meant by one word, a menu of them.</summary>
+    private static TextUnderstanding Offering(TextUnderstanding asked, Inquiry personal, Subject subject) =>
+        subject.Candidates.Count == 0 ? asked : asked with
+        {
+            Alternatives = [.. subject.Candidates.Select(one => personal with { Slots = personal.Slots with { CivilId = one.CivilId } })],
+        };
+
+    private static Decision DecisionOf(Subject subject) => subject.Access switch
+    {
+        SubjectAccess.Unbound or SubjectAccess.Resting or SubjectAccess.Lapsed => Decision.Unbound,
+        SubjectAccess.Refused or SubjectAccess.NoSuchDependant => Decision.Refused,
+        _ => Decision.Answered,
+    };
+
+    private static ConversationState Used(ConversationState state, Subject subject, TextCase text) => subject.Records is null
+        ? state
+        : state with { Binding = state.CurrentBinding! with { LastUsedAt = text.Now } };
 }

@@ -15,8 +15,10 @@ internal static class RecordAccess
     /// <param name="relation">How the person asked about depends on the sender, where only that was said; null = the sender.</param>
     /// <param name="scope">What the question needs of the person it is about.</param>
     /// <param name="subject">Whose records are meant, where nothing is needed any more.</param>
+    /// <param name="ofOwn">What is needed of the sender's partition; null = the scope, or how the person depends on the sender.</param>
     /// <returns>What has to be read first; null = nothing.</returns>
-    public static Need? Find(TextCase text, string? civilId, string? relation, RecordScope scope, out Subject subject)
+    public static Need? Find(
+        TextCase text, string? civilId, string? relation, RecordScope scope, out Subject subject, RecordScope? ofOwn = null)
     {
         var (state, facts, at) = (text.State, text.Facts, text.AcceptedAt);
         var isOwn = (civilId is null && relation is null) || civilId == state.CivilId;
@@ -26,7 +28,8 @@ internal static class RecordAccess
         if (facts.Own is not { } own)
             return new Need.Own(
                 state.CivilId,
-                isOwn ? scope
+                ofOwn is not null ? ofOwn
+                : isOwn ? scope
                 : civilId is null ? RecordScope.Of(RecordKinds.Dependant)
                 : RecordScope.OneDependant(civilId));
 
@@ -47,6 +50,8 @@ internal static class RecordAccess
         {
             if (facts.Dependant is not { } records)
                 return new Need.Dependant(dependant.CivilId, scope);
+            if (records.CivilId != dependant.CivilId)
+                throw new InvalidOperationException("The records of one dependant only are read for a text.");
             subject = new Subject(SubjectAccess.Dependant, records, dependant);
         }
         else

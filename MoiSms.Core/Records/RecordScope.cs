@@ -34,6 +34,10 @@ internal sealed record RecordScope
     public static RecordScope Of(params IReadOnlyCollection<string> kinds) =>
         kinds.Count > MostKinds ? AllButDependants : new(_ => Any(kinds.Distinct(StringComparer.Ordinal).Select(OfKind)));
 
+    /// <summary>The records of a kind, and whom the person may ask about.</summary>
+    /// <param name="kind">Null = of all kinds.</param>
+    public static RecordScope WithDependants(string? kind) => kind is null ? Everything : Of(kind, RecordKinds.Dependant);
+
     /// <summary>The row that says how one person depends on the holder.</summary>
     public static RecordScope OneDependant(string civilId) => new(keys =>
     {

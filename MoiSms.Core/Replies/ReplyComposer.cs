@@ -69,12 +69,17 @@ public sealed class ReplyComposer
         var first = understanding.Intent != Intent.Emergency && MenuAnswers.IsMenu(understanding)
             ? menus.Compose(context, language)
             : Answer(new Question(understanding.Inquiry, language, context, LeadParts: leadParts));
-        var second = also is null ? null : Answer(new Question(also, language, context, first.Menu.Count, leadParts));
+        var second = also is null ? null
+            : context.Second is { } other && MenuAnswers.IsMenu(other.Understanding) ? menus.Compose(other, language)
+            : Answer(new Question(also, language, context.Second ?? context, first.Menu.Count, leadParts));
         // Two personal questions of a phone that may ask neither have one answer.
-        if (second?.Body == first.Body)
+        if (second is not null && second.Body == first.Body && second.Header == first.Header)
             second = null;
 
-        var answer = second is null ? Whole(first, language, today) : Combine(first, second, language, today);
+        // What is the sender's has no header: behind somebody else's it would be read as theirs.
+        var answer = second is null ? Whole(first, language, today)
+            : context.Second is { Access: SubjectAccess.Own } ? Combine(second, first, language, today)
+            : Combine(first, second, language, today);
         if (understanding is { MayBeEmergency: true, FoundNothing: true, ForeignLanguage: null } && first.Menu.Count == 0)
             answer = new AnswerText(templates.Render(TemplateKeys.EmergencyUnknown, language));
         else if (understanding is { MayBeEmergency: true, Intent: not Intent.Emergency })
@@ -112,9 +117,17 @@ public sealed class ReplyComposer
         // begins on it.
         var (upper, lower) = first.Menu.Count > 0 && second is { Menu.Count: 0, Rest: "" } ? (second, first) : (first, second);
         if (lower == second
+            && second.Menu.Count == 0
+            && (second.Header is null || second.Header == first.Header)
             && first.Body.Length > second.Body.Length
             && SmsSegmenter.Count($"{first.Body}\n{second.Body}").Parts > options.MaxParts)
             (upper, lower) = (second, first);
+
+        // On the next page each person's rest begins anew: the sender's by its first line, somebody else's by the header.
+        if (upper.Rest.Length > 0 && lower.Header != upper.Header)
+            upper = upper with { Rest = $"{upper.Header ?? upper.Body.Split('\n')[0]}\n{upper.Rest}" };
+        if (lower.Rest.Length > 0 && lower.Header is not null && lower.Header != upper.Header)
+            lower = lower with { Rest = $"{lower.Header}\n{lower.Rest}" };
 
         return new AnswerText(
             Text(upper, upper.Header, upper.AsOf == lower.AsOf ? null : upper.AsOf, language, today)

@@ -24,6 +24,12 @@ public sealed record ReplyContext
     public IReadOnlyList<Dependant> Candidates { get; init; } = [];
 
     /// <summary>
+    /// The second question as a text of its own, where it is about another person than the first; otherwise null. Of
+    /// <see cref="Understanding"/> it then replaces <see cref="TextUnderstanding.Also"/>.
+    /// </summary>
+    internal ReplyContext? Second { get; init; }
+
+    /// <summary>
     /// When each kind was last imported (UTC), by <see cref="RecordKinds"/> name: "none" is only said of a kind that was.
     /// </summary>
     public IReadOnlyDictionary<string, DateTimeOffset> ImportedAsOf { get; init; } = new Dictionary<string, DateTimeOffset>();

@@ -76,4 +76,7 @@ public sealed record TextUnderstanding
     /// nanny), <c>driver</c>, or <c>relative</c> for any other of the family; null for the sender's own, and for all other intents.
     /// </summary>
     public string? Relation { get; init; }
+
+    /// <summary>Whose record <see cref="Also"/> is about, likewise.</summary>
+    public string? RelationOfAlso { get; init; }
 }

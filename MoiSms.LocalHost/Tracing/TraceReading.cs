@@ -26,6 +26,7 @@ internal sealed record TraceReading
         MayBeEmergency = heard.MayBeEmergency;
         Alternatives = [.. heard.Alternatives.Select(Name)];
         Also = heard.Also is null ? null : Name(heard.Also);
+        RelationOfAlso = heard.RelationOfAlso;
     }
 
     /// <summary>Such as <c>residency</c>.</summary>
@@ -64,6 +65,8 @@ internal sealed record TraceReading
     public IReadOnlyList<string> Alternatives { get; }
 
     public string? Also { get; }
+
+    public string? RelationOfAlso { get; }
 
     /// <summary>The examples most like it.</summary>
     public IReadOnlyList<NearExample> Near { get; init; } = [];

@@ -54,9 +54,8 @@ public sealed class NextStateTests
     public void A_follow_up_goes_on_with_the_dependant_that_was_meant()
     {
         var dependant = new Dependant(Some.DependantCivilId, "child", Some.Yesterday);
-        var subject = new Subject(SubjectAccess.Dependant, Some.Nobody, dependant);
 
-        After(Plain, NoticesDue.None, null, subject).Last!.Inquiry.Slots.CivilId.ShouldBe(Some.DependantCivilId);
+        After(Plain, NoticesDue.None, null, dependant).Last!.Inquiry.Slots.CivilId.ShouldBe(Some.DependantCivilId);
         After(Plain, NoticesDue.None, null, null, new Slots { CivilId = Some.CivilId }).Last!.Inquiry.Slots.CivilId
             .ShouldBe(Some.CivilId);
     }
@@ -72,16 +71,16 @@ public sealed class NextStateTests
         ConversationState Unknown(string? point)
         {
             var text = Deciding.Text(Intent.Unknown, earlier);
-            return NextState.AfterAnswer(text, text.Heard with { Point = point }, Subject.NotPersonal, Plain, earlier, NoticesDue.None);
+            return NextState.AfterAnswer(text, text.Heard with { Point = point }, dependant: null, Plain, earlier, NoticesDue.None);
         }
     }
 
     private static ConversationState After(
-        Reply reply, NoticesDue due, ConversationState? state = null, Subject? subject = null, Slots? slots = null)
+        Reply reply, NoticesDue due, ConversationState? state = null, Dependant? dependant = null, Slots? slots = null)
     {
         state ??= Deciding.Bound with { NoticeWaits = 2, PilotNoticeAt = Some.Yesterday };
         var text = Deciding.Text(Intent.Residency, state, slots);
         text = text with { Sms = text.Sms with { ReceivedAt = Some.Now.AddSeconds(-3) } };
-        return NextState.AfterAnswer(text, text.Heard, subject ?? Subject.NotPersonal, reply, state, due);
+        return NextState.AfterAnswer(text, text.Heard, dependant, reply, state, due);
     }
 }

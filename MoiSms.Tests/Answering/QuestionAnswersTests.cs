@@ -1,5 +1,6 @@
 using MoiSms.Core.Answering;
 using MoiSms.Core.Conversations;
+using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Records;
 using MoiSms.Core.Understanding;
 using Shouldly;
@@ -169,6 +170,162 @@ public sealed class QuestionAnswersTests
         Words(new Inquiry(Intent.Licence, new Slots { CivilId = Some.DependantCivilId })).ShouldBe(alone);
 
         string Words(Inquiry? also) => Deciding.Decide(text with { Heard = text.Heard with { Also = also } }).Reply!.Text;
+    }
+
+    [Theory]
+    [InlineData(Intent.Residency, null, Intent.Licence, "child", "residency")]
+    [InlineData(Intent.Residency, "child", Intent.Licence, null, "licence")]
+    public void The_sender_and_a_dependant_are_both_answered_the_sender_first(
+        Intent intent, string? relation, Intent also, string? ofSecond, string own)
+    {
+        var text = OfTwo(intent, relation, also, ofSecond);
+
+        var need = Deciding.Step(text with { Facts = text.Facts with { Own = null, Dependant = null } }).ShouldBeOfType<Need.Own>();
+        need.Scope.Filter(Deciding.Keys, need.CivilId)
+            .ShouldBe(RecordScope.Of(own, RecordKinds.Dependant).Filter(Deciding.Keys, need.CivilId), "both need something of it");
+        Deciding.Step(text with { Facts = text.Facts with { Dependant = null } })
+            .ShouldBeOfType<Need.Dependant>().CivilId.ShouldBe(Some.DependantCivilId);
+
+        var decided = Deciding.Decide(text);
+        decided.Reply!.Text.Split('\n')[0].ShouldBe(FirstLine(relation is null ? intent : also));
+        decided.Reply.Text.Split('\n')[1].ShouldContain(CivilIdNumber.Mask(Some.DependantCivilId));
+        (decided.Decision, decided.State.Binding!.LastUsedAt).ShouldBe((Decision.Answered, Deciding.Now));
+        decided.State.Last!.Inquiry.Slots.CivilId.ShouldBe(Some.DependantCivilId, "\"and her licence\" is about whom the reply ends with");
+    }
+
+    [Fact]
+    public void What_is_alike_of_both_is_told_of_each()
+    {
+        var text = OfTwo(Intent.TravelBan, null, Intent.TravelBan, "child");
+        var none = Some.Somebody with { TravelBan = null };
+        var own = text.Facts.Own! with { TravelBan = null };
+
+        var reply = Deciding.Decide(
+            text with { Facts = text.Facts with { Own = own, Dependant = none with { CivilId = Some.DependantCivilId } } }).Reply!.Text;
+
+        var line = reply.Split('\n')[0];
+        reply.Split('\n').Count(one => one == line).ShouldBe(2);
+        reply.ShouldContain(CivilIdNumber.Mask(Some.DependantCivilId));
+    }
+
+    [Fact]
+    public void On_the_next_page_each_persons_rest_begins_anew()
+    {
+        var text = OfTwo(Intent.Violations, null, Intent.Violations, "child");
+        var many = Enumerable.Range(1, 9).Select(
+            i => Some.Somebody.Violations[0] with { Number = $"{i}", OccurredAt = Some.Now.AddDays(-i), Paid = false }).ToList();
+        var (own, child) = (text.Facts.Own! with { Violations = many }, text.Facts.Dependant! with { Violations = many });
+
+        var decided = Deciding.Decide(text with { Facts = text.Facts with { Own = own, Dependant = child } });
+
+        var lines = decided.Reply!.Text.Split('\n');
+        var more = string.Join('\n', decided.Reply.MorePages).Split('\n');
+        more[0].ShouldBe(lines[0]);
+        more.ShouldContain(lines.Single(line => line.Contains(CivilIdNumber.Mask(Some.DependantCivilId), StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Of_two_dependants_beside_the_sender_a_menu_follows_the_senders_own_answer()
+    {
+        var text = Asking(Intent.Residency, Deciding.Bound, dependants: 2);
+
+        var decided = Deciding.Decide(text with
+        {
+            Heard = text.Heard with { Also = new Inquiry(Intent.Licence, Slots.None), RelationOfAlso = "child" },
+        });
+
+        decided.Reply!.Text.ShouldStartWith(FirstLine(Intent.Residency));
+        decided.State.Menu.ShouldNotBeNull().Options.Select(one => (one.Intent, one.Slots.CivilId)).ShouldBe(
+            [(Intent.Licence, Some.DependantCivilId), (Intent.Licence, "284010100002")]);
+    }
+
+    [Fact]
+    public void Who_depends_on_nobody_is_told_so_behind_the_senders_own_answer()
+    {
+        var nobody = Deciding.Decide(OfTwo(Intent.Residency, "driver", null, null));
+        var both = Deciding.Decide(OfTwo(Intent.Residency, null, Intent.Residency, "driver"));
+
+        both.Reply!.Text.ShouldStartWith(FirstLine(Intent.Residency));
+        both.Reply.Text.ShouldContain(nobody.Reply!.Text.Split('\n')[0]);
+        (nobody.Decision, both.Decision).ShouldBe((Decision.Refused, Decision.Answered));
+    }
+
+    [Fact]
+    public void A_phone_that_may_not_see_is_told_so_once()
+    {
+        var unbound = OfTwo(Intent.Residency, null, Intent.Licence, "child") with { State = Deciding.Fresh };
+
+        Deciding.Decide(unbound).Reply!.Text.ShouldBe(Deciding.Decide(unbound with
+        {
+            Heard = unbound.Heard with { Also = null, RelationOfAlso = null },
+        }).Reply!.Text);
+    }
+
+    [Theory]
+    [InlineData("child", "spouse")]
+    [InlineData("child", "child")]
+    public void Two_questions_about_dependants_are_not_both_answered(string relation, string ofSecond)
+    {
+        var both = OfTwo(Intent.Residency, relation, Intent.Licence, ofSecond);
+
+        Deciding.Decide(both).Reply!.Text.ShouldBe(Deciding.Decide(OfTwo(Intent.Residency, relation, null, null)).Reply!.Text);
+    }
+
+    [Theory]
+    [InlineData("plate")]
+    [InlineData("civil id")]
+    public void With_a_number_in_the_text_only_the_first_is_answered(string number)
+    {
+        var slots = number == "plate" ? new Slots { Plate = "5/1882" } : new Slots { CivilId = Some.DependantCivilId };
+        var both = OfTwo(Intent.Violations, null, Intent.Violations, "child", slots);
+        var alone = OfTwo(Intent.Violations, null, null, null, slots);
+
+        Deciding.Decide(both).Reply!.Text.ShouldBe(Deciding.Decide(alone).Reply!.Text);
+    }
+
+    [Fact]
+    public void A_follow_up_about_the_person_before_is_not_mixed_with_another()
+    {
+        var before = new LastQuestion(
+            Some.Now.AddMinutes(-1), new Inquiry(Intent.Residency, new Slots { CivilId = Some.DependantCivilId }));
+        var text = OfTwo(Intent.Violations, null, Intent.Licence, "child");
+        text = text with
+        {
+            State = text.State with { Last = before },
+            Heard = text.Heard with { Why = [TextUnderstanding.FollowUpReason] },
+        };
+
+        var alone = text with { Heard = text.Heard with { Also = null, RelationOfAlso = null } };
+        Deciding.Decide(text).Reply!.Text.ShouldBe(Deciding.Decide(alone).Reply!.Text);
+    }
+
+    [Fact]
+    public void A_visa_beside_a_dependants_record_is_the_senders()
+    {
+        var text = OfTwo(Intent.Visa, "child", Intent.Residency, "child");
+
+        var need = Deciding.Step(text with { Facts = text.Facts with { Own = null } }).ShouldBeOfType<Need.Own>();
+
+        need.Scope.Filter(Deciding.Keys, need.CivilId)
+            .ShouldBe(RecordScope.Of(RecordKinds.Visa, RecordKinds.Dependant).Filter(Deciding.Keys, need.CivilId));
+    }
+
+    private static string FirstLine(Intent intent) => Deciding.Decide(Asking(intent, Deciding.Bound)).Reply!.Text.Split('\n')[0];
+
+    /// <summary>A question, and perhaps a second one, with the records of the sender and of a child.</summary>
+    private static TextCase OfTwo(Intent intent, string? relation, Intent? also, string? ofSecond, Slots? slots = null)
+    {
+        var text = Asking(intent, Deciding.Bound, slots);
+        return text with
+        {
+            Heard = text.Heard with
+            {
+                Relation = relation,
+                Also = also is { } second ? new Inquiry(second, slots ?? Slots.None) : null,
+                RelationOfAlso = ofSecond,
+            },
+            Facts = text.Facts with { Dependant = Some.Somebody with { CivilId = Some.DependantCivilId } },
+        };
     }
 
     private static Decided Choose(ConversationState state, string number) =>

@@ -56,4 +56,30 @@ public sealed class RelationTests
         var read = Engine.Read(text);
         (read.Intent, read.Relation).ShouldBe((intent, null));
     }
+
+    [Theory]
+    [InlineData("my fines and my sons residency", Intent.Violations, null, Intent.Residency, "child")]
+    [InlineData("wife residency expiry and my fines", Intent.Residency, "spouse", Intent.Violations, null)]
+    [InlineData("is my licence valid and my wife licence", Intent.Licence, null, Intent.Licence, "spouse")]
+    [InlineData("متى تنتهي اقامتي واقامة زوجتي", Intent.Residency, null, Intent.Residency, "spouse")]
+    [InlineData("كم علي مخالفات ومتى تنتهي اقامة زوجتي", Intent.Residency, "spouse", Intent.Violations, null)]
+    public void Two_questions_about_two_people_say_whose_each_is(
+        string text, Intent intent, string? relation, Intent second, string? ofSecond)
+    {
+        var read = Engine.Read(text);
+        (read.Intent, read.Relation).ShouldBe((intent, relation));
+        (read.Also?.Intent, read.RelationOfAlso).ShouldBe((second, ofSecond));
+    }
+
+    [Theory]
+    [InlineData("متى تنتهي اقامة زوجتي وكم عليها مخالفات")]
+    [InlineData("when does my wife residency expire and how many fines are on her")]
+    [InlineData("متى تنتهي اقامة السايق وهل عليه منع سفر")]
+    [InlineData("متى تنتهي اقامة عيالي وكم عليهم مخالفات")]
+    [InlineData("متى تنتهي اقامة زوجتي وكم المخالفات على سيارتها")]
+    [InlineData("متى تنتهي اقامة زوجتي وممكن تقول لي كم عليها مخالفات")]
+    [InlineData("wife residency expiry and tell me how many fines she has")]
+    [InlineData("wife residency expiry and my friend fines")]
+    public void A_second_question_that_does_not_say_whose_it_is_is_not_taken_for_the_senders(string text) =>
+        Engine.Read(text).Also.ShouldBeNull();
 }

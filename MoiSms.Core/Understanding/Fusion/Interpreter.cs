@@ -74,13 +74,17 @@ internal sealed class Interpreter(
         if (top.IsAnswer
             && SecondQuestion.Find(top, whole.Candidates, text, look) is var (first, second)
             && Sureness.IsReadable(first.Candidate, whole)
-            && Sureness.IsReadable(second.Candidate, whole))
+            && Sureness.IsReadable(second.Candidate, whole)
+            && WhoseOf(first, second, text, whole) is var whose
+            && (!second.Candidate.SameAs(first.Candidate) || (whose.AreTold && whose.First != whose.Second)))
         {
-            // With somebody else named, whose record the second one is cannot be told: rather one answer than the wrong person's.
-            var also = second.Candidate.Intent.IsPersonal() && RelationFinder.NamesSomebodyElse(text, lexicon)
+            // Whose record the second one is cannot always be told: rather one answer than the wrong person's.
+            var also = second.Candidate.Intent.IsPersonal() && !whose.AreTold
                 ? null
                 : Read(second.Candidate, candidates, place) with { Asks = AskPicker.Pick(second.Look, lexicon, second.Candidate.Intent) };
             var reading = Result(first.Candidate, whole, text, place);
+            if (also is not null && also.Intent.IsPersonal())
+                reading = reading with { Relation = whose.First, RelationOfAlso = whose.Second };
             var asks = AskPicker.Pick(first.Look, lexicon, first.Candidate.Intent);
             var point = PointOf(reading.Intent, reading.Slots.Service, first.Look);
             // A service's own question that only the whole text asks is one: "my boss refuses the permit, where do I complain".
@@ -98,6 +102,19 @@ internal sealed class Interpreter(
         }
 
         return Weigh(candidates, whole, text, place, look) with { MayBeEmergency = alarm == Alarm.Maybe };
+    }
+
+    /// <summary>
+    /// Whose records two questions are about. With somebody else named, it is told where both are about records and each says it.
+    /// </summary>
+    private (bool AreTold, string? First, string? Second) WhoseOf(Piece first, Piece second, ReadText text, Look whole)
+    {
+        var (ofFirst, ofSecond) = (Of(first), Of(second));
+        return (ofFirst.IsTold && ofSecond.IsTold, ofFirst.Relation, ofSecond.Relation);
+
+        (bool IsTold, string? Relation) Of(Piece piece) => piece.Candidate.Intent.IsPersonal()
+            ? RelationFinder.FindIn(text, piece.From, piece.To, piece.Candidate.Rule, whole.Evidence.Hits, lexicon, language)
+            : (!RelationFinder.NamesSomebodyElse(text, lexicon), null);
     }
 
     /// <summary>What a text means that only goes on from the last one.</summary>

@@ -25,7 +25,10 @@ internal static class SecondQuestion
     // The sum of the signs of a question that one word such as "when" or "how" gives.
     private const double Asking = 2;
 
-    /// <summary>The two questions of a text; null where there is but one.</summary>
+    /// <summary>
+    /// The two questions of a text, the likelier first (in the order of the text twice as many records were shown that nobody asked for);
+    /// null where there is but one. Both may ask the same, of two people: whether they do is not looked at.
+    /// </summary>
     /// <param name="top">What the whole text was read as.</param>
     /// <param name="candidates">All that it may mean.</param>
     /// <param name="look">Looks at the words from the first to before the second number.</param>
@@ -33,20 +36,23 @@ internal static class SecondQuestion
         Candidate top, IReadOnlyList<Candidate> candidates, ReadText text, Func<int, int, Look> look)
     {
         Piece? asked = null;
+        Piece? again = null;
         var others = new List<Piece>();
         foreach (var (from, to) in Pieces(text))
         {
             var piece = look(from, to);
             if (piece.First is not { } first)
                 continue;
-            if (first.SameAs(top))
-                asked ??= new Piece(top, piece);
+            if (first.SameAs(top) && asked is null)
+                asked = new Piece(top, piece, from, to);
+            else if (first.SameAs(top))
+                again ??= first.Rule is not null && to - from <= MostWords ? new Piece(top, piece, from, to) : null;
             else if (IsClear(piece, first, top, to - from) && IsSeen(first) && !others.Exists(other => other.Candidate.SameAs(first)))
-                others.Add(new Piece(first, piece));
+                others.Add(new Piece(first, piece, from, to));
         }
 
         if (asked is not null)
-            return others.Count > 0 ? (asked, others[0]) : null;
+            return (others.Count > 0 ? others[0] : top.Intent.IsPersonal() ? again : null) is { } second ? (asked, second) : null;
         // "is my licence valid? how to renew passport": as a whole it mixes to something that neither piece asks.
         return others.Count > 1 ? (others[0], others[1]) : null;
 

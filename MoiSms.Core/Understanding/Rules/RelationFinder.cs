@@ -11,6 +11,8 @@ namespace MoiSms.Core.Understanding.Rules;
 internal static class RelationFinder
 {
     private const string Own = "own";
+    private const string Sender = "sender";
+    private const string Another = "another";
     private const string Nobody = "nobody";
 
     /// <summary>"Brother" is also how one speaks to a clerk: it counts only where it belongs to the record by its place.</summary>
@@ -18,17 +20,45 @@ internal static class RelationFinder
 
     /// <summary>What content may list words for.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [Own, Nobody, "spouse", "child", "parent", AlsoAddress, "domestic", "driver", "relative"];
+        [Own, Sender, Another, Nobody, "spouse", "child", "parent", AlsoAddress, "domestic", "driver", "relative"];
 
     /// <summary>Whether anybody but the sender stands in the text.</summary>
     public static bool NamesSomebodyElse(ReadText text, Lexicon lexicon) =>
-        lexicon.FindRelations(text).Exists(person => person.Relation is not (Own or Nobody));
+        lexicon.FindRelations(text).Exists(person => !IsNobodyElse(person.Relation));
+
+    /// <summary>Whose record a piece of the text is about by its own words, where they tell.</summary>
+    /// <param name="rule">The rule that reads the piece; null where only the examples do.</param>
+    /// <returns>
+    /// Whether they tell: one person stands in it; or nobody does, and the record is the sender's by its ending or the word beside it, or
+    /// nobody else stands in the whole text. And the relation, null for the sender.
+    /// </returns>
+    public static (bool IsTold, string? Relation) FindIn(
+        ReadText text, int from, int to, Rule? rule, IReadOnlyList<ConceptHit> hits, Lexicon lexicon, Language language)
+    {
+        var people = lexicon.FindRelations(text);
+        if (people.TrueForAll(person => IsNobodyElse(person.Relation)))
+            return (true, null);
+
+        var here = people.FindAll(person => person.First >= from && person.First < to);
+        string[] named = [.. here.Select(person => person.Relation).Where(relation => !IsNobodyElse(relation)).Distinct()];
+        if (named is [not AlsoAddress and var only])
+            return (true, only);
+        if (named.Length > 0 || here.Exists(person => person.Relation == Another))
+            return (false, null);
+        return (Records(rule, hits).Exists(
+            record => record.First >= from && record.End <= to && (IsOwn(record, text, people, language) || IsOnTheSender(record))), null);
+
+        // "علي" is also "on", before what it is on: on me it is before the record itself or at the end, and nothing is joined to it.
+        bool IsOnTheSender(ConceptHit record) => here.Exists(word => word.Relation == Sender
+            && (word.End == record.First || (word.First == record.End && word.End == to))
+            && text.Matches(word.First) is [{ Kind: MatchKind.Exact }, ..]);
+    }
 
     /// <summary>The relation; null for the sender.</summary>
     public static string? Find(Rule? rule, ReadText text, IReadOnlyList<ConceptHit> hits, Lexicon lexicon, Language language)
     {
         var people = lexicon.FindRelations(text);
-        if (people.TrueForAll(person => person.Relation is Own or Nobody))
+        if (people.TrueForAll(person => IsNobodyElse(person.Relation)))
             return null;
 
         var records = Records(rule, hits);
@@ -41,7 +71,7 @@ internal static class RelationFinder
         (string Relation, int Distance)? nearest = null;
         foreach (var person in people)
         {
-            if (person.Relation is Own or Nobody || (person.Relation == AlsoAddress && !BelongsTo(person, records, people)))
+            if (IsNobodyElse(person.Relation) || (person.Relation == AlsoAddress && !BelongsTo(person, records, people)))
                 continue;
             var distance = records.Count == 0 ? 0 : records.Min(record => Math.Max(person.First - record.End, record.First - person.End));
             if (nearest is null || distance < nearest.Value.Distance)
@@ -50,6 +80,8 @@ internal static class RelationFinder
 
         return nearest?.Relation;
     }
+
+    private static bool IsNobodyElse(string relation) => relation is Own or Sender or Another or Nobody;
 
     // Of what the rule asks for, that which weighs most: the record itself and not "when" or "expire".
     private static List<ConceptHit> Records(Rule? rule, IReadOnlyList<ConceptHit> hits)
