@@ -80,6 +80,8 @@ public sealed class RelationTests
     [InlineData("متى تنتهي اقامة زوجتي وممكن تقول لي كم عليها مخالفات")]
     [InlineData("wife residency expiry and tell me how many fines she has")]
     [InlineData("wife residency expiry and my friend fines")]
+    [InlineData("my wife wants to know my residency expiry and my fines")]
+    [InlineData("زوجتي تسأل متى تنتهي اقامتي وكم علي مخالفات")]
     public void A_second_question_that_does_not_say_whose_it_is_is_not_taken_for_the_senders(string text) =>
         Engine.Read(text).Also.ShouldBeNull();
 }

@@ -29,8 +29,8 @@ internal static class RelationFinder
     /// <summary>Whose record a piece of the text is about by its own words, where they tell.</summary>
     /// <param name="rule">The rule that reads the piece; null where only the examples do.</param>
     /// <returns>
-    /// Whether they tell: one person stands in it; or nobody does, and the record is the sender's by its ending or the word beside it, or
-    /// nobody else stands in the whole text. And the relation, null for the sender.
+    /// Whether they tell: one person stands in it, and nothing that makes the record the sender's; or nobody does, and the record is the
+    /// sender's by its ending or the word beside it; or nobody else stands in the whole text. And the relation, null for the sender.
     /// </returns>
     public static (bool IsTold, string? Relation) FindIn(
         ReadText text, int from, int to, Rule? rule, IReadOnlyList<ConceptHit> hits, Lexicon lexicon, Language language)
@@ -41,12 +41,14 @@ internal static class RelationFinder
 
         var here = people.FindAll(person => person.First >= from && person.First < to);
         string[] named = [.. here.Select(person => person.Relation).Where(relation => !IsNobodyElse(relation)).Distinct()];
-        if (named is [not AlsoAddress and var only])
-            return (true, only);
-        if (named.Length > 0 || here.Exists(person => person.Relation == Another))
-            return (false, null);
-        return (Records(rule, hits).Exists(
-            record => record.First >= from && record.End <= to && (IsOwn(record, text, people, language) || IsOnTheSender(record))), null);
+        var records = Records(rule, hits).FindAll(record => record.First >= from && record.End <= to);
+        var isOwn = records.Exists(record => IsOwn(record, text, people, language));
+        return named switch
+        {
+            [] => ((isOwn || records.Exists(IsOnTheSender)) && !here.Exists(person => person.Relation == Another), null),
+            [not AlsoAddress and var only] when !isOwn => (true, only),
+            _ => (false, null),
+        };
 
         // "علي" is also "on", before what it is on: on me it is before the record itself or at the end, and nothing is joined to it.
         bool IsOnTheSender(ConceptHit record) => here.Exists(word => word.Relation == Sender
