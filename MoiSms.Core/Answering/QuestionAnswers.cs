@@ -126,15 +126,7 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
             return heard;
 
         var chosen = menu.Options[line - 1];
-        return heard with
-        {
-            Intent = chosen.Intent,
-            Slots = chosen.Slots,
-            Asks = chosen.Asks,
-            Point = chosen.Point,
-            Confidence = 1,
-            Why = ["menu line"],
-        };
+        return heard.As(chosen) with { Confidence = 1, Why = ["menu line"] };
     }
 
     private static Inquiry? PersonalPart(TextUnderstanding asked) =>
@@ -163,17 +155,7 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
         && (asked.Relation is null) != (asked.RelationOfAlso is null)
         // A number in the text may be of either.
         && IsUnnumbered(personal) && IsUnnumbered(also)
-            ? asked with
-            {
-                Intent = also.Intent,
-                Slots = also.Slots,
-                Asks = also.Asks,
-                Point = also.Point,
-                OtherPoint = null,
-                Also = null,
-                Relation = asked.RelationOfAlso,
-                RelationOfAlso = null,
-            }
+            ? asked.As(also) with { OtherPoint = null, Also = null, Relation = asked.RelationOfAlso, RelationOfAlso = null }
             : null;
 
     private static bool IsUnnumbered(Inquiry inquiry) => inquiry.Slots is { CivilId: null, Plate: null, Reference: null };

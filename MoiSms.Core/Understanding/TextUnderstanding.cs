@@ -26,6 +26,10 @@ public sealed record TextUnderstanding
     /// <summary>The reading as one value.</summary>
     public Inquiry Inquiry => new(Intent, Slots) { Asks = Asks, Point = Point };
 
+    /// <summary>The same text, read as this.</summary>
+    internal TextUnderstanding As(Inquiry inquiry) =>
+        this with { Intent = inquiry.Intent, Slots = inquiry.Slots, Asks = inquiry.Asks, Point = inquiry.Point };
+
     /// <summary>The language to reply in.</summary>
     public required Language Language { get; init; }
 
