@@ -22,6 +22,8 @@ internal sealed partial record ChaosVerdict
         (Refused, DeadLetters) = (byRight.Count, run.DeadLetters.Count - byRight.Count);
         LongestMs = run.Received.Max(sms => sms.LatencyMs) ?? 0;
         var hasty = plan.Phones.SelectMany(phone => phone.Texts).Where(text => !text.Waits).Select(text => text.Id).ToHashSet();
+        // Where answers were late, the line that says so may take the place of a notice, which then goes with a later answer.
+        var late = run.Received.Where(sms => sms.Words.Split('\n').Any(LateLines.Contains)).Select(sms => sms.Phone).ToHashSet();
         var expected = right.Received.GroupBy(sms => (sms.To, sms.Phone)).ToDictionary(group => group.Key, group => group.First());
         var answered = right.Received.Select(sms => sms.To).ToHashSet();
         foreach (var missing in expected.Keys.Except(run.Received.Select(sms => (sms.To, sms.Phone)))
@@ -41,7 +43,8 @@ internal sealed partial record ChaosVerdict
                 continue;
             }
 
-            if (group.FirstOrDefault(sms => !Same(sms.Words, answer.Words, hasty.Contains(sms.To))) is { } wrong)
+            var isAnyFirst = hasty.Contains(group.Key.To) || late.Contains(group.Key.Phone);
+            if (group.FirstOrDefault(sms => !Same(sms.Words, answer.Words, isAnyFirst)) is { } wrong)
                 WrongAnswer = Found(
                     WrongAnswer, $"wrong answer: to {group.Key}\n  right: {Plain(answer.Words)}\n  got:   {Plain(wrong.Words)}");
         }
@@ -100,12 +103,12 @@ internal sealed partial record ChaosVerdict
         return count + 1;
     }
 
-    /// <summary>Of texts that were sent at once any may be the first, whose reply has the notices for newcomers.</summary>
-    private static bool Same(string words, string right, bool hasty)
+    /// <summary>Of texts that were sent at once, or of a late phone's, the reply to any may have the notices for newcomers.</summary>
+    private static bool Same(string words, string right, bool isAnyFirst)
     {
         (words, right) = (Plain(words), Plain(right));
         var (some, others) = (words.Split('\n'), right.Split('\n'));
-        return words == right || (hasty && (some.Except(others).Count() + others.Except(some).Count() <= 1));
+        return words == right || (isAnyFirst && (some.Except(others).Count() + others.Except(some).Count() <= 1));
     }
 
     // Codes are drawn anew, clock times are of the run, and a text that waited through a fault may hear that answers are late.

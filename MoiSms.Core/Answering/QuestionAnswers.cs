@@ -43,14 +43,23 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
     private Step Personal(TextCase text, TextUnderstanding asked, Inquiry personal, bool isMember)
     {
         var state = text.State;
+        var ofAlso = RelationOf(asked.Also, asked.RelationOfAlso);
         asked = asked with
         {
-            Relation = RelationOf(asked.Inquiry, asked.Relation),
-            RelationOfAlso = RelationOf(asked.Also, asked.RelationOfAlso),
+            // Of a guide and a record, whose the record is.
+            Relation = asked.Intent.IsPersonal() ? RelationOf(asked.Inquiry, asked.Relation) : ofAlso,
+            RelationOfAlso = ofAlso,
         };
-        if (personal.Slots.CivilId is null && asked.Relation is null && (asked.IsFollowUp || SubjectContinuation.Is(text.Sms.Text)))
-            personal = personal with { Slots = personal.Slots with { CivilId = state.ContextFor(text.AcceptedAt).Last?.Slots.CivilId } };
-        var second = SecondOfAnother(asked, personal);
+        var last = state.ContextFor(text.AcceptedAt).Last;
+        var before = last?.Slots.CivilId == state.CivilId ? null : last?.Slots.CivilId;
+        if (asked.Relation == Relations.Another && (personal.Slots.Plate is not null || (before is null && IsOfTheCar(asked, last))))
+            asked = asked with { Relation = null };
+        var ofText = personal;
+        if (personal.Slots.CivilId is null
+            && (asked.Relation == Relations.Another
+                || (asked.Relation is null && (asked.IsFollowUp || SubjectContinuation.Is(text.Sms.Text)))))
+            personal = personal with { Slots = personal.Slots with { CivilId = before } };
+        var second = SecondOfAnother(asked, asked.Relation is null ? personal : ofText);
         if (second is null)
             asked = WithoutForeignSecond(asked, personal);
 
@@ -59,15 +68,25 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
         var scope = second is null ? ScopeOf(asked) : ScopeOf(asked with { Also = null });
         if (RecordAccess.Find(text, personal.Slots.CivilId, asked.Relation, scope, out var subject, ofOwn) is { } need)
             return need;
-        asked = Offering(asked, personal, subject);
+        if (second is null && subject.Candidates.Count > 0)
+        {
+            return asked.Intent.IsPersonal()
+                ? Compose(text, Offering(WithoutSecondRecord(asked), personal, subject), subject, DecisionOf(subject), state, isMember)
+                : Compose(
+                    text, asked, Subject.NotPersonal, DecisionOf(subject), state, isMember,
+                    (Offering(asked.As(personal) with { Also = null }, personal, subject), subject));
+        }
+
         if (second is null)
             return Compose(text, asked, subject, DecisionOf(subject), Used(state, subject, text), isMember);
 
-        if (RecordAccess.Find(text, null, second.Relation, ScopeOf(second), out var other, ofOwn) is { } more)
+        asked = Offering(asked, personal, subject);
+        var ofSecond = second.Relation == Relations.Another ? before : null;
+        if (RecordAccess.Find(text, ofSecond, second.Relation, ScopeOf(second), out var also, ofOwn) is { } more)
             return more;
-        var told = subject.Records is null ? other : subject;
+        var told = subject.Records is null ? also : subject;
         return Compose(
-            text, asked, subject, DecisionOf(told), Used(state, told, text), isMember, (Offering(second, second.Inquiry, other), other));
+            text, asked, subject, DecisionOf(told), Used(state, told, text), isMember, (Offering(second, second.Inquiry, also), also));
     }
 
     private Decided Compose(
@@ -158,6 +177,16 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
             ? asked.As(also) with { OtherPoint = null, Also = null, Relation = asked.RelationOfAlso, RelationOfAlso = null }
             : null;
 
+    private static TextUnderstanding WithoutSecondRecord(TextUnderstanding asked) =>
+        asked.Also?.Intent.IsPersonal() == true ? asked with { Also = null } : asked;
+
+    /// <summary>Arabic says "hers" of a car, too: دفترها, عليها. Whether it is that, with a car in the question before.</summary>
+    private static bool IsOfTheCar(TextUnderstanding asked, Inquiry? last) =>
+        asked is { Language: Language.Arabic, Intent: Intent.Vehicle or Intent.Violations }
+        && (last?.Intent is Intent.Vehicle or Intent.Violations
+            || last?.Slots.Service?.StartsWith("vehicle", StringComparison.Ordinal) == true
+            || last?.Slots.Service?.StartsWith("violation", StringComparison.Ordinal) == true);
+
     private static bool IsUnnumbered(Inquiry inquiry) => inquiry.Slots is { CivilId: null, Plate: null, Reference: null };
 
     /// <summary>
@@ -165,7 +194,8 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
     /// </summary>
     private static TextUnderstanding WithoutForeignSecond(TextUnderstanding asked, Inquiry personal) =>
         asked.Also is { } also && also.Intent.IsPersonal()
-        && (asked.Relation is not null || asked.RelationOfAlso is not null || also.Slots.CivilId != personal.Slots.CivilId)
+        && (asked.Relation != asked.RelationOfAlso
+            || (asked.Relation != Relations.Another && also.Slots.CivilId != personal.Slots.CivilId))
             ? asked with { Also = null, RelationOfAlso = null }
             : asked;
 

@@ -77,7 +77,8 @@ public sealed record TextUnderstanding
 
     /// <summary>
     /// Whose record a personal text is about: <c>spouse</c>, <c>child</c>, <c>parent</c>, <c>sibling</c>, <c>domestic</c> (maid, cook,
-    /// nanny), <c>driver</c>, or <c>relative</c> for any other of the family; null for the sender's own, and for all other intents.
+    /// nanny), <c>driver</c>, <c>relative</c> for any other of the family, or <c>another</c> for one who is not named ("her licence"); null
+    /// for the sender's own, and for all other intents.
     /// </summary>
     public string? Relation { get; init; }
 

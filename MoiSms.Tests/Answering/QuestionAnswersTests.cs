@@ -261,14 +261,128 @@ public sealed class QuestionAnswersTests
         }).Reply!.Text);
     }
 
-    [Theory]
-    [InlineData("child", "spouse")]
-    [InlineData("child", "child")]
-    public void Two_questions_about_dependants_are_not_both_answered(string relation, string ofSecond)
+    [Fact]
+    public void Two_questions_about_two_dependants_are_not_both_answered()
     {
-        var both = OfTwo(Intent.Residency, relation, Intent.Licence, ofSecond);
+        var both = OfTwo(Intent.Residency, "child", Intent.Licence, "spouse");
 
-        Deciding.Decide(both).Reply!.Text.ShouldBe(Deciding.Decide(OfTwo(Intent.Residency, relation, null, null)).Reply!.Text);
+        Deciding.Decide(both).Reply!.Text.ShouldBe(Deciding.Decide(OfTwo(Intent.Residency, "child", null, null)).Reply!.Text);
+    }
+
+    [Fact]
+    public void Two_questions_about_one_dependant_are_both_answered_under_one_header()
+    {
+        var both = OfTwo(Intent.Residency, "child", Intent.Licence, "child");
+        var own = OfTwo(Intent.Residency, null, Intent.Licence, null);
+
+        var lines = Deciding.Decide(both).Reply!.Text.Split('\n');
+
+        lines[0].ShouldContain(CivilIdNumber.Mask(Some.DependantCivilId));
+        string.Join('\n', lines[1..]).ShouldBe(Deciding.Decide(own).Reply!.Text);
+    }
+
+    [Fact]
+    public void Behind_a_service_a_dependants_record_has_their_header()
+    {
+        var both = OfTwo(Intent.Guide, null, Intent.Licence, "child", new Slots { Service = "passport-renew" });
+        both = both with { Heard = both.Heard with { Also = new Inquiry(Intent.Licence, Slots.None) } };
+
+        var lines = Deciding.Decide(both).Reply!.Text.Split('\n').ToList();
+
+        var header = lines.FindIndex(line => line.Contains(CivilIdNumber.Mask(Some.DependantCivilId), StringComparison.Ordinal));
+        header.ShouldBeGreaterThan(0);
+        lines[header + 1].ShouldBe(FirstLine(Intent.Licence));
+    }
+
+    [Fact]
+    public void His_and_hers_is_of_the_person_of_the_last_answer_and_else_of_a_dependant()
+    {
+        var hers = OfTwo(Intent.Licence, "another", null, null);
+        var child = Deciding.Decide(OfTwo(Intent.Licence, "child", null, null)).Reply!.Text;
+
+        Deciding.Decide(hers with { State = hers.State with { Last = About(Some.DependantCivilId) } }).Reply!.Text.ShouldBe(child);
+        Deciding.Decide(hers).Reply!.Text.ShouldBe(child, "the sender has one dependant");
+        Deciding.Decide(hers with { State = hers.State with { Last = About(Some.CivilId) } }).Reply!.Text.ShouldBe(child);
+
+        var several = Asking(Intent.Licence, Deciding.Bound, dependants: 2);
+        several = several with { Heard = several.Heard with { Relation = "another" } };
+        Deciding.Decide(several).State.Menu.ShouldNotBeNull().Options.Count.ShouldBe(2);
+        several = several with
+        {
+            State = several.State with { Last = About(Some.DependantCivilId) },
+            Facts = several.Facts with { Dependant = hers.Facts.Dependant },
+        };
+        Deciding.Decide(several).Reply!.Text.ShouldBe(child);
+
+        static LastQuestion About(string civilId) =>
+            new(Some.Now.AddMinutes(-1), new Inquiry(Intent.Residency, new Slots { CivilId = civilId }));
+    }
+
+    [Theory]
+    [InlineData(Intent.Violations, Intent.Vehicle, Language.Arabic, true)]
+    [InlineData(Intent.Vehicle, Intent.Violations, Language.Arabic, true)]
+    [InlineData(Intent.Residency, Intent.Vehicle, Language.Arabic, false)]
+    [InlineData(Intent.Violations, Intent.Residency, Language.Arabic, false)]
+    [InlineData(Intent.Violations, Intent.Vehicle, Language.English, false)]
+    public void In_Arabic_his_and_hers_is_the_cars_behind_a_question_about_the_senders_car(
+        Intent intent, Intent before, Language language, bool isOwn)
+    {
+        var text = Asking(intent, Deciding.Bound);
+        text = text with
+        {
+            Heard = text.Heard with { Language = language },
+            Facts = text.Facts with { Dependant = Some.Somebody with { CivilId = Some.DependantCivilId } },
+        };
+        var own = Deciding.Decide(text).Reply!.Text;
+        var hers = text with
+        {
+            Heard = text.Heard with { Relation = "another" },
+            State = text.State with { Last = new LastQuestion(Some.Now.AddMinutes(-1), new Inquiry(before, Slots.None)) },
+        };
+
+        var reply = Deciding.Decide(hers).Reply!.Text;
+
+        (reply == own).ShouldBe(isOwn);
+        reply.Contains(CivilIdNumber.Mask(Some.DependantCivilId), StringComparison.Ordinal).ShouldBe(!isOwn);
+    }
+
+    [Theory]
+    [InlineData(Intent.Residency)]
+    [InlineData(Intent.Guide)]
+    public void Of_two_dependants_meant_by_one_word_a_menu_stands_for_both_records_and_behind_a_service(Intent intent)
+    {
+        var text = Asking(intent, Deciding.Bound, intent == Intent.Guide ? new Slots { Service = "passport-renew" } : null, dependants: 2);
+        text = text with
+        {
+            Heard = text.Heard with
+            {
+                Relation = intent == Intent.Guide ? null : "child",
+                Also = new Inquiry(Intent.Licence, Slots.None),
+                RelationOfAlso = "child",
+            },
+        };
+
+        var decided = Deciding.Decide(text);
+
+        var guided = Deciding.Decide(text with
+        {
+            Heard = text.Heard with { Also = new Inquiry(Intent.Guide, new Slots { Service = "passport-renew" }), RelationOfAlso = null },
+        });
+        if (intent == Intent.Residency)
+            guided.Reply!.Text.Length.ShouldBeGreaterThan(decided.Reply!.Text.Length, "a service behind the menu is told, too");
+        var asked = intent == Intent.Guide ? Intent.Licence : Intent.Residency;
+        decided.State.Menu.ShouldNotBeNull().Options.Select(one => (one.Intent, one.Slots.CivilId)).ShouldBe(
+            [(asked, Some.DependantCivilId), (asked, "284010100002")]);
+        var unbound = Deciding.Decide(text with { State = Deciding.Fresh }).Reply!.Text;
+        decided.Reply!.Text.Split('\n').ShouldNotContain(unbound.Split('\n')[^1]);
+    }
+
+    [Fact]
+    public void Who_lists_nobody_is_not_shown_their_own_record_as_his_or_hers()
+    {
+        var text = Asking(Intent.Licence, Deciding.Bound, dependants: 0);
+
+        Deciding.Decide(text with { Heard = text.Heard with { Relation = "another" } }).Decision.ShouldBe(Decision.Refused);
     }
 
     [Theory]

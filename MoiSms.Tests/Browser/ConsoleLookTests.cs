@@ -17,7 +17,7 @@ public sealed class ConsoleLookTests(AzuriteFixture azurite, BrowserFixture brow
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory]
+    [Theory(Explicit = true)]
     [InlineData("ar", 1280)]
     [InlineData("en", 390)]
     [InlineData("ar", 390)]
@@ -41,7 +41,7 @@ public sealed class ConsoleLookTests(AzuriteFixture azurite, BrowserFixture brow
         console.Errors.ShouldBeEmpty();
     }
 
-    [Theory]
+    [Theory(Explicit = true)]
     [InlineData("ar")]
     [InlineData("en")]
     public async Task The_page_to_sign_in_is_readable_by_everybody(string language)
@@ -56,7 +56,7 @@ public sealed class ConsoleLookTests(AzuriteFixture azurite, BrowserFixture brow
         console.Errors.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Both_languages_have_the_same_words_and_no_page_lacks_one()
     {
         await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false);

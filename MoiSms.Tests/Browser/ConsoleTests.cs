@@ -15,7 +15,7 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Who_signs_in_sees_what_the_role_may_see()
     {
         await using var service = await StartAsync();
@@ -36,7 +36,7 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
         console.Errors.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task The_phase_goes_from_closed_to_pilot_to_a_share_of_the_public_each_with_its_reason()
     {
         await using var service = await StartAsync();
@@ -56,7 +56,7 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
         await Expect(console.At("#entries")).ToContainTextAsync("first step of the launch");
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_text_is_counted_by_what_it_asked_and_how_it_ended()
     {
         await using var service = await StartAsync();
@@ -74,7 +74,7 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
         console.Errors.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_group_of_texts_that_were_not_understood_becomes_example_lines_of_a_topic()
     {
         await using var service = await StartAsync();
@@ -95,7 +95,7 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
         (await console.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).ShouldContain("qwrt zxcv ****\t@expiry");
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task An_answer_that_was_called_wrong_is_read_and_gets_a_state()
     {
         await using var service = await StartAsync();
@@ -116,7 +116,7 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
         await Expect(console.At("#flag-0")).ToContainTextAsync("sara");
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_member_is_added_found_and_removed()
     {
         await using var service = await StartAsync();
@@ -134,7 +134,7 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
         await Expect(console.At("#members")).ToContainTextAsync("There are no members yet.");
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_dead_letter_is_replayed_and_its_text_is_answered()
     {
         await using var service = await StartAsync();
@@ -154,7 +154,7 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
         console.Errors.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_conversation_is_shown_for_a_reason_that_then_stands_in_the_audit()
     {
         await using var service = await StartAsync();
@@ -174,7 +174,7 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
         await Expect(console.At("#entries")).ToContainTextAsync("complaint 7 of the owner of (number)");
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Markup_in_what_somebody_texted_is_shown_as_it_was_texted()
     {
         const string markup = "<img src=x onerror=alert(1)> hello";
@@ -190,7 +190,7 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
         console.Errors.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_person_is_erased_only_where_the_number_is_typed_again()
     {
         await using var service = await StartAsync();
@@ -212,7 +212,7 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
         await Expect(console.At("#conversation")).ToContainTextAsync("There are no texts.");
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Limits_and_kinds_and_notices_are_set_with_a_reason()
     {
         await using var service = await StartAsync();
@@ -230,7 +230,7 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
         now.NoticeEnglish.ShouldBe("Not open yet.");
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task The_content_page_tells_how_old_the_data_is_and_what_is_to_be_checked_a_page_at_a_time()
     {
         await using var service = await StartAsync();
@@ -251,7 +251,7 @@ public sealed class ConsoleTests(AzuriteFixture azurite, BrowserFixture browsers
         console.Errors.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task The_pages_are_used_without_a_mouse()
     {
         await using var service = await StartAsync();

@@ -8,7 +8,7 @@ namespace MoiSms.Tests.Browser;
 
 public sealed class PhonePageTests(AzuriteFixture azurite, BrowserFixture browsers)
 {
-    [Theory]
+    [Theory(Explicit = true)]
     [InlineData("en", "When does my residency expire?", "15 Jun 2030")]
     [InlineData("ar", "متى تنتهي إقامتي؟", "15 يونيو 2030")]
     public async Task A_text_from_the_phone_in_the_browser_is_answered_there(string language, string text, string answer)

@@ -10,7 +10,7 @@ namespace MoiSms.Tests.Browser;
 /// <summary>The phone of LocalHost as it is demonstrated: with the trace beside it.</summary>
 public sealed class PhoneTraceTests(AzuriteFixture azurite, BrowserFixture browsers)
 {
-    [Theory]
+    [Theory(Explicit = true)]
     [InlineData("en", "When does my residency expire?", "Understood", "Residency", "Delivery report")]
     [InlineData("ar", "متى تنتهي إقامتي؟", "فُهمت", "الإقامة", "تقرير الوصول")]
     public async Task Beside_the_phone_stands_what_a_text_was_read_as_and_all_of_its_way(
@@ -31,7 +31,7 @@ public sealed class PhoneTraceTests(AzuriteFixture azurite, BrowserFixture brows
         browser.Errors.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Two_phones_text_side_by_side()
     {
         await using var app = await StartAsync(new LocalHostOptions());
@@ -47,7 +47,7 @@ public sealed class PhoneTraceTests(AzuriteFixture azurite, BrowserFixture brows
         browser.Errors.ShouldBeEmpty();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_number_that_could_get_no_reply_is_refused()
     {
         await using var app = await StartAsync(new LocalHostOptions { SimulatorOnly = true });
@@ -60,7 +60,7 @@ public sealed class PhoneTraceTests(AzuriteFixture azurite, BrowserFixture brows
         await Expect(browser.Page.Locator("#as-phone")).ToHaveTextAsync("+96550000101");
     }
 
-    [Theory]
+    [Theory(Explicit = true)]
     [InlineData("en")]
     [InlineData("ar")]
     public async Task Without_functions_the_page_says_so_and_an_opened_drawer_has_the_focus(string language)

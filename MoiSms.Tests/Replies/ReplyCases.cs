@@ -245,6 +245,11 @@ internal static class ReplyCases
         yield return ("centre", "no centre does that", Centre(new Slots { Place = "salmiya", Service = "passport-renew" }));
         yield return ("centre", "no centre does that, but it is known where it is done", Centre(new Slots { Service = "weapon-licence" }));
         yield return ("centre", "no place", Centre(Slots.None));
+        yield return ("centre", "hours, no place", Centre(Slots.None, Ask.Hours));
+        yield return ("centre", "hours, no place, in Ramadan", Centre(Slots.None, Ask.Hours) with
+        {
+            Now = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero),
+        });
         yield return ("centre", "outside Kuwait", Centre(new Slots { Lat = 25.2, Lon = 55.27 }));
 
         var doubtful = Some.Own(Intent.Residency, language);

@@ -109,9 +109,12 @@ internal sealed class SmallContent : IReferenceContent
             "08:00-13:30,15:00-19:00", saturday: "09:00-12:00"),
     ];
 
-    public CentreKind? Kind(string id) => id == "identity"
-        ? new CentreKind { Id = id, Name = new() { Ar = "مركز الهوية الوطنية", En = "National identity centre" } }
-        : null;
+    public CentreKind? Kind(string id) => id switch
+    {
+        "identity" => new CentreKind { Id = id, Name = new() { Ar = "مركز الهوية الوطنية", En = "National identity centre" } },
+        "residency" => new CentreKind { Id = id, Name = new() { Ar = "شؤون الإقامة", En = "Residency affairs" } },
+        _ => null,
+    };
 
     public ServiceGuide? Service(string id) => Services.SingleOrDefault(service => service.Id == id);
 

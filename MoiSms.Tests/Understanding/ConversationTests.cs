@@ -62,6 +62,8 @@ public sealed class ConversationTests
     [InlineData("when does my passport expire and how many fines do i have?", Intent.Passport, Intent.Violations)]
     [InlineData("متى تنتهي اقامتي ورخصتي", Intent.Residency, Intent.Licence)]
     [InlineData("is my licence valid? how to renew passport", Intent.Licence, Intent.Guide)]
+    [InlineData("how to renew passport and is my licence valid", Intent.Licence, Intent.Guide)]
+    [InlineData("كيف اجدد رخصتي ومتى تنتهي اقامتي", Intent.Residency, Intent.Guide)]
     public void Two_questions_in_one_text_are_both_found(string text, Intent one, Intent other)
     {
         var understood = Engine.Read(text);
@@ -75,6 +77,10 @@ public sealed class ConversationTests
     [InlineData("my parents came on a family visit, they cannot fly back, how to extend their visa")]
     [InlineData("they deported us last year and we left our cars behind, how can we come back")]
     [InlineData("took the lease to the office for my new address and they refused the flat, my residency is ending, how to change it")]
+    [InlineData("my card has ended and my residency is renewed, where do i renew the card")]
+    [InlineData("someone called from the police and said i have a fine, i gave my card number and money was taken")]
+    [InlineData("رخصتي انتهت، هل ادفع المخالفات قبل تجديدها؟")]
+    [InlineData("بدلت جوازي وفيه اقامة سارية، كيف انقلها")]
     public void A_story_around_one_question_is_no_second_question(string text) => Engine.Read(text).Also.ShouldBeNull();
 
     [Theory]

@@ -72,14 +72,86 @@ public sealed class RelationTests
     }
 
     [Theory]
-    [InlineData("متى تنتهي اقامة زوجتي وكم عليها مخالفات")]
-    [InlineData("when does my wife residency expire and how many fines are on her")]
-    [InlineData("متى تنتهي اقامة السايق وهل عليه منع سفر")]
-    [InlineData("متى تنتهي اقامة عيالي وكم عليهم مخالفات")]
-    [InlineData("متى تنتهي اقامة زوجتي وكم المخالفات على سيارتها")]
-    [InlineData("متى تنتهي اقامة زوجتي وممكن تقول لي كم عليها مخالفات")]
-    [InlineData("wife residency expiry and tell me how many fines she has")]
+    [InlineData("متى تنتهي اقامة زوجتي وكم عليها مخالفات", "spouse")]
+    [InlineData("when does my wife residency expire and how many fines are on her", "spouse")]
+    [InlineData("متى تنتهي اقامة السايق وهل عليه منع سفر", "driver")]
+    [InlineData("متى تنتهي اقامة عيالي وكم عليهم مخالفات", "child")]
+    [InlineData("متى تنتهي اقامة زوجتي وممكن تقول لي كم عليها مخالفات", "spouse")]
+    [InlineData("wife residency expiry and tell me how many fines she has", "spouse")]
+    [InlineData("متى تنتهي اقامة زوجتي وجوازها", "spouse")]
+    [InlineData("متى تنتهي اقامة زوجتي وكم المخالفات على سيارتها", "spouse")]
+    public void His_and_hers_is_of_the_one_person_who_was_named_before(string text, string relation)
+    {
+        var read = Engine.Read(text);
+        read.Also.ShouldNotBeNull().Intent.IsPersonal().ShouldBeTrue();
+        (read.Relation, read.RelationOfAlso).ShouldBe((relation, relation));
+    }
+
+    [Theory]
+    [InlineData("until when is her licence valid", Intent.Licence)]
+    [InlineData("when does their residency expire", Intent.Residency)]
+    [InlineData("how many fines are on him", Intent.Violations)]
+    [InlineData("does she have any fines", Intent.Violations)]
+    [InlineData("متى تنتهي رخصتها", Intent.Licence)]
+    [InlineData("متى ينتهي جوازه", Intent.Passport)]
+    [InlineData("متى تنتهي اقامتهم", Intent.Residency)]
+    [InlineData("هل عليها منع سفر", Intent.TravelBan)]
+    [InlineData("my friend wants to know when his residency expires", Intent.Residency)]
+    [InlineData("ro5setha mta tente5i", Intent.Licence)]
+    [InlineData("when does her car registration expire", Intent.Vehicle)]
+    public void A_record_that_is_his_or_hers_is_nobodys_who_is_named(string text, Intent intent)
+    {
+        var read = Engine.Read(text);
+        (read.Intent, read.Relation).ShouldBe((intent, "another"));
+    }
+
+    [Theory]
+    [InlineData("متى تنتهي الرخصه")]
+    [InlineData("والاقامه متى تنتهي")]
+    [InlineData("السيارة عليها مخالفات كم")]
+    [InlineData("كم مخالفات سيارتي عليها")]
+    [InlineData("السيارة متى ينتهي دفترها")]
+    [InlineData("did they put a travel ban")]
+    [InlineData("is there a travel ban, they told me at the airport")]
+    [InlineData("he told me to check my fines, how many do i have")]
+    [InlineData("how many fines do i have on his car")]
+    public void A_word_that_only_looks_like_his_or_hers_leaves_the_record_to_the_sender(string text)
+    {
+        var read = Engine.Read(text);
+        read.Intent.IsPersonal().ShouldBeTrue();
+        read.Relation.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("when does her licence expire and my residency", "another", null)]
+    [InlineData("متى تنتهي رخصتها ومتى تنتهي اقامتي", "another", null)]
+    [InlineData("they told me to check, when does my residency expire and how many fines do i have", null, null)]
+    [InlineData("متى ينتهي دفتر سيارتي وكم عليها مخالفات", null, null)]
+    public void Of_two_records_each_is_whose_it_says(string text, string? relation, string? ofSecond)
+    {
+        var read = Engine.Read(text);
+        read.Also.ShouldNotBeNull().Intent.IsPersonal().ShouldBeTrue();
+        new[] { read.Relation, read.RelationOfAlso }.ShouldBe([relation, ofSecond], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_sisters_record_is_not_the_senders() => Engine.Read("اختي متى تنتهي رخصتها").Relation.ShouldBe("sibling");
+
+    [Theory]
+    [InlineData("how do i renew my licence and when does my wifes residency expire", "spouse")]
+    [InlineData("how do i renew a passport and when does my residency expire", null)]
+    public void Behind_a_service_the_record_says_whose_it_is(string text, string? relation)
+    {
+        var read = Engine.Read(text);
+        (read.Intent, read.Also?.Intent, read.RelationOfAlso).ShouldBe((Intent.Guide, Intent.Residency, relation));
+    }
+
+    [Theory]
+    [InlineData("متى تنتهي اقامة السايق والسيارة كم عليها مخالفات")]
+    [InlineData("wife residency expiry and did they put a travel ban")]
+    [InlineData("متى تنتهي اقامة زوجتي وكم في مخالفات")]
     [InlineData("wife residency expiry and my friend fines")]
+    [InlineData("wife and son residency expiry and how many fines are on her")]
     [InlineData("my wife wants to know my residency expiry and my fines")]
     [InlineData("زوجتي تسأل متى تنتهي اقامتي وكم علي مخالفات")]
     public void A_second_question_that_does_not_say_whose_it_is_is_not_taken_for_the_senders(string text) =>

@@ -3,6 +3,9 @@ namespace MoiSms.Core.Foundation.Values;
 /// <summary>Which imported relations a word of a text means.</summary>
 internal static class Relations
 {
+    /// <summary>Somebody whom the text does not name: "her licence".</summary>
+    public const string Another = "another";
+
     private static readonly string[] Household = ["domestic", "domestic-worker", "cook", "maid", "nanny"];
 
     private static readonly Dictionary<string, string[]> Imported = new(StringComparer.Ordinal)
@@ -16,8 +19,11 @@ internal static class Relations
         ["relative"] = ["relative"],
     };
 
-    /// <param name="asked">A relation as texts name it: spouse, child, parent, sibling, driver, domestic or relative.</param>
+    /// <param name="asked">
+    /// A relation as texts name it: spouse, child, parent, sibling, driver, domestic or relative; or <see cref="Another"/>, who may be any.
+    /// </param>
     /// <param name="imported">A relation as the ministry's file gave it, in any case.</param>
     public static bool Matches(string asked, string imported) =>
-        Imported.TryGetValue(asked, out var relations) && relations.Contains(imported, StringComparer.OrdinalIgnoreCase);
+        asked == Another
+        || (Imported.TryGetValue(asked, out var relations) && relations.Contains(imported, StringComparer.OrdinalIgnoreCase));
 }

@@ -14,6 +14,13 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
 {
     private const int Nearest = 3;
 
+    /// <summary>More kinds of centres are told by area.</summary>
+    private const int MostKinds = 2;
+
+    // Where hours are asked of no place, any point in Kuwait finds all centres.
+    private const double AnyLat = 29.37;
+    private const double AnyLon = 47.98;
+
     public AnswerText Compose(Question question)
     {
         var (slots, language) = (question.Slots, question.Language);
@@ -22,10 +29,13 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
         if (slots.CentreKind is null && guide is { CentreKind: null, Members.Count: 0, Where: not null })
             return None(guide, null, language);
         var area = slots.Place is { } id ? content.Area(id) : null;
-        if ((slots.Lat ?? area?.Lat) is not { } lat || (slots.Lon ?? area?.Lon) is not { } lon)
-            return new AnswerText(templates.Render(TemplateKeys.CentresAsk, language));
-
         var kind = slots.CentreKind is { } kindId ? content.Kind(kindId) : null;
+        if ((slots.Lat ?? area?.Lat) is not { } lat || (slots.Lon ?? area?.Lon) is not { } lon)
+        {
+            var usual = new CentresView(null, null, null, UsualHours(kind, question));
+            return new AnswerText(templates.Render(TemplateKeys.CentresAsk, usual, language));
+        }
+
         var nearby = content.Nearest(lat, lon, kind?.Id, slots.Service, question.Context.Now, Nearest);
         // The body that was named comes first, whatever it is said to be needed for.
         if (kind is not null && slots.Service is not null && nearby is { OutsideKuwait: false, Centres.Count: 0 })
@@ -41,6 +51,25 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
         var items = nearby.Centres.Select((centre, index) => Item(centre, index + 1, question)).ToArray();
         return Answer(question, new CentresView(place, kind is null ? guide?.Name.In(language) : null, kind?.Name.In(language), items));
     }
+
+    /// <summary>The hours that all centres of a kind have, where they were asked and no place was named.</summary>
+    private CentreItem[] UsualHours(CentreKind? kind, Question question)
+    {
+        if (!question.Inquiry.Asks.Any(ask => ask is Ask.Hours or Ask.OpenNow))
+            return [];
+        var all = content.Nearest(AnyLat, AnyLon, kind?.Id, question.Slots.Service, question.Context.Now, int.MaxValue).Centres;
+        return
+        [
+            .. all.GroupBy(nearby => nearby.Centre.Kind)
+                .Select(group => (Kind: content.Kind(group.Key), Items: group.Select(one => Item(one, 1, question)).ToArray()))
+                .Where(group => group.Kind is not null && group.Items.All(item => HaveSameHours(item, group.Items[0])))
+                .Take(MostKinds)
+                .Select(group => group.Items[0] with { Name = group.Kind!.Name.In(question.Language) }),
+        ];
+    }
+
+    private static bool HaveSameHours(CentreItem one, CentreItem other) =>
+        one.Week.SequenceEqual(other.Week) && one.Friday.SequenceEqual(other.Friday) && one.Saturday.SequenceEqual(other.Saturday);
 
     private AnswerText None(ServiceGuide? guide, CentreKind? kind, Language language) => new(templates.Render(
         TemplateKeys.CentresNone,

@@ -61,7 +61,7 @@ internal static class TemplateKeys
     public static readonly TemplateKey<CentresView> CentreAddress = Key<CentresView>("centre_address");
     public static readonly TemplateKey<CentresView> CentresRest = Key<CentresView>("centres_rest");
     public static readonly TemplateKey<NoCentreView> CentresNone = Key<NoCentreView>("centres_none");
-    public static readonly TemplateKey<NoView> CentresAsk = Key<NoView>("centres_ask");
+    public static readonly TemplateKey<CentresView> CentresAsk = Key<CentresView>("centres_ask");
     public static readonly TemplateKey<NoView> CentresOutside = Key<NoView>("centres_outside");
     public static readonly TemplateKey<MenuView> Menu = Key<MenuView>("menu");
     public static readonly TemplateKey<MenuView> MenuTold = Key<MenuView>("menu_told");

@@ -105,7 +105,7 @@ internal sealed class Interpreter(
     }
 
     /// <summary>
-    /// Whose records two questions are about. With somebody else named, it is told where both are about records and each says it.
+    /// Whose records two questions are about. With somebody else named, it is told where each that is about a record says it.
     /// </summary>
     private (bool AreTold, string? First, string? Second) WhoseOf(Piece first, Piece second, ReadText text, Look whole)
     {
@@ -114,7 +114,7 @@ internal sealed class Interpreter(
 
         (bool IsTold, string? Relation) Of(Piece piece) => piece.Candidate.Intent.IsPersonal()
             ? RelationFinder.FindIn(text, piece.From, piece.To, piece.Candidate.Rule, whole.Evidence.Hits, lexicon, language)
-            : (!RelationFinder.NamesSomebodyElse(text, lexicon), null);
+            : (true, null);
     }
 
     /// <summary>What a text means that only goes on from the last one.</summary>

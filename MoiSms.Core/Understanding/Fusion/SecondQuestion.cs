@@ -25,6 +25,11 @@ internal static class SecondQuestion
     // The sum of the signs of a question that one word such as "when" or "how" gives.
     private const double Asking = 2;
 
+    private static readonly string[] Joins = ["and", "also", "plus", "then", "but", "بس"];
+
+    private static readonly string[] Asks =
+        ["is", "are", "do", "does", "did", "has", "have", "what", "whats", "tell", "any", "hal", "هل", "وهل", "فيه", "وفيه"];
+
     /// <summary>
     /// The two questions of a text, the likelier first (in the order of the text twice as many records were shown that nobody asked for);
     /// null where there is but one. Both may ask the same, of two people: whether they do is not looked at.
@@ -47,7 +52,9 @@ internal static class SecondQuestion
                 asked = new Piece(top, piece, from, to);
             else if (first.SameAs(top))
                 again ??= first.Rule is not null && to - from <= MostWords ? new Piece(top, piece, from, to) : null;
-            else if (IsClear(piece, first, top, to - from) && IsSeen(first) && !others.Exists(other => other.Candidate.SameAs(first)))
+            else if (IsClear(piece, first, top, to - from) && (IsSeen(first) || IsPlain(first, piece))
+                && (!first.Intent.IsPersonal() || top.Intent.IsPersonal() || IsAsked(piece, text, from, to))
+                && !others.Exists(other => other.Candidate.SameAs(first)))
                 others.Add(new Piece(first, piece, from, to));
         }
 
@@ -69,6 +76,16 @@ internal static class SecondQuestion
                 || (top.Intent.IsPersonal() && words <= WordsOfABareName));
         return first.Probability >= Clear && piece.Evidence.Guide >= Asking && (first.Intent != Intent.Guide || Thing(first) != Thing(top));
     }
+
+    // "... and when does my residency end" is no mention, however little the whole is about it.
+    private static bool IsPlain(Candidate first, Look piece) =>
+        first.Intent.IsPersonal() && piece.Evidence.HasAny("my", "on-me") && piece.Evidence.HasAny("when", "until", "count");
+
+    // Beside a question about a service a record is mostly told ("my licence ended, ..."): it has to be asked for by a word that asks.
+    private static bool IsAsked(Look piece, ReadText text, int from, int to) =>
+        piece.Evidence.HasAny("when", "until", "count", "check", "status", "any")
+        || Asks.Contains(text.Token(from).Key)
+        || (Joins.Contains(text.Token(from).Key) && from + 1 < to && Asks.Contains(text.Token(from + 1).Key));
 
     // A story about one thing may touch two of its procedures: "they came on a visit, how do I extend it".
     private static string? Thing(Candidate candidate) => candidate.Service?.Split('-')[0];
@@ -95,7 +112,7 @@ internal static class SecondQuestion
     {
         var token = text.Token(word);
         return token.StartsClause
-            || token.Key is "and" or "also" or "plus" or "then" or "هل" or "but" or "بس"
+            || token.Key == "هل" || Joins.Contains(token.Key)
             || (token.Key[0] == 'و' && text.Matches(word) is [{ Kind: MatchKind.Affix }, ..]);
     }
 }
