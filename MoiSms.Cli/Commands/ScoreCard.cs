@@ -24,7 +24,10 @@ internal sealed class ScoreCard
 
     public double Language => Share(results, result => result.LanguageRight);
 
-    /// <summary>Texts labelled as asking for no record that were given a personal intent: the worst mistake there is.</summary>
+    /// <summary>
+    /// Texts labelled as asking for no record that were given a personal intent, as the first question or as the second: the worst mistake
+    /// there is. A label names one question: a second one that is rightly read counts, too.
+    /// </summary>
     public int PersonalByMistake => results.Count(result => result.IsPersonalByMistake);
 
     /// <summary>What is wrong, one line a text.</summary>
@@ -108,7 +111,8 @@ internal sealed class ScoreCard
         public bool AskRight => Label.Asks!.Contains(Found.Asks.Count > 0 ? Found.Asks[0] : Ask.Other);
 
         public bool IsPersonalByMistake =>
-            Found.Intent.IsPersonal() && Intents.FromName(Label.Intent) is { } intent && !intent.IsPersonal();
+            (Found.Intent.IsPersonal() || Found.Also?.Intent.IsPersonal() == true)
+            && Intents.FromName(Label.Intent) is { } intent && !intent.IsPersonal();
 
         public bool IsMissedEmergency => Label.Intent == "emergency" && !IntentRight;
 

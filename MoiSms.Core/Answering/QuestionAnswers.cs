@@ -43,22 +43,22 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
     private Step Personal(TextCase text, TextUnderstanding asked, Inquiry personal, bool isMember)
     {
         var state = text.State;
-        var ofAlso = RelationOf(asked.Also, asked.RelationOfAlso);
+        var last = state.ContextFor(text.AcceptedAt).Last;
+        var before = last?.Slots.CivilId == state.CivilId ? null : last?.Slots.CivilId;
+        var behindACar = asked.Language == Language.Arabic && before is null && IsAboutACar(last);
+        var ofAlso = RelationOf(asked.Also, asked.RelationOfAlso, behindACar);
         asked = asked with
         {
             // Of a guide and a record, whose the record is.
-            Relation = asked.Intent.IsPersonal() ? RelationOf(asked.Inquiry, asked.Relation) : ofAlso,
+            Relation = asked.Intent.IsPersonal() ? RelationOf(asked.Inquiry, asked.Relation, behindACar) : ofAlso,
             RelationOfAlso = ofAlso,
         };
-        var last = state.ContextFor(text.AcceptedAt).Last;
-        var before = last?.Slots.CivilId == state.CivilId ? null : last?.Slots.CivilId;
-        if (asked.Relation == Relations.Another && (personal.Slots.Plate is not null || (before is null && IsOfTheCar(asked, last))))
-            asked = asked with { Relation = null };
         var ofText = personal;
         if (personal.Slots.CivilId is null
             && (asked.Relation == Relations.Another
                 || (asked.Relation is null && (asked.IsFollowUp || SubjectContinuation.Is(text.Sms.Text)))))
             personal = personal with { Slots = personal.Slots with { CivilId = before } };
+        // A number that only the last answer gives is no number of the text, where the text itself says that it is about another.
         var second = SecondOfAnother(asked, asked.Relation is null ? personal : ofText);
         if (second is null)
             asked = WithoutForeignSecond(asked, personal);
@@ -162,9 +162,21 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
             : RecordScope.Of([.. intents.Select(intent => intent.Kind()!)]);
     }
 
-    /// <summary>A visa or another transaction for somebody is the record of whoever applied.</summary>
-    private static string? RelationOf(Inquiry? personal, string? relation) =>
-        personal is { Intent: Intent.Visa or Intent.Application } ? null : relation;
+    /// <summary>
+    /// A visa or another transaction for somebody is the record of whoever applied. Beside a plate "hers" is the car's, and in Arabic
+    /// behind a question about a car, too: دفترها, عليها.
+    /// </summary>
+    private static string? RelationOf(Inquiry? personal, string? relation, bool behindACar) => personal switch
+    {
+        { Intent: Intent.Visa or Intent.Application } => null,
+        { Slots.Plate: not null } when relation == Relations.Another => null,
+        { Intent: Intent.Vehicle or Intent.Violations } when relation == Relations.Another && behindACar => null,
+        _ => relation,
+    };
+
+    private static bool IsAboutACar(Inquiry? last) => last is { Intent: Intent.Vehicle or Intent.Violations }
+        || last?.Slots.Service is { } service
+            && (service.StartsWith("vehicle", StringComparison.Ordinal) || service.StartsWith("violation", StringComparison.Ordinal));
 
     /// <summary>
     /// The second question as a text of its own, where one is about the sender and the other about a dependant; otherwise null.
@@ -179,13 +191,6 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
 
     private static TextUnderstanding WithoutSecondRecord(TextUnderstanding asked) =>
         asked.Also?.Intent.IsPersonal() == true ? asked with { Also = null } : asked;
-
-    /// <summary>Arabic says "hers" of a car, too: دفترها, عليها. Whether it is that, with a car in the question before.</summary>
-    private static bool IsOfTheCar(TextUnderstanding asked, Inquiry? last) =>
-        asked is { Language: Language.Arabic, Intent: Intent.Vehicle or Intent.Violations }
-        && (last?.Intent is Intent.Vehicle or Intent.Violations
-            || last?.Slots.Service?.StartsWith("vehicle", StringComparison.Ordinal) == true
-            || last?.Slots.Service?.StartsWith("violation", StringComparison.Ordinal) == true);
 
     private static bool IsUnnumbered(Inquiry inquiry) => inquiry.Slots is { CivilId: null, Plate: null, Reference: null };
 

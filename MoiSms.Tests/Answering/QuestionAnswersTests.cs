@@ -347,6 +347,25 @@ public sealed class QuestionAnswersTests
     }
 
     [Theory]
+    [InlineData(Intent.Violations, null, null)]
+    [InlineData(Intent.Violations, "another", "another")]
+    [InlineData(Intent.Guide, null, "another")]
+    public void So_it_is_in_the_second_question(Intent first, string? relation, string? ofSecond)
+    {
+        var guide = first == Intent.Guide ? new Slots { Service = "passport-renew" } : null;
+        var own = Behind(OfTwo(first, null, Intent.Vehicle, null, guide));
+        var hers = Behind(OfTwo(first, relation, Intent.Vehicle, ofSecond ?? "another", guide));
+
+        Deciding.Decide(hers).Reply!.Text.ShouldBe(Deciding.Decide(own).Reply!.Text);
+
+        static TextCase Behind(TextCase text) => text with
+        {
+            Heard = text.Heard with { Language = Language.Arabic, Also = new Inquiry(Intent.Vehicle, Slots.None) },
+            State = text.State with { Last = new LastQuestion(Some.Now.AddMinutes(-1), new Inquiry(Intent.Vehicle, Slots.None)) },
+        };
+    }
+
+    [Theory]
     [InlineData(Intent.Residency)]
     [InlineData(Intent.Guide)]
     public void Of_two_dependants_meant_by_one_word_a_menu_stands_for_both_records_and_behind_a_service(Intent intent)
