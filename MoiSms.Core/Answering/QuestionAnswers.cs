@@ -10,6 +10,8 @@ namespace MoiSms.Core.Answering;
 /// <summary>The question and its answer, once it is clear that the phone may ask.</summary>
 internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linking)
 {
+    private static readonly string[] OfReadiness = [RecordKinds.Application];
+
     /// <summary>Answers a question, a line of a menu, a request for more, or what is said about linking.</summary>
     /// <param name="isMember">The phone is a member of the pilot.</param>
     public Step Answer(TextCase text, bool isMember)
@@ -159,7 +161,7 @@ internal sealed class QuestionAnswers(ReplyComposer composer, PhoneLinking linki
         var intents = new[] { asked.Intent, asked.Also?.Intent ?? asked.Intent }.Where(intent => intent.IsPersonal()).ToArray();
         return intents.Any(intent => intent.Kind() is null)
             ? RecordScope.AllButDependants
-            : RecordScope.Of([.. intents.Select(intent => intent.Kind()!)]);
+            : RecordScope.Of([.. intents.Select(intent => intent.Kind()!), .. asked.AsksIfReady ? OfReadiness : []]);
     }
 
     /// <summary>

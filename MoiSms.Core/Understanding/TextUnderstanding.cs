@@ -72,6 +72,9 @@ public sealed record TextUnderstanding
     /// </summary>
     public IReadOnlyList<Inquiry> Alternatives { get; init; } = [];
 
+    /// <summary>Whether it asks if a document of the sender's is ready, so that what was applied for is told with it.</summary>
+    internal bool AsksIfReady { get; init; }
+
     /// <summary>A second question in the same text; otherwise null.</summary>
     public Inquiry? Also { get; init; }
 

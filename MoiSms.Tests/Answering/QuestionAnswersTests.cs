@@ -161,6 +161,17 @@ public sealed class QuestionAnswersTests
     }
 
     [Fact]
+    public void Who_asks_whether_a_document_is_ready_has_their_applications_read_too()
+    {
+        var text = Deciding.Text(Intent.Licence, Deciding.Bound);
+
+        var need = Deciding.Step(text with { Heard = text.Heard with { AsksIfReady = true } }).ShouldBeOfType<Need.Own>();
+
+        need.Scope.Filter(Deciding.Keys, need.CivilId).ShouldBe(
+            RecordScope.Of(RecordKinds.Licence, RecordKinds.Application).Filter(Deciding.Keys, need.CivilId));
+    }
+
+    [Fact]
     public void A_second_question_about_another_person_is_left_out_rather_than_answered_from_the_wrong_records()
     {
         var text = Asking(Intent.Residency, Deciding.Bound);

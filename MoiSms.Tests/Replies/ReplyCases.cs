@@ -126,6 +126,35 @@ internal static class ReplyCases
         yield return ("application", "by reference", Own(Intent.Application, slots: new Slots { Reference = "A1234567" }));
         yield return ("application", "a reference that is not theirs", Own(
             Intent.Application, slots: new Slots { Reference = "B7654321" }));
+        foreach (var (name, intent, records) in new[]
+        {
+            ("is the licence ready", Intent.Licence, Some.Somebody),
+            ("is the residency ready, nothing applied for", Intent.Residency, Some.Somebody),
+            ("is the lost passport ready, the latest of two", Intent.Passport, Some.Somebody with
+            {
+                Passport = new Passport("A1234567", Some.Today.AddDays(90), "lost", Some.Yesterday),
+                Applications =
+                [
+                    new Application("A1", "passport-renew", "delivered", Some.Today.AddDays(-300), null, Some.Yesterday),
+                    new Application("A2", "passport-lost", "ready", Some.Today.AddDays(-3), null, Some.Yesterday),
+                ],
+            }),
+            ("the card says by itself that it is ready", Intent.CivilId, Some.Somebody with
+            {
+                CivilIdCard = new CivilIdCard(Some.Today.AddDays(500), "ready-for-collection", Some.Yesterday),
+            }),
+            ("is the residency ready, one of a service without words", Intent.Residency, Some.Somebody with
+            {
+                Applications = [new Application("A3", "a-service-of-old", "pending", Some.Today, null, Some.Yesterday)],
+            }),
+            ("is the licence ready, the application too old", Intent.Licence, Some.Somebody with
+            {
+                Applications = [new Application("A4", "licence-renew", "pending", Some.Today, null, Some.LongAgo)],
+            }),
+        })
+            yield return ("application", name, Ready(Own(intent, records, asks: Ask.Status)));
+        yield return ("application", "is the licence ready, applications switched off",
+            Ready(Own(Intent.Licence, asks: Ask.Status)) with { KindsOff = new HashSet<string> { RecordKinds.Application } });
         yield return ("application", "none", Own(Intent.Application, Some.Nobody));
 
         yield return ("visa", "one", Own(Intent.Visa));
@@ -410,6 +439,9 @@ internal static class ReplyCases
         context with { Notices = new NoticesDue(Privacy: true, Pilot: true, now) };
 
     private static ReplyContext Late(ReplyContext context) => context with { Notices = context.Notices with { Late = true } };
+
+    private static ReplyContext Ready(ReplyContext context) =>
+        context with { Understanding = context.Understanding with { AsksIfReady = true } };
 
     private static ReplyContext Also(ReplyContext context, Inquiry also) =>
         context with { Understanding = context.Understanding with { Also = also } };

@@ -27,6 +27,24 @@ public sealed class SignTests
     }
 
     [Theory]
+    [InlineData("is my licence ready", Intent.Licence)]
+    [InlineData("has my residency been renewed", Intent.Residency)]
+    [InlineData("هل جوازي جاهز", Intent.Passport)]
+    public void Who_asks_whether_a_document_is_ready_waits_for_what_was_applied_for(string text, Intent document)
+    {
+        var read = Engine.Read(text);
+        read.Intent.ShouldBe(document);
+        read.AsksIfReady.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("is my licence still valid")]
+    [InlineData("اقامتي طلعت valid ولا expired")]
+    [InlineData("is my wife's residency ready")]
+    [InlineData("is my residency ready and how many fines do i have")]
+    public void Who_asks_something_else_of_a_document_or_names_whose_does_not(string text) => Engine.Read(text).AsksIfReady.ShouldBeFalse();
+
+    [Theory]
     [InlineData("what are the usual causes that a visit visa is refused")]
     [InlineData("is a bumper sticker a violation")]
     [InlineData("how do they decide which passports are grey")]

@@ -26,13 +26,34 @@ internal sealed class PersonalAnswers(TemplateSet templates, IReferenceContent c
     private AnswerText ComposeOffered(Question question) => question.Context.Access switch
     {
         SubjectAccess.Refused => new AnswerText(templates.Render(TemplateKeys.Refused, question.Language)),
-        SubjectAccess.Own => Answer(question, question.Context.Records),
+        SubjectAccess.Own => WithItsApplication(Answer(question, question.Context.Records), question),
         SubjectAccess.Dependant => Answer(question, question.Context.Records) with { Header = Header(question) },
         SubjectAccess.Resting => new AnswerText(new AccessAnswers(templates).Resting(question.Context.HoldsFrom!.Value, question.Language)),
         SubjectAccess.NoSuchDependant => new AnswerText(templates.Render(TemplateKeys.NoSuchDependant, question.Language)),
         SubjectAccess.Lapsed => new AnswerText(templates.Render(TemplateKeys.Lapsed, question.Language)),
         _ => new AnswerText(templates.Render(TemplateKeys.Unbound, question.Language)),
     };
+
+    /// <summary>Behind the document what was applied for, where that was asked and the document does not say that it is ready.</summary>
+    private AnswerText WithItsApplication(AnswerText document, Question question)
+    {
+        var (context, kind) = (question.Context, question.Inquiry.Intent.Kind());
+        var status = kind switch
+        {
+            RecordKinds.Passport => context.Records!.Passport?.Status,
+            RecordKinds.CivilId => context.Records!.CivilIdCard?.Status,
+            _ => null,
+        };
+        return kind is null || !context.Understanding.AsksIfReady || document.Lack is not null
+            || status?.StartsWith("ready", StringComparison.OrdinalIgnoreCase) == true
+            || lists.ApplicationFor(kind, question, context.Records!.Applications) is not { } application
+            ? document
+            : document with
+            {
+                Body = $"{document.Body}\n{application.Body}",
+                AsOf = document.AsOf < application.AsOf ? document.AsOf : application.AsOf,
+            };
+    }
 
     private AnswerText Answer(Question question, PersonRecords? records) => records is null
         ? throw new ArgumentException("A personal question with access needs the subject's records.", nameof(records))

@@ -52,6 +52,27 @@ internal sealed class PersonalLists(TemplateSet templates, IReferenceContent con
             () => NoneOf(question, reference, TemplateKeys.ApplicationUnknown, TemplateKeys.ApplicationsNone));
     }
 
+    /// <summary>
+    /// The latest application for a document, or that there is none; null where neither may be said. The ids of the services for a
+    /// document begin with its kind.
+    /// </summary>
+    public AnswerText? ApplicationFor(string document, Question question, IReadOnlyList<Application> all)
+    {
+        const string Kind = RecordKinds.Application;
+        if (question.Context.KindsOff.Contains(Kind))
+            return null;
+        var freshness = new Freshness(question.Context, options);
+        var latest = all.Where(row => row.Service.StartsWith($"{document}-", StringComparison.Ordinal)).MaxBy(row => row.UpdatedOn);
+        // One of a service that is not known here may be for it.
+        var isNone = latest is null && freshness.MaySayNone(Kind) && all.All(row => content.Service(row.Service) is not null);
+        var text = latest is not null && freshness.Holds(latest, Kind)
+            ? templates.Render(
+                TemplateKeys.Applications, new ApplicationsView(1, [Item(latest, question.Language)], 0), question.Language)
+            : isNone ? templates.Render(TemplateKeys.ApplicationsNoneForIt, question.Language)
+            : null;
+        return text is null ? null : new AnswerText(text) { AsOf = KuwaitTime.Today(freshness.Imported(Kind) ?? latest!.AsOf) };
+    }
+
     public AnswerText Visas(Question question, IReadOnlyList<Visa> all)
     {
         var reference = question.Slots.Reference;

@@ -27,6 +27,7 @@ internal static class TemplateKeys
     public static readonly TemplateKey<ApplicationsView> Applications = Key<ApplicationsView>("applications");
     public static readonly TemplateKey<CountView> ApplicationsCount = Key<CountView>("applications_count");
     public static readonly TemplateKey<NoView> ApplicationsNone = Key<NoView>("applications_none");
+    public static readonly TemplateKey<NoView> ApplicationsNoneForIt = Key<NoView>("applications_none_for_it");
     public static readonly TemplateKey<ReferenceView> ApplicationUnknown = Key<ReferenceView>("application_unknown");
     public static readonly TemplateKey<VisasView> Visas = Key<VisasView>("visas");
     public static readonly TemplateKey<CountView> VisasCount = Key<CountView>("visas_count");

@@ -32,11 +32,12 @@ internal sealed record ExampleModel(
         var (words, wholes) = (all.Rows(wordSlots), all.Rows(bothSlots));
         var classes = QuestionClasses.Of(both);
         var lessons = classes.Lessons(both, topicOf);
+        var reach = all.Reach();
         var nets = new WordPool[NetCount];
         Parallel.Invoke(
         [
             .. Enumerable.Range(0, NetCount).Select<int, Action>(i => () => nets[i] = WordPoolTrainer.Train(
-                words, wordEnds, wholes, lessons, all.FeatureCount, topics.Length, classes.Count, (uint)i)),
+                words, wordEnds, wholes, lessons, reach, topics.Length, classes.Count, (uint)i)),
             .. all.Lessons(all.Rows(allSlots), topicOf, asksOf),
             .. ideas.Lessons(ideas.Rows(ideaSlots), topicOf, asksOf),
         ]);

@@ -26,7 +26,8 @@ internal sealed class Expert
         asks[0] = new Lanes(file);
     }
 
-    public int FeatureCount => space.Count;
+    /// <summary>For each feature how much texts see of it.</summary>
+    public float[] Reach() => space.Reach();
 
     public void Write(BinaryWriter file)
     {
@@ -55,11 +56,11 @@ internal sealed class Expert
             yield return () =>
             {
                 var labels = Array.ConvertAll(topicOf, topic => Bit(topic, block));
-                topics[block] = LaneTrainer.Train(rows, labels, TrainingPlan.ForTopics(space.Count));
+                topics[block] = LaneTrainer.Train(rows, labels, TrainingPlan.ForTopics(Reach()));
             };
         }
 
-        yield return () => asks[0] = LaneTrainer.Train(rows, asksOf, TrainingPlan.ForAsks(space.Count));
+        yield return () => asks[0] = LaneTrainer.Train(rows, asksOf, TrainingPlan.ForAsks(Reach()));
     }
 
     /// <summary>Adds this expert's share of the scores (log-odds).</summary>

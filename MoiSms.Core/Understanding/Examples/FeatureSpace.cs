@@ -62,6 +62,12 @@ internal sealed class FeatureSpace
 
     public bool Knows(int slot) => IdOf(slot) >= 0;
 
+    /// <summary>
+    /// For each feature how much texts see of it: its weight, times the fourth root of the share of lines that have it (with that more
+    /// texts were read right than with the weight alone, or with it times the square root).
+    /// </summary>
+    public float[] Reach() => Array.ConvertAll(weights, weight => weight * MathF.Exp((1 - weight) / 4));
+
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static FeatureSpace Read(BinaryReader file)
     {

@@ -42,7 +42,7 @@ internal sealed class LaneTrainer(SparseRows rows, uint[] labels, TrainingPlan p
 
         foreach (ref var vector in mean.AsSpan(plan.Features * Vectors))
             vector *= BiasValue;
-        return new Lanes(MemoryMarshal.Cast<Vector256<float>, float>(mean));
+        return new Lanes(MemoryMarshal.Cast<Vector256<float>, float>(mean), plan.Reach);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -16,8 +16,9 @@ internal sealed class Lanes
     private readonly float[] bias;
 
     /// <summary>Rounds trained weights: a row of 32 a feature, the bias last.</summary>
-    public Lanes(ReadOnlySpan<float> trained) =>
-        (weights, bias) = (new(trained[..^Width], Width), trained[^Width..].ToArray());
+    /// <param name="reach">For each feature how much texts see of it.</param>
+    public Lanes(ReadOnlySpan<float> trained, ReadOnlySpan<float> reach) =>
+        (weights, bias) = (new(trained[..^Width], Width, reach), trained[^Width..].ToArray());
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public Lanes(BinaryReader file) => (weights, bias) = (new(file), ModelNumbers.Read<float>(file));

@@ -44,16 +44,18 @@ internal sealed class WordPool
 
     /// <summary>Rounds what was learned.</summary>
     /// <param name="trained">The features' points, one behind the other.</param>
+    /// <param name="reach">For each feature how much texts see of it.</param>
     /// <param name="signs">For each sign its weights of a point.</param>
     /// <param name="attention">For each mean how much each sign of a word makes it count.</param>
     /// <param name="topics">For each topic its weights of the pools.</param>
     /// <param name="places">For each dimension of the place its weights of what is seen.</param>
     /// <param name="questions">For each question or card its weights of the place.</param>
-    public WordPool(float[] trained, NetRows signs, float[] attention, NetRows topics, NetRows places, NetRows questions)
+    public WordPool(
+        float[] trained, float[] reach, NetRows signs, float[] attention, NetRows topics, NetRows places, NetRows questions)
     {
         (this.signs, this.attention, this.topics) = (signs.Rounded(), attention, topics.Rounded());
         (this.places, this.questions) = (places.Rounded(), questions.Rounded());
-        points = new(trained, Size);
+        points = new(trained, Size, reach);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>

@@ -54,10 +54,10 @@ internal sealed class WordPoolTrainer
     private readonly List<float> values = [];
 
     private WordPoolTrainer(
-        SparseRows words, int[] ends, SparseRows wholes, WordPoolLesson[] lessons, int features, int topicCount, int classCount, uint seed)
+        SparseRows words, int[] ends, SparseRows wholes, WordPoolLesson[] lessons, float[] reach, int topicCount, int classCount, uint seed)
     {
         (this.words, this.ends, this.wholes, this.lessons, random) = (words, ends, wholes, lessons, new(seed));
-        points = new(features, Size, 0.1f, random);
+        points = new(reach.Length, Size, 0.1f, random);
         signs = new(Signs, Size, MathF.Sqrt(1f / Size), random);
         attention = new(Means, Signs, 0.1f, random);
         topics = new(topicCount, Pools, 0.02f, random);
@@ -71,11 +71,11 @@ internal sealed class WordPoolTrainer
     /// <param name="ends">Where the words of each line end.</param>
     /// <param name="wholes">The lines as a whole.</param>
     /// <param name="lessons">What each of them teaches.</param>
-    /// <param name="features">How many features that expert knows.</param>
+    /// <param name="reach">For each feature that expert knows how much texts see of it.</param>
     public static WordPool Train(
-        SparseRows words, int[] ends, SparseRows wholes, WordPoolLesson[] lessons, int features, int topicCount, int classCount, uint seed)
+        SparseRows words, int[] ends, SparseRows wholes, WordPoolLesson[] lessons, float[] reach, int topicCount, int classCount, uint seed)
     {
-        var trainer = new WordPoolTrainer(words, ends, wholes, lessons, features, topicCount, classCount, seed);
+        var trainer = new WordPoolTrainer(words, ends, wholes, lessons, reach, topicCount, classCount, seed);
         var order = new int[lessons.Length];
         for (var pass = 0; pass < Passes; pass++)
         {
@@ -89,7 +89,7 @@ internal sealed class WordPoolTrainer
         }
 
         return new(
-            trainer.points.Mean().Weights, trainer.signs.Mean(), trainer.attention.Mean().Weights, trainer.topics.Mean(),
+            trainer.points.Mean().Weights, reach, trainer.signs.Mean(), trainer.attention.Mean().Weights, trainer.topics.Mean(),
             trainer.places.Mean(), trainer.questions.Mean());
     }
 

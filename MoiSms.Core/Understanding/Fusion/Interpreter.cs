@@ -50,6 +50,8 @@ internal sealed class Interpreter(
     private static readonly Intent[] AskedByCivilId =
         [Intent.Residency, Intent.Violations, Intent.CivilId, Intent.Profile, Intent.Register];
 
+    private static readonly Intent[] AppliedFor = [Intent.Residency, Intent.Licence, Intent.Passport, Intent.CivilId];
+
     private readonly Sureness sureness = new(lexicon, codes);
 
     private (Look? Look, string? Service, PointReading Reading) lastRead;
@@ -88,7 +90,7 @@ internal sealed class Interpreter(
             var asks = AskPicker.Pick(first.Look, lexicon, first.Candidate.Intent);
             var point = PointOf(reading.Intent, reading.Slots.Service, first.Look);
             // A service's own question that only the whole text asks is one: "my boss refuses the permit, where do I complain".
-            if (reading.Point is not null && reading.Point != point
+            if (reading.Point is not null && reading.Point != point && also?.Intent.IsPersonal() != true
                 && ReadingOf(reading.Intent, reading.Slots.Service, whole).Probability >= SureOfOneQuestion)
                 return reading with { MayBeEmergency = alarm == Alarm.Maybe };
             return reading with
@@ -101,8 +103,17 @@ internal sealed class Interpreter(
             };
         }
 
-        return Weigh(candidates, whole, text, place, look) with { MayBeEmergency = alarm == Alarm.Maybe };
+        var read = Weigh(candidates, whole, text, place, look);
+        return read with { MayBeEmergency = alarm == Alarm.Maybe, AsksIfReady = AsksIfReady(read, whole) };
     }
+
+    /// <summary>
+    /// "Is my licence ready?", asked of the sender's own: the record knows only until when it is valid. Who asks whether it is valid or has
+    /// ended is answered by the record.
+    /// </summary>
+    private static bool AsksIfReady(TextUnderstanding read, Look whole) =>
+        read is { Alternatives.Count: 0, Relation: null, Asks: [Ask.Status, ..] }
+        && AppliedFor.Contains(read.Intent) && whole.Evidence.HasAny("done") && !whole.Evidence.HasAny("valid", "expire", "finish");
 
     /// <summary>
     /// Whose records two questions are about. With somebody else named, it is told where each that is about a record says it.

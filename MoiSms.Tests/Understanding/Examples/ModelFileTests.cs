@@ -17,7 +17,7 @@ public sealed class ModelFileTests : IDisposable
     private static readonly string[] Texts =
     [
         "renew my licence, i am 62, what more do i need", "how much is a visit visa for my mother", "متى تنتهي رخصتي", "pizza",
-        "هل اقدر اجدد الجواز وانا برا الكويت", "licence renewal papers and fee",
+        "هل اقدر اجدد الجواز وانا برا الكويت", "licence renewal papers and fee", "can i renew licence with unpaid fines",
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("model").FullName;

@@ -105,7 +105,7 @@ public sealed class WordPoolTests
         var words = Rows(Lines.SelectMany(line => line.Words).Select(word => new[] { word }));
         return WordPoolTrainer.Train(
             expert.Rows(words), ends, expert.Rows(Rows(Lines.Select(line => line.Words))), Array.ConvertAll(Lines, line => line.Lesson),
-            expert.FeatureCount, topicCount: 2, classCount: 5, seed);
+            expert.Reach(), topicCount: 2, classCount: 5, seed);
     }
 
     private static SlotRows Rows(IEnumerable<int[]> lines)
