@@ -89,7 +89,8 @@ internal sealed class Interpreter(
                 reading = reading with { Relation = whose.First, RelationOfAlso = whose.Second };
             var asks = AskPicker.Pick(first.Look, lexicon, first.Candidate.Intent);
             var point = PointOf(reading.Intent, reading.Slots.Service, first.Look);
-            // A service's own question that only the whole text asks is one: "my boss refuses the permit, where do I complain".
+            // A service's own question that only the whole text asks is one: "my boss refuses the permit, where do I complain"; a record
+            // that is asked for beside it is not lost for that.
             if (reading.Point is not null && reading.Point != point && also?.Intent.IsPersonal() != true
                 && ReadingOf(reading.Intent, reading.Slots.Service, whole).Probability >= SureOfOneQuestion)
                 return reading with { MayBeEmergency = alarm == Alarm.Maybe };
