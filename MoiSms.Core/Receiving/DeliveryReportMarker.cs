@@ -20,7 +20,7 @@ public sealed partial class DeliveryReportMarker(
 
     private static readonly TimeSpan ResendDelay = TimeSpan.FromMinutes(1);
 
-    /// <summary>One call, or up to four where a resend or an opt-out follows.</summary>
+    /// <summary>One call, or four where a resend or an opt-out follows; more where others change the row at once.</summary>
     internal async Task MarkAsync(DeliveryReport report, CancellationToken cancellationToken)
     {
         if (report.Tag is not { Length: > 0 } tag || SenderNumber.Normalise(report.To) is not { } phone)
@@ -73,28 +73,33 @@ public sealed partial class DeliveryReportMarker(
 
     private async Task ResendAsync(string phone, string inboundId, int failedAttempt, CancellationToken cancellationToken)
     {
+        // Reports on one reply may come at once: each changes its row, and so overtakes the others.
+        var message = await OptimisticWrite.RunAsync(
+            () => BeginNextAsync(phone, inboundId, failedAttempt, cancellationToken), time, cancellationToken);
+        // Also where the attempt was set but a crash came before this: the report comes again then.
+        if (message is not null)
+            await queues.SendOutboundAsync(OutboundMessages.For(message) with { IsCopy = true }, ResendDelay, cancellationToken);
+    }
+
+    /// <returns>The row with its next attempt begun, now or by an earlier report; null where there is to be none.</returns>
+    /// <exception cref="OvertakenException">The row changed since it was read.</exception>
+    private async Task<ConversationMessage?> BeginNextAsync(
+        string phone, string inboundId, int failedAttempt, CancellationToken cancellationToken)
+    {
         var next = failedAttempt + 1;
         var message = await conversations.ReadMessageAsync(phone, inboundId, cancellationToken);
         var now = time.GetUtcNow();
         // A code is not sent twice: what the row holds of it is masked.
         if (message?.Reply is null || message.MaskedReply is not null || message.Failure is not null || message.DeliveredAt is not null
             || now + ResendDelay >= message.ExpiresAt)
-            return;
+            return null;
 
-        if (message.Attempt == failedAttempt)
-        {
-            // The attempt is set before it is enqueued: a copy of the old one is then too old, and of two reports one wins.
-            if (!await conversations.TryBeginAttemptAsync(message, next, now, cancellationToken))
-                throw new OvertakenException(); // the report has to come again
-            message = message with { Attempt = next, WrittenAt = now };
-        }
-        else if (!message.Awaits(next))
-        {
-            return;
-        }
-
-        // Also where the attempt was set but a crash came before this: the report comes again then.
-        await queues.SendOutboundAsync(OutboundMessages.For(message) with { IsCopy = true }, ResendDelay, cancellationToken);
+        if (message.Attempt != failedAttempt)
+            return message.Awaits(next) ? message : null;
+        // The attempt is set before it is enqueued: a copy of the old one is then too old, and of two reports one wins.
+        if (!await conversations.TryBeginAttemptAsync(message, next, now, cancellationToken))
+            throw new OvertakenException();
+        return message with { Attempt = next, WrittenAt = now };
     }
 
     [LoggerMessage(EventId = 104, Level = LogLevel.Error, Message =

@@ -80,6 +80,8 @@ internal sealed class FunctionHostBuilder(FunctionHostOptions options)
 
     public IReadOnlyList<FunctionTimer> BuildTimers(IServiceProvider services)
     {
+        if (!options.RunsTimers)
+            return [];
         var scopes = services.GetRequiredService<IServiceScopeFactory>();
         var logger = services.GetRequiredService<ILogger<FunctionTimer>>();
         return [

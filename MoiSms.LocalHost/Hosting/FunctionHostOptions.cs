@@ -40,6 +40,9 @@ internal sealed record FunctionHostOptions
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>Whether functions run by their schedules. Default: they do, as on the real host.</summary>
+    public bool RunsTimers { get; init; } = true;
+
     /// <summary>What is written to standard error, and from which level on. Default warnings.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 

@@ -30,7 +30,7 @@ public sealed class CountedOnceTests(AzuriteFixture azurite)
         await service.Queue(QueueNames.Inbound).DeleteAsync(Ct);
         using (var failed = await service.PostEventsAsync(Events.Json(Post()), Ct))
             failed.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        measured.Counts.ShouldBe([KeyValuePair.Create("moisms.webhook.refused reason=not-stored", 1.0)]);
+        measured.Sums.ShouldBe([KeyValuePair.Create("moisms.webhook.refused reason=not-stored", 1.0)]);
 
         await service.Queue(QueueNames.Inbound).CreateAsync(cancellationToken: Ct);
         using (var stored = await service.PostEventsAsync(Events.Json(Post()), Ct))
@@ -72,7 +72,7 @@ public sealed class CountedOnceTests(AzuriteFixture azurite)
         await service.AskAsync(Phone, "help", Ct);
 
         await Until.TrueAsync(() => Task.FromResult(measured["moisms.sends outcome=accepted"] > 0), "the accepted send", Ct);
-        measured.Counts.Where(one => one.Key.StartsWith("moisms.sends", StringComparison.Ordinal)
+        measured.Sums.Where(one => one.Key.StartsWith("moisms.sends", StringComparison.Ordinal)
             || one.Key.StartsWith("moisms.put_back", StringComparison.Ordinal)).ShouldBe(
             [
                 KeyValuePair.Create("moisms.sends outcome=accepted", 1.0),
@@ -114,7 +114,7 @@ public sealed class CountedOnceTests(AzuriteFixture azurite)
 
         measured["moisms.sends outcome=accepted"].ShouldBe(2);
         measured["moisms.parts"].ShouldBe(4);
-        measured.Counts.Keys.Count(series => series.StartsWith(MetricNames.Latency, StringComparison.Ordinal)).ShouldBe(1);
+        measured.Sums.Keys.Count(series => series.StartsWith(MetricNames.Latency, StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Fact]
@@ -126,8 +126,8 @@ public sealed class CountedOnceTests(AzuriteFixture azurite)
         await service.Queue(QueueNames.Inbound).SendMessageAsync("no message of ours", Ct);
         await service.Queue(QueueNames.Outbound).SendMessageAsync("no message of ours", Ct);
 
-        await Until.TrueAsync(() => measured.Counts.Count == 2, "both failures", Ct);
-        measured.Counts.ShouldBe(
+        await Until.TrueAsync(() => measured.Sums.Count == 2, "both failures", Ct);
+        measured.Sums.ShouldBe(
             [KeyValuePair.Create("moisms.failures function=ResolveSms", 1.0), KeyValuePair.Create(
                 "moisms.failures function=SendReply", 1.0)], ignoreOrder: true);
     }

@@ -28,10 +28,6 @@ internal sealed class Measurements : IDisposable
         all.GroupBy(one => one.Series, StringComparer.Ordinal)
             .ToDictionary(series => series.Key, series => series.Sum(one => one.Value), StringComparer.Ordinal);
 
-    /// <summary>Without what the timer <c>WatchQueues</c> of a running service measures, since a minute may begin at any moment.</summary>
-    public IReadOnlyDictionary<string, double> Counts =>
-        Sums.Where(one => !one.Key.StartsWith("moisms.queue.", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
-
     /// <summary>The sum of one series; 0 where nothing was measured.</summary>
     public double this[string series] => Sums.GetValueOrDefault(series);
 

@@ -9,7 +9,6 @@ using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Foundation.Telemetry;
 using MoiSms.Core.Operating;
 using MoiSms.Functions;
-using MoiSms.Functions.Hosting;
 using MoiSms.Tests.Hosting;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
@@ -138,10 +137,7 @@ public sealed class QueueWatchTests : IDisposable
     [Fact]
     public async Task The_functions_calls_count_for_no_text()
     {
-        // Without the one background service that reads storage by itself.
-        await using var service = await TestService.StartAsync(
-            azurite, Ct, importDemo: false,
-            services: all => all.Remove(all.Single(one => one.ImplementationType == typeof(SettingsRefresher))));
+        await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false, services: TestService.CountOnlyTexts);
         using var ofService = new Measurements(service.Services.GetRequiredService<IMeterFactory>());
         var counter = service.Services.GetRequiredService<StorageCallCounter>();
         var before = counter.Count;

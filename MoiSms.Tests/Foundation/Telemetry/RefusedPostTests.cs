@@ -35,7 +35,7 @@ public sealed class RefusedPostTests(AzuriteFixture azurite)
         using var response = await service.Functions.SendAsync(request, Ct);
 
         response.StatusCode.ShouldBe(answer);
-        measured.Counts.ShouldBe([KeyValuePair.Create($"moisms.webhook.refused reason={reason}", 1.0)]);
+        measured.Sums.ShouldBe([KeyValuePair.Create($"moisms.webhook.refused reason={reason}", 1.0)]);
     }
 
     private static void Configure(Dictionary<string, string?> settings, TokenIssuer issuer)
