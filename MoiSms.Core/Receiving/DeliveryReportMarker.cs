@@ -20,7 +20,7 @@ public sealed partial class DeliveryReportMarker(
 
     private static readonly TimeSpan ResendDelay = TimeSpan.FromMinutes(1);
 
-    /// <summary>One call, or four where a resend or an opt-out follows; more where others change the row at once.</summary>
+    /// <summary>One call, or four where a resend or an opt-out follows; more where others change the row at the same time.</summary>
     internal async Task MarkAsync(DeliveryReport report, CancellationToken cancellationToken)
     {
         if (report.Tag is not { Length: > 0 } tag || SenderNumber.Normalise(report.To) is not { } phone)
@@ -73,7 +73,7 @@ public sealed partial class DeliveryReportMarker(
 
     private async Task ResendAsync(string phone, string inboundId, int failedAttempt, CancellationToken cancellationToken)
     {
-        // Reports on one reply may come at once: each changes its row, and so overtakes the others.
+        // Reports on one reply may come at the same time: each changes its row, and so overtakes the others.
         var message = await OptimisticWrite.RunAsync(
             () => BeginNextAsync(phone, inboundId, failedAttempt, cancellationToken), time, cancellationToken);
         // Also where the attempt was set but a crash came before this: the report comes again then.

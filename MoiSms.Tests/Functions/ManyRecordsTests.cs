@@ -30,7 +30,7 @@ public sealed class ManyRecordsTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_question_reads_the_kind_that_it_needs()
     {
-        await using var service = await TestService.StartAsync(azurite, Ct, services: TestService.CountOnlyTexts);
+        await using var service = await TestService.StartAsync(azurite, Ct, services: TestService.WithoutRefresher);
         await AddAsync(service, Enumerable.Range(1, 2000).Select(number => Car(number)));
         await AskToTheEndAsync(service, "help");
         var counter = service.Services.GetRequiredService<StorageCallCounter>();
@@ -73,7 +73,7 @@ public sealed class ManyRecordsTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_sponsor_of_5000_drivers_gets_a_menu_of_nine_and_the_answer_for_a_civil_id()
     {
-        await using var service = await TestService.StartAsync(azurite, Ct, services: TestService.CountOnlyTexts);
+        await using var service = await TestService.StartAsync(azurite, Ct, services: TestService.WithoutRefresher);
         var drivers = CivilIds.Take(5000);
         await AddAsync(service, drivers.Select(civilId => new Dependant(civilId, "driver", Now)));
 

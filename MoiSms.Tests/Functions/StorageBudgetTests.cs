@@ -22,7 +22,7 @@ public sealed class StorageBudgetTests(AzuriteFixture azurite)
     [InlineData("help", 5)]
     public async Task One_text_costs_as_many_calls_as_the_design_allows(string text, int calls)
     {
-        await using var service = await TestService.StartAsync(azurite, Ct, services: TestService.CountOnlyTexts);
+        await using var service = await TestService.StartAsync(azurite, Ct, services: TestService.WithoutRefresher);
         await AskToTheEndAsync(service, "help");
         var counter = service.Services.GetRequiredService<StorageCallCounter>();
         var before = counter.Count;

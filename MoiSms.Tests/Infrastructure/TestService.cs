@@ -19,8 +19,8 @@ using Shouldly;
 namespace MoiSms.Tests.Infrastructure;
 
 /// <summary>
-/// The whole service as LocalHost runs it, on an account of its own: functions, queues, tables, and the simulator on the real wire. Only
-/// timers do not run: a purge at half past the hour would change, and call, what a test counts.
+/// The whole service as LocalHost runs it, on an account of its own: functions, queues, tables, and the simulator on the real wire. No
+/// timer runs: a purge at half past the hour would change, and call, what a test counts.
 /// </summary>
 internal sealed class TestService : IAsyncDisposable
 {
@@ -87,8 +87,8 @@ internal sealed class TestService : IAsyncDisposable
         return new TestService(account, simulator, host);
     }
 
-    /// <summary>Takes away the one background service whose calls to storage are counted though no text causes them.</summary>
-    public static void CountOnlyTexts(IServiceCollection services) =>
+    /// <summary>Without the one background service whose calls to storage are counted though no text causes them.</summary>
+    public static void WithoutRefresher(IServiceCollection services) =>
         services.Remove(services.Single(one => one.ImplementationType == typeof(SettingsRefresher)));
 
     /// <summary>The ministry's next import of the same files.</summary>

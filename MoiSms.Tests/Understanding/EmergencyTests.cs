@@ -44,6 +44,26 @@ public sealed class EmergencyTests
     public void Two_words_that_only_the_examples_know_are_danger(string text) => Engine.Read(text).Intent.ShouldBe(Intent.Emergency);
 
     [Theory]
+    [InlineData("my kid is missing, two hours now, in the big mall")]
+    [InlineData("ولدي عمره 7 طلع يلعب وما رجع للحين")]
+    [InlineData("زوجي ربطني بالكرسي وطلع")]
+    public void Somebody_small_who_is_gone_or_somebody_tied_is_in_danger(string text) =>
+        Engine.Read(text).Intent.ShouldBe(Intent.Emergency);
+
+    [Theory]
+    [InlineData("my son's passport is missing from the bag")]
+    [InlineData("بنتي ضاعت بطاقتها المدنية")]
+    [InlineData("my child lost his civil id")]
+    [InlineData("my daughter did not return from abroad for seven months, is her residency finished")]
+    [InlineData("do you have to be a citizen to be a police officer")]
+    [InlineData("the contract tied me to the sponsor, can i transfer")]
+    public void What_a_child_lost_or_who_wants_to_join_the_police_is_no_danger(string text)
+    {
+        var understood = Engine.Read(text);
+        (understood.Intent == Intent.Emergency || understood.MayBeEmergency).ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData("sideman")]
     [InlineData("nearside")]
     [InlineData("mouthfeel")]
@@ -62,7 +82,6 @@ public sealed class EmergencyTests
     [InlineData("القى نفسي علي منع سفر")]
     [InlineData("انقذوني من ديون البنك")]
     [InlineData("انهاء حياتي الزوجية بالطلاق")]
-    [InlineData("want to end my life here in kuwait and cancel residency")]
     [InlineData("i could kill myself for losing my civil id, how to replace")]
     [InlineData("بنتحر من الانتظار متى يخلص جوازي")]
     [InlineData("i dont want to live in kuwait, cancel my visa")]

@@ -23,6 +23,10 @@ public sealed class RelationTests
     [InlineData("اقامة الخادمة سارية لين متى", Intent.Residency, "domestic")]
     [InlineData("maid residency expiry date", Intent.Residency, "domestic")]
     [InlineData("iqama expiry of my mother in law", Intent.Residency, "relative")]
+    [InlineData("متى تنتهي اقامة زوحتي", Intent.Residency, "spouse")]
+    [InlineData("when does my housmaid residency expire", Intent.Residency, "domestic")]
+    [InlineData("my husbnd residency expiry date", Intent.Residency, "spouse")]
+    [InlineData("اقامة الخادنة متى تنتهي", Intent.Residency, "domestic")]
     public void A_text_about_a_document_of_somebody_else_says_whose(string text, Intent intent, string relation)
     {
         var read = Engine.Read(text);
@@ -95,6 +99,8 @@ public sealed class RelationTests
     [InlineData("does she have any fines", Intent.Violations)]
     [InlineData("متى تنتهي رخصتها", Intent.Licence)]
     [InlineData("متى ينتهي جوازه", Intent.Passport)]
+    [InlineData("متى موعده", Intent.Appointment)]
+    [InlineData("كم مخالفاته", Intent.Violations)]
     [InlineData("متى تنتهي اقامتهم", Intent.Residency)]
     [InlineData("هل عليها منع سفر", Intent.TravelBan)]
     [InlineData("my friend wants to know when his residency expires", Intent.Residency)]
@@ -116,7 +122,11 @@ public sealed class RelationTests
     [InlineData("is there a travel ban, they told me at the airport")]
     [InlineData("he told me to check my fines, how many do i have")]
     [InlineData("how many fines do i have on his car")]
-    public void A_word_that_only_looks_like_his_or_hers_leaves_the_record_to_the_sender(string text)
+    [InlineData("كم علي مخالفات مرورية")]
+    [InlineData("استعلام عن مخالفة مرورية")]
+    [InlineData("متى تنتهي اقامة دائمة")]
+    [InlineData("هل علي منع سفر بسبب الدين")]
+    public void A_word_that_only_looks_like_a_person_leaves_the_record_to_the_sender(string text)
     {
         var read = Engine.Read(text);
         read.Intent.IsPersonal().ShouldBeTrue();

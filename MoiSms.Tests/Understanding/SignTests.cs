@@ -38,6 +38,12 @@ public sealed class SignTests
     }
 
     [Theory]
+    [InlineData("status of my passport application")]
+    [InlineData("معاملة اقامتي وين وصلت")]
+    [InlineData("my licence application, any update")]
+    public void An_application_for_a_document_is_an_application(string text) => Engine.Read(text).Intent.ShouldBe(Intent.Application);
+
+    [Theory]
     [InlineData("is my licence still valid")]
     [InlineData("اقامتي طلعت valid ولا expired")]
     [InlineData("is my wife's residency ready")]

@@ -185,15 +185,19 @@ internal static class RelationFinder
 
         return false;
 
+        // A word that is listed with its ه has it as its own, whatever else is known without: مروريه beside مروري.
         bool EndsWithHis(string key, int token)
         {
+            var ends = false;
             foreach (var match in text.Matches(token))
             {
-                if (key.EndsWith(lexicon.Words.Text(match.Word) + 'ه', StringComparison.Ordinal))
-                    return true;
+                var word = lexicon.Words.Text(match.Word);
+                if (word == key)
+                    return false;
+                ends |= key.EndsWith(word + 'ه', StringComparison.Ordinal);
             }
 
-            return false;
+            return ends;
         }
     }
 

@@ -137,7 +137,7 @@ public sealed class QueueWatchTests : IDisposable
     [Fact]
     public async Task The_functions_calls_count_for_no_text()
     {
-        await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false, services: TestService.CountOnlyTexts);
+        await using var service = await TestService.StartAsync(azurite, Ct, importDemo: false, services: TestService.WithoutRefresher);
         using var ofService = new Measurements(service.Services.GetRequiredService<IMeterFactory>());
         var counter = service.Services.GetRequiredService<StorageCallCounter>();
         var before = counter.Count;
