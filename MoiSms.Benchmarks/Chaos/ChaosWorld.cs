@@ -25,7 +25,7 @@ internal sealed class ChaosWorld : IAsyncDisposable
     private readonly bool clocksApart;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("moisms-chaos-");
     private readonly SemaphoreSlim storageGate = new(1);
-    private readonly int[] ports = [.. FreePorts().Distinct().Take(7)];
+    private readonly int[] ports = [.. Enumerable.Range(0, 7).Select(_ => PortCheck.Free())];
     private readonly List<(ChildProcess? Process, SemaphoreSlim Gate)> hosts = [];
     private AzuriteOptions azuriteOptions = null!;
     private AzuriteProcess azurite = null!;
@@ -149,17 +149,6 @@ internal sealed class ChaosWorld : IAsyncDisposable
             await azurite.DisposeAsync();
         Phone?.Dispose();
         folder.Delete(recursive: true);
-    }
-
-    // Below those that systems give to outgoing connections: none of them takes one while its process is down.
-    private static IEnumerable<int> FreePorts()
-    {
-        while (true)
-        {
-            var port = Random.Shared.Next(20_000, 32_000);
-            if (PortCheck.IsFree(port))
-                yield return port;
-        }
     }
 
     private async Task StartAsync(CancellationToken ct)

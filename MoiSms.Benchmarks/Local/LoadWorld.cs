@@ -124,7 +124,7 @@ internal sealed class LoadWorld : IAsyncDisposable
 
     private async Task StartHostsAsync(bool ownProcess, int lease, CancellationToken ct)
     {
-        var (port, simulatorPort) = (PortCheck.Choose(0, ""), PortCheck.Choose(0, ""));
+        var (port, simulatorPort) = (PortCheck.Free(), PortCheck.Free());
         string[] shared =
             ["--no-demo", "--storage", Storage.ConnectionString!, "--port", Text(port), "--simulator-port", Text(simulatorPort)];
         var log = Path.Combine(folder.FullName, "log.txt");

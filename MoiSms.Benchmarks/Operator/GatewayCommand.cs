@@ -67,7 +67,7 @@ internal static class GatewayCommand
     {
         const int Rounds = 3;
         await using var inbox = await Inbox.StartAsync(ct);
-        var (simulatorPort, gatewayPort) = (PortCheck.Choose(0, ""), PortCheck.Choose(0, ""));
+        var (simulatorPort, gatewayPort) = (PortCheck.Free(), PortCheck.Free());
         await using var simulator = await ChildProcess.StartAsync(
             [
                 "--simulator-only", "--no-demo", "--storage", account, "--port", Text($"{inbox.Address.Port}"),

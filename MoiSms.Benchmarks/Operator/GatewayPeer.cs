@@ -11,7 +11,7 @@ namespace MoiSms.Benchmarks.Operator;
 /// <summary><c>MoiSms.Gateway</c>, with its defaults but for shorter waits.</summary>
 internal sealed class GatewayPeer(string account, Inbox inbox) : IPeer
 {
-    private readonly int port = PortCheck.Choose(0, "");
+    private readonly int port = PortCheck.Free();
     private readonly DateTimeOffset written = TimeProvider.System.GetUtcNow();
     private readonly Dictionary<int, Guid> ids = [];
     private AcsSmsSender? sender;

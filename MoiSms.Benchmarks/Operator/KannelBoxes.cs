@@ -14,8 +14,8 @@ internal sealed class KannelBoxes(DirectoryInfo folder)
 {
     public const string NotInstalled = "Kannel is not installed (Debian: apt-get install kannel): it was left out.";
 
-    private readonly int adminPort = PortCheck.Choose(0, "");
-    private readonly int boxPort = PortCheck.Choose(0, "");
+    private readonly int adminPort = PortCheck.Free();
+    private readonly int boxPort = PortCheck.Free();
     private readonly List<Process> boxes = [];
 
     public static bool IsInstalled => Find("bearerbox") is not null;

@@ -11,7 +11,7 @@ namespace MoiSms.Benchmarks.Operator;
 internal sealed class KannelPeer(DirectoryInfo folder, Inbox inbox) : IPeer
 {
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
-    private readonly int sendPort = PortCheck.Choose(0, "");
+    private readonly int sendPort = PortCheck.Free();
     private readonly KannelBoxes boxes = new(folder);
 
     public string Name => "Kannel";

@@ -28,8 +28,8 @@ internal sealed class KannelService : IAnsweringService, IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(10) };
-    private readonly int smsboxPort = PortCheck.Choose(0, "");
-    private readonly int textPort = PortCheck.Choose(0, "");
+    private readonly int smsboxPort = PortCheck.Free();
+    private readonly int textPort = PortCheck.Free();
     private readonly PartitionKeys keys = new(LocalDevelopment.KeySecret);
     private readonly ConcurrentQueue<(string Number, DateTimeOffset At)> replies = new();
     private readonly ConcurrentDictionary<string, string> idOf = new();

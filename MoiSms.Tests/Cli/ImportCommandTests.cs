@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using MoiSms.Core.Foundation.Settings;
 using MoiSms.Core.Foundation.Storage;
 using MoiSms.Core.Records;
 using MoiSms.Core.Records.Importing;
+using MoiSms.LocalHost;
 using MoiSms.Tests.Infrastructure;
 using MoiSms.Tests.Records.Importing;
 using Shouldly;
@@ -93,7 +92,7 @@ public sealed class ImportCommandTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public async Task Storage_that_does_not_answer_returns_1_and_says_how_to_start_it()
     {
-        var port = FreePort();
+        var port = PortCheck.Free();
         var nobody =
             $"DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:{port}/a;"
             + $"QueueEndpoint=http://127.0.0.1:{port}/a";
@@ -174,13 +173,6 @@ public sealed class ImportCommandTests(AzuriteFixture azurite) : IDisposable
         help.ExitCode.ShouldBe(0);
         foreach (var word in ImportKinds.Names.Concat(["--all", "--snapshot", "--as-of", "--force", "--storage", "--key-secret"]))
             help.Output.ShouldContain(word);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private Task<Moisms> ImportAsync(string kind, string file, params string[] more) =>

@@ -3,6 +3,7 @@ using System.Text;
 using MoiSms.Core.Receiving;
 using MoiSms.Core.Sending;
 using MoiSms.Gateway.Hosting;
+using MoiSms.LocalHost;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
@@ -101,7 +102,7 @@ public sealed class GatewayOutTests(AzuriteFixture azurite)
     {
         await using var webhook = await EventSink.StartAsync(Ct);
         await using var gateway = await RunningGateway.StartAsync(
-            azurite.NewAccount(), RunningGateway.FreePort(), webhook.Address, Ct);
+            azurite.NewAccount(), PortCheck.Free(), webhook.Address, Ct);
         using var http = new HttpClient { BaseAddress = gateway.Address };
 
         (await gateway.SendAsync(Some.Phone, "one", Guid.NewGuid(), Ct)).ShouldBe(new SmsSendOutcome.TryLater("503", null));

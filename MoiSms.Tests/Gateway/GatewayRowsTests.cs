@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using MoiSms.Core.Foundation.Storage;
+using MoiSms.LocalHost;
 using MoiSms.Tests.Infrastructure;
 using Shouldly;
 using Xunit;
@@ -27,7 +28,7 @@ public sealed class GatewayRowsTests(AzuriteFixture azurite)
 
         await using var webhook = await EventSink.StartAsync(Ct);
         await using var gateway = await RunningGateway.StartAsync(
-            account, RunningGateway.FreePort(), webhook.Address, Ct,
+            account, PortCheck.Free(), webhook.Address, Ct,
             change: settings => settings with { SweepInterval = TimeSpan.FromMilliseconds(100) });
 
         await Until.TrueAsync(async () => (await KeysAsync(table)).Count <= kinds.Length, "rows that went", Ct);

@@ -19,7 +19,7 @@ public sealed class GatewayServiceTests(AzuriteFixture azurite)
     public async Task A_text_over_smpp_gets_its_arabic_reply_over_smpp_and_the_row_says_delivered()
     {
         var ct = TestContext.Current.CancellationToken;
-        var port = RunningGateway.FreePort();
+        var port = PortCheck.Free();
         await using var smsc = await Smsc.StartAsync(ct);
         await using var service = await TestService.StartAsync(azurite, ct, settings =>
             settings[SettingNames.AcsConnectionString] = $"endpoint=http://127.0.0.1:{port}/;accesskey={LocalSettings.AcsAccessKey}");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using MoiSms.LocalHost;
 using MoiSms.LocalHost.Simulator;
 using Shouldly;
 using Xunit;
@@ -13,7 +14,7 @@ public sealed class ListeningTests
     [Fact]
     public async Task A_given_port_serves_localhost_and_127_0_0_1()
     {
-        var port = FreePort();
+        var port = PortCheck.Free();
         await using var app = await SimulatorApp.StartAsync(Options(port), Cancel);
         app.Address.ShouldBe(new Uri($"http://localhost:{port}/"));
         using var http = new HttpClient();
@@ -37,11 +38,4 @@ public sealed class ListeningTests
         AccessKey = SimulatorHost.AccessKey,
         ServiceNumber = SimulatorHost.ServiceNumber,
     };
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
