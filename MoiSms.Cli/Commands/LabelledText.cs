@@ -44,10 +44,12 @@ internal sealed record LabelledText(string Text, string Lang, string Intent, Slo
     }
 
     /// <summary>
-    /// Whether an understanding has the very slots of the label; coordinates may differ by a metre, and a kind of centre is not labelled.
+    /// Whether an understanding has the very slots of the label; coordinates may differ by a metre, and a kind of centre and a day are not
+    /// labelled.
     /// </summary>
     public bool SlotsMatch(Slots found) =>
-        found with { Lat = null, Lon = null, CentreKind = null } == Slots with { Lat = null, Lon = null } && Near(found.Lat, Slots.Lat)
+        found with { Lat = null, Lon = null, CentreKind = null, Day = null } == Slots with { Lat = null, Lon = null }
+        && Near(found.Lat, Slots.Lat)
         && Near(found.Lon, Slots.Lon);
 
     private static bool Near(double? a, double? b) => a is null == b is null && Math.Abs((a ?? 0) - (b ?? 0)) < 0.00001;

@@ -80,7 +80,8 @@ public sealed class ReplyComposer
         var answer = second is null ? Whole(first, language, today)
             : context.Second is { Access: SubjectAccess.Own } ? Combine(second, first, language, today)
             : Combine(first, second, language, today);
-        if (understanding is { MayBeEmergency: true, FoundNothing: true, ForeignLanguage: null } && first.Menu.Count == 0)
+        if ((understanding.MayBeEmergency || understanding.HintsAtDanger)
+            && understanding is { FoundNothing: true, ForeignLanguage: null } && first.Menu.Count == 0)
             answer = new AnswerText(templates.Render(TemplateKeys.EmergencyUnknown, language));
         else if (understanding is { MayBeEmergency: true, Intent: not Intent.Emergency })
             answer = answer with { Body = $"{templates.Render(TemplateKeys.EmergencyLine, language)}\n{answer.Body}" };
@@ -146,8 +147,9 @@ public sealed class ReplyComposer
     }
 
     /// <summary>
-    /// Puts an answer on pages. A notice goes with it where it costs no further part and no further page, or where it waited long enough;
-    /// that answers are late, wherever it costs no further page: that it waits for another reply would make it wrong.
+    /// Puts an answer on pages. A notice goes with it where it costs no further part and no further page, nor moves the end of the answer
+    /// on to the next one, or where it waited long enough; that answers are late, where it costs no further page: that it waits for another
+    /// reply would make it wrong.
     /// </summary>
     private Reply Page(AnswerText answer, Language language, NoticesDue due)
     {
@@ -177,11 +179,13 @@ public sealed class ReplyComposer
             var line = templates.Render(notice, language);
             var longer = note.Length == 0 ? line : $"{note}\n{line}";
             var noted = ReplyPager.Paginate(answer.Body, answer.Rest, longer, hint, options.MaxParts);
-            if ((!further && noted.Count > pages.Count)
+            if ((!further && (noted.Count > pages.Count || HoldsAnswer(pages) != HoldsAnswer(noted)))
                 || (!parts && SmsSegmenter.Count(noted[0]).Parts > SmsSegmenter.Count(pages[0]).Parts))
                 return false;
             (note, pages) = (longer, noted);
             return true;
         }
+
+        bool HoldsAnswer(IReadOnlyList<string> on) => on[0].StartsWith(answer.Body, StringComparison.Ordinal);
     }
 }

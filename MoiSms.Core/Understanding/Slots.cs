@@ -25,6 +25,9 @@ public sealed record Slots
     /// <summary>A kind of centre of <c>content/kinds.yaml</c>, where one was asked for (a police station, say).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? CentreKind { get; init; }
 
+    /// <summary>The day whose hours a text about a centre asks for; null = the usual ones.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public NamedDay? Day { get; init; }
+
     /// <summary>An area id of <c>content/areas.yaml</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Place { get; init; }
 

@@ -49,6 +49,9 @@ public sealed record TextUnderstanding
     /// </summary>
     public bool MayBeEmergency { get; init; }
 
+    /// <summary>Nothing was understood, and there is a faint hint of danger: that nothing was is said with the emergency number.</summary>
+    internal bool HintsAtDanger { get; init; }
+
     /// <summary>
     /// The text was not understood; <see cref="Alternatives"/> are merely the topics nearest to it. <see cref="Intent"/> is the likeliest
     /// that shows no record.

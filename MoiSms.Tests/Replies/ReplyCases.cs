@@ -246,6 +246,7 @@ internal static class ReplyCases
         yield return ("points", "a question whose answer names its case", Pointed("sold", Ask.CanI));
         yield return ("points", "a question with a long answer", Pointed("long"));
         yield return ("points", "a question, and the fee", Pointed("debts", Ask.CanI, Ask.Fee));
+        yield return ("points", "a question whose answer names the fee, the fee, and how long", Pointed("price", Ask.Fee, Ask.Duration));
         yield return ("points", "a question, or what the card says of the fee", Or(Pointed("debts", Ask.Fee), ""));
         yield return ("points", "the card, or a question", Or(Asked("residency-renew-work", Ask.Fee), "debts"));
         yield return ("points", "a question, or one whose answer is too long beside it", Or(Pointed("debts"), "long"));
@@ -268,6 +269,13 @@ internal static class ReplyCases
             new Slots { Place = "salmiya", CentreKind = "identity" }, Ask.Phone, Ask.Hours));
         yield return ("centre", "a kind, for a service it does not do", Centre(
             new Slots { Place = "salmiya", CentreKind = "identity", Service = "residency-renew-work" }));
+        foreach (var day in Enum.GetValues<NamedDay>())
+        {
+            var slots = new Slots { Place = "salmiya", CentreKind = "identity", Day = day };
+            yield return ("centre", $"hours of {day}", Centre(slots, Ask.Hours));
+        }
+
+        yield return ("centre", "hours of Friday, no place", Centre(new Slots { Day = NamedDay.Friday }, Ask.Hours));
         yield return ("centre", "in Ramadan", Centre(
             new Slots { Place = "salmiya" }) with
         { Now = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero) });
@@ -361,6 +369,19 @@ internal static class ReplyCases
             Fee("residency-renew-work") with { Asks = [Ask.Papers] }, Fee("licence-renew") with { Asks = [Ask.Papers] }));
         yield return ("menu", "a service's own question, and a record", Between(
             Fee("residency-renew-work") with { Asks = [Ask.CanI], Point = "debts" }, new Inquiry(Intent.Residency, Slots.None)));
+        var own = Fee("residency-renew-work") with { Asks = [Ask.CanI], Point = "debts" };
+        yield return ("menu", "the nearest answer, before a record and a service", Nearest(
+            own, new Inquiry(Intent.Residency, Slots.None), own, Fee("licence-renew")));
+        yield return ("menu", "the nearest answer, before a service that answers the same point", Nearest(
+            own, own, Fee("residency-renew-family")));
+        yield return ("menu", "the nearest answer of a guess of one", Nearest(own, own) with
+        {
+            Understanding = Nearest(own, own).Understanding with { IsGuess = true },
+        });
+        yield return ("menu", "a nearest answer that is too faint", Nearest(own, own, Fee("licence-renew")) with
+        {
+            Understanding = Nearest(own, own, Fee("licence-renew")).Understanding with { Confidence = 0.15 },
+        });
         var near = Between(Fee("residency-renew-work"), Fee("licence-renew"));
         yield return ("menu", "a guess, the fee was asked", near with
         {
@@ -379,6 +400,10 @@ internal static class ReplyCases
         ReplyContext Between(params Inquiry[] readings) => doubtful with
         {
             Understanding = doubtful.Understanding with { Alternatives = readings, Confidence = 0.5 },
+        };
+        ReplyContext Nearest(Inquiry nearest, params Inquiry[] readings) => Between(readings) with
+        {
+            Understanding = Between(readings).Understanding.As(nearest),
         };
         ReplyContext Guide(string? service) => Some.Question(Intent.Guide, language, new Slots { Service = service });
         ReplyContext Asked(string service, params Ask[] asks) => Some.Asking(Guide(service), asks);

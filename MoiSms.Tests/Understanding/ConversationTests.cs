@@ -120,12 +120,12 @@ public sealed class ConversationTests
             "my brother waited all day at the traffic department and they lost his file, how can he get a new one",
             "شركتي ما جددت وطلعت مخالف",
         ];
-        var doubtful = texts.Select(text => Engine.Read(text)).Where(read => OfFeedback(read) is > 0 and < 0.6).ToList();
+        var doubtful = texts.Select(text => Engine.Read(text)).Where(read => OfFeedback(read) is > 0 and < 0.55).ToList();
 
         doubtful.ShouldNotBeEmpty();
         doubtful.ShouldAllBe(read => read.Intent == Intent.Guide);
 
-        // What the examples give feedback where nothing is likelier.
+        // What the examples give feedback where nothing is likelier; both readers together may give it a little more.
         static double OfFeedback(TextUnderstanding read) =>
             read.Why.First(why => why.StartsWith("examples: ", StringComparison.Ordinal)).Split(' ') is [_, "feedback", var given]
                 ? double.Parse(given, CultureInfo.InvariantCulture)

@@ -85,6 +85,22 @@ public sealed class OwnQuestionTests
         understanding.Point.ShouldBe(point);
     }
 
+    [Theory]
+    [InlineData("نسيت كلمة المرور")]
+    [InlineData("الرقم السري لسهل نسيته")]
+    [InlineData("forgot my sahel password")]
+    public void A_password_is_asked_for_and_no_traffic_department(string text)
+    {
+        var read = Engine.Read(text);
+        (read.Slots.Service, read.Point).ShouldBe(("contact", "password"));
+    }
+
+    [Theory]
+    [InlineData("wifi password")]
+    [InlineData("الرقم السري لبطاقة البنك")]
+    [InlineData("نسيت باسورد الفيسبوك")]
+    public void Other_peoples_passwords_are_none_of_ours(string text) => Engine.Read(text).Slots.Service.ShouldBeNull();
+
     [Fact]
     public void A_question_that_is_about_another_service_is_that_one_s()
     {

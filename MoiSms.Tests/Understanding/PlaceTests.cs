@@ -42,6 +42,30 @@ public sealed class PlaceTests
     }
 
     [Theory]
+    [InlineData("are the passport offices open in ramadan, hawalli", NamedDay.Ramadan)]
+    [InlineData("دوام مركز السالمية برمضان", NamedDay.Ramadan)]
+    [InlineData("is salmiya service centre open on friday", NamedDay.Friday)]
+    [InlineData("open saturday", NamedDay.Saturday)]
+    [InlineData("هل مركز الهوية مفتوح الجمعة", NamedDay.Friday)]
+    public void The_hours_of_a_named_day_are_asked_for(string text, NamedDay day) => Engine.Read(text).Slots.Day.ShouldBe(day);
+
+    [Theory]
+    [InlineData("I lost my wallet on friday, nearest police station in salmiya")]
+    [InlineData("phone number of salmiya centre, i called friday")]
+    [InlineData("is salmiya centre open now? i came saturday it was closed")]
+    [InlineData("hours of salmiya centre friday and saturday")]
+    public void A_day_that_something_happened_on_and_two_days_are_none(string text) => Engine.Read(text).Slots.Day.ShouldBeNull();
+
+    [Fact]
+    public void An_area_alone_goes_on_from_the_centre_that_was_asked_for()
+    {
+        var asked = Engine.Read("is the passport office open on friday");
+        var read = Engine.Read("salmiya", new ConversationContext(Last: asked.Inquiry));
+        (read.Slots.Place, read.Slots.CentreKind, read.Slots.Day).ShouldBe(("salmiya", asked.Slots.CentreKind, NamedDay.Friday));
+        asked.Slots.CentreKind.ShouldNotBeNull();
+    }
+
+    [Theory]
     [InlineData("the hawalli office rejected my licence renewal, why")]
     [InlineData("company office in sharq wants to transfer my residency")]
     [InlineData("المخفر بالجهراء حجز سيارتي")]

@@ -126,6 +126,8 @@ public sealed class RelationTests
     [InlineData("استعلام عن مخالفة مرورية")]
     [InlineData("متى تنتهي اقامة دائمة")]
     [InlineData("هل علي منع سفر بسبب الدين")]
+    [InlineData("leesni shaghal wala mawgoof")]
+    [InlineData("kam 9arat mo5alafati")]
     public void A_word_that_only_looks_like_a_person_leaves_the_record_to_the_sender(string text)
     {
         var read = Engine.Read(text);
@@ -136,6 +138,8 @@ public sealed class RelationTests
     [Theory]
     [InlineData("when does her licence expire and my residency", "another", null)]
     [InlineData("متى تنتهي رخصتها ومتى تنتهي اقامتي", "another", null)]
+    [InlineData("متى يخلص جوازي وجواز ولدي", "child", null)]
+    [InlineData("متى ينتهي جوازي وجواز بنتي؟", "child", null)]
     [InlineData("they told me to check, when does my residency expire and how many fines do i have", null, null)]
     [InlineData("متى ينتهي دفتر سيارتي وكم عليها مخالفات", null, null)]
     public void Of_two_records_each_is_whose_it_says(string text, string? relation, string? ofSecond)

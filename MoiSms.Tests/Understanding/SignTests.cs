@@ -82,6 +82,8 @@ public sealed class SignTests
     [InlineData("pay your fine at https://notapple.com/kw")]
     [InlineData("your fine is due, pay http://moi-kw.example/map/pay")]
     [InlineData("MOI Hawalli office: pay your fine now https://moi-kw.top/pay")]
+    [InlineData("لقد فزت بسيارة، ادخل بياناتك https://wheel-gift.example/kw")]
+    [InlineData("your parcel waits, confirm your details at http://kw-box.example")]
     public void A_strangers_link_beside_our_matters_is_a_message_to_check(string text)
     {
         var read = Engine.Read(text);

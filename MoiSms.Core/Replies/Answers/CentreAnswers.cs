@@ -69,7 +69,8 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
     }
 
     private static bool HaveSameHours(CentreItem one, CentreItem other) =>
-        one.Week.SequenceEqual(other.Week) && one.Friday.SequenceEqual(other.Friday) && one.Saturday.SequenceEqual(other.Saturday);
+        one.Day.Length > 0 ? one.OfDay.SequenceEqual(other.OfDay)
+        : one.Week.SequenceEqual(other.Week) && one.Friday.SequenceEqual(other.Friday) && one.Saturday.SequenceEqual(other.Saturday);
 
     private AnswerText None(ServiceGuide? guide, CentreKind? kind, Language language) => new(templates.Render(
         TemplateKeys.CentresNone,
@@ -80,7 +81,8 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
     {
         // Who asks where it is wants all of it; the address stands there too.
         var asks = question.Inquiry.Asks.Where(ask => ask != Ask.Address || !question.Inquiry.Asks.Contains(Ask.Where));
-        var keys = asks.Select(Template).OfType<TemplateKey<CentresView>>().Distinct().Take(2).ToArray();
+        var named = question.Slots.Day is null ? [] : new[] { Ask.Hours };
+        var keys = named.Concat(asks).Select(Template).OfType<TemplateKey<CentresView>>().Distinct().Take(2).ToArray();
         var nearest = view with { Centres = [view.Centres[0]] };
         var hint = "\n" + templates.Render(TemplateKeys.MoreHint, question.Language);
         if (keys.Length > 0)
@@ -134,8 +136,18 @@ internal sealed class CentreAnswers(TemplateSet templates, IReferenceContent con
             opensOn, opensOn == question.Today, opens?.ToString("H:mm", CultureInfo.InvariantCulture),
             Shifts(nearby.Ramadan ? centre.Hours.Ramadan ?? centre.Hours.Week : centre.Hours.Week),
             Shifts(centre.Hours.Friday), Shifts(centre.Hours.Saturday), Degrees(centre.Lat), Degrees(centre.Lon),
-            centre.Address?.In(question.Language), centre.Phone);
+            centre.Address?.In(question.Language), centre.Phone,
+            question.Slots.Day?.ToName() ?? "", Shifts(Hours(centre.Hours, question.Slots.Day)));
     }
+
+    private static string? Hours(OpeningHours hours, NamedDay? day) => day switch
+    {
+        NamedDay.Friday => hours.Friday,
+        NamedDay.Saturday => hours.Saturday,
+        NamedDay.Holiday => hours.Holidays,
+        NamedDay.Ramadan => hours.Ramadan ?? hours.Week,
+        _ => null,
+    };
 
     // HH:mm-HH:mm, without the zeros that nobody says.
     private static string[] Shifts(string? hours) => string.IsNullOrWhiteSpace(hours)

@@ -7,7 +7,8 @@ namespace MoiSms.Core.Replies.Answers;
 
 /// <summary>
 /// "Did you mean": a numbered line for each reading, or for the topics nearest to a text that was not understood. A line about a service
-/// answers the point that was asked at once, where its answer is a short one: so whoever reads it need not ask again.
+/// answers the point that was asked at once, where its answer is a short one: so whoever reads it need not ask again. Where the likeliest
+/// service has an answer to just that, it comes first, as the nearest one, and the other readings are lines below it.
 /// </summary>
 internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent content, GuideAnswers guides)
 {
@@ -17,11 +18,19 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
     /// <summary>SMS parts of a menu that answers at once: two Arabic answers take four.</summary>
     private const int MostParts = 4;
 
+    private const int MostEnglishParts = 3;
+
     /// <summary>Nearest topics that are answered: with a third the menu would not fit into its parts.</summary>
     private const int MostAnsweredOfAGuess = 2;
 
     /// <summary>A nearest topic that is less likely is not answered: it would read as an answer to another question.</summary>
     private const double LeastAnswered = 0.15;
+
+    /// <summary>
+    /// From this probability on the answer to a service's own question stands above the lines. Of 17 such texts of real people 12 had
+    /// asked just that, of 25 others 7, and 7 in part. What most people want to know of a service was right for 2 of 12: it stays a line.
+    /// </summary>
+    private const double LeastNearest = 0.2;
 
     /// <summary>Points that are no list.</summary>
     private static readonly Ask[] OfOneLine = [Ask.Fee, Ask.Amount, Ask.Fine, Ask.Where, Ask.Online, Ask.Duration];
@@ -32,6 +41,8 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
     public AnswerText Compose(ReplyContext context, Language language)
     {
         var (text, candidates) = (context.Understanding, context.Candidates);
+        if (Nearest(context, language) is { } nearest)
+            return nearest;
         var readings = text.Alternatives.Take(MostLines).ToArray();
         var rest = candidates.Count == 0 ? 0 : text.Alternatives.Count - readings.Length;
         var labels = Array.ConvertAll(readings, reading => Label(reading, candidates, language));
@@ -59,6 +70,39 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
 
         string Say(TemplateKey<MenuView> template, IEnumerable<string> lines) => templates.Render(
             template, new MenuView([.. lines.Select((line, index) => new OptionItem(index + 1, line))], rest), language);
+    }
+
+    /// <summary>The answer of the likeliest service, where a question of its own is asked, and the other readings below it.</summary>
+    private AnswerText? Nearest(ReplyContext context, Language language)
+    {
+        var text = context.Understanding;
+        if (text is not { Intent: Intent.Guide, Confidence: >= LeastNearest })
+            return null;
+        var lead = text.Alternatives.FirstOrDefault(one => one.Intent == Intent.Guide && one.Slots.Service == text.Slots.Service);
+        if (lead?.Point is null)
+            return null;
+        var answer = guides.Compose(new Question(lead, language, context, LeadParts: Question.LeadPartsOfTwo));
+        if (answer is not { Lack: null, Menu.Count: 0 })
+            return null;
+        var others = text.Alternatives.Where(one => one != lead).Take(MostLines).ToArray();
+        if (others.Length == 0)
+            return null;
+        var labels = Array.ConvertAll(others, one => Label(one, [], language));
+        var told = ShortAnswer(others[0], labels[0], context, language) ?? labels[0];
+        // Before the rest of the first answer comes that of the next line; the numbers stay on the page of what they stand for.
+        var hint = templates.Render(TemplateKeys.MoreHint, language);
+        var (both, one) = (Say([told, .. labels.Skip(1)]), Say(labels));
+        var rest = answer.Rest.Length == 0 || Fits($"{both}\n{hint}") ? answer.Rest : "";
+        return Fits(both) ? answer with { Body = both, Rest = rest, Menu = others }
+            : Fits($"{one}\n{hint}") ? answer with { Body = one, Menu = others }
+            : null;
+
+        bool Fits(string body) => SmsSegmenter.Count(body).Parts <= (language == Language.Arabic ? MostParts : MostEnglishParts);
+
+        string Say(IEnumerable<string> lines) => templates.Render(
+            TemplateKeys.Nearest,
+            new NearestView(answer.Body, [.. lines.Select((line, index) => new OptionItem(index + 1, line))]),
+            language);
     }
 
     /// <summary>

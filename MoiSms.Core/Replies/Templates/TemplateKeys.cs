@@ -66,6 +66,7 @@ internal static class TemplateKeys
     public static readonly TemplateKey<NoView> CentresOutside = Key<NoView>("centres_outside");
     public static readonly TemplateKey<MenuView> Menu = Key<MenuView>("menu");
     public static readonly TemplateKey<MenuView> MenuTold = Key<MenuView>("menu_told");
+    public static readonly TemplateKey<NearestView> Nearest = Key<NearestView>("nearest");
     public static readonly TemplateKey<MenuView> Guess = Key<MenuView>("guess");
     public static readonly TemplateKey<ServiceView> OptionGuide = Key<ServiceView>("option_guide");
     public static readonly TemplateKey<DependantView> OptionDependant = Key<DependantView>("option_dependant");

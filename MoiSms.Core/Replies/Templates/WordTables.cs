@@ -15,6 +15,7 @@ internal sealed class WordTables
 {
     public const string Months = "month";
     public const string Weekdays = "weekday";
+    public const string Days = "day";
     public const string Kinds = "kind";
     public const string Options = "option";
     public const string Points = "point";
@@ -81,6 +82,7 @@ internal sealed class WordTables
     {
         Require(Months, Enumerable.Range(1, 12).Select(month => $"{month}"));
         Require(Weekdays, Enum.GetNames<DayOfWeek>().Select(day => day.ToLowerInvariant()));
+        Require(Days, Enum.GetValues<NamedDay>().Select(day => day.ToName()));
         Require(Kinds, RecordKinds.All.Except([RecordKinds.Holder, RecordKinds.Dependant]));
         Require(Points, ServiceQuestion.Points);
         Require(Options, Enum.GetValues<Intent>().Select(intent => intent.ToName()));

@@ -14,6 +14,10 @@ internal static class Danger
     private const double Certain = 0.2;
     private const double Suspects = 0.06;
 
+    // Where nothing was understood, the line costs no answer. Of 68,000 texts of unseen voices that were not understood and had no line it
+    // gets 1,500; 129 of these, of the 350 that told of danger.
+    private const double SuspectsOfNothing = 0.02;
+
     // A long letter speaks of much; who is in danger writes less. It is told of 112 all the same.
     private const double CertainOfAStory = 0.6;
     private const int Story = 24;
@@ -40,6 +44,9 @@ internal static class Danger
 
         return Alarm.Maybe;
     }
+
+    /// <summary>Whether a text that was not understood may, however faintly, tell of danger.</summary>
+    public static bool IsHintedAt(Look look) => look.Of(Topics.Emergency) >= SuspectsOfNothing && look.Parts.Tokens.Count > 1;
 
     private static bool IsStory(Look look) => look.Parts.Tokens.Count > Story;
 

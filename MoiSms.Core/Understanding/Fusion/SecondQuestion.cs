@@ -1,3 +1,4 @@
+using MoiSms.Core.Understanding.Rules;
 using MoiSms.Core.Understanding.Words;
 
 namespace MoiSms.Core.Understanding.Fusion;
@@ -56,6 +57,8 @@ internal static class SecondQuestion
                 && (!first.Intent.IsPersonal() || top.Intent.IsPersonal() || IsAsked(piece, text, from, to))
                 && !others.Exists(other => other.Candidate.SameAs(first)))
                 others.Add(new Piece(first, piece, from, to));
+            else if (asked is not null && to - from <= WordsOfABareName && NamesRecordOf(top, piece) is { } rule)
+                again ??= new Piece(top with { Rule = rule }, piece, from, to);
         }
 
         if (asked is not null)
@@ -66,6 +69,11 @@ internal static class SecondQuestion
         bool IsSeen(Candidate one) => candidates.Any(
             whole => whole.Probability >= SeenInTheWhole && About(whole) == About(one));
     }
+
+    // "when does my passport end, and my children's passport": by themselves the last words may be read as a service.
+    private static Rule? NamesRecordOf(Candidate top, Look piece) => top.Intent.IsPersonal() && piece.Evidence.Guide < Asking
+        ? piece.Ranked.Select(one => one.Rule).FirstOrDefault(rule => rule.Intent == top.Intent)
+        : null;
 
     private static bool IsClear(Look piece, Candidate first, Candidate top, int words)
     {
