@@ -394,6 +394,10 @@ internal static class ReplyCases
         yield return ("emergency", "perhaps, beside a guide", MayBe(Asked("licence-renew", Ask.Fee)));
         yield return ("emergency", "perhaps, beside a record", MayBe(Some.Own(Intent.Residency, language)));
         yield return ("emergency", "perhaps, in a text that is not understood", MayBe(lost));
+        yield return ("emergency", "a hint, in a text that is not understood", lost with
+        {
+            Understanding = lost.Understanding with { HintsAtDanger = true },
+        });
         yield return ("emergency", "for sure", MayBe(Some.Question(Intent.Emergency, language)));
 
         Inquiry Fee(string service) => new(Intent.Guide, new Slots { Service = service }) { Asks = [Ask.Fee] };

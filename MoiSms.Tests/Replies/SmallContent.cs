@@ -62,7 +62,7 @@ internal sealed class SmallContent : IReferenceContent
                 Question("long", "can-i", string.Join(' ', Enumerable.Repeat("جواب طويل", 12))
                     + ".", "No. " + string.Join(' ', Enumerable.Repeat("A long answer", 30)) + "."),
                 Question("years", "expiry", "حتى 5 سنوات.", "Up to 5 years."),
-                Question("price", "can-i", "نعم، 20 د.ك للسنة.", "Yes, KD 20 for each year."),
+                Question("price", "can-i", "نعم، 20 د.ك للسنة و100 د.ك للتأمين.", "Yes, KD 20 for each year and KD 100 for insurance."),
                 Question("sold", "can-i", "شراء إقامة: ممنوع.", "Buying a residency: forbidden."),
             ],
             Source = "test",

@@ -43,6 +43,19 @@ public sealed class EmergencyTests
     [InlineData("جوزي بيخنقني")]
     public void Two_words_that_only_the_examples_know_are_danger(string text) => Engine.Read(text).Intent.ShouldBe(Intent.Emergency);
 
+    [Fact]
+    public void A_faint_hint_of_danger_changes_only_what_is_said_where_nothing_was_understood()
+    {
+        string[] texts =
+        [
+            "قطوة فوق السطح ما تنزل", "شفت حية بالبر", "ريحة دخان من الشواية", "the dog next door bites", "the swimming pool has no guard",
+            "the old man was coughing all night", "someone left the stove on in the kitchen yesterday",
+        ];
+        var hints = texts.Select(text => Engine.Read(text)).Where(read => read.HintsAtDanger).ToList();
+        hints.ShouldNotBeEmpty();
+        hints.ShouldAllBe(read => read.FoundNothing && read.Alternatives.Count == 0);
+    }
+
     [Theory]
     [InlineData("my kid is missing, two hours now, in the big mall")]
     [InlineData("ولدي عمره 7 طلع يلعب وما رجع للحين")]

@@ -38,6 +38,15 @@ public sealed class SignTests
     }
 
     [Theory]
+    [InlineData("غرامة دفتر السيارة المنتهي", "vehicle-renew")]
+    [InlineData("residence link with new passport", "residency-new-passport")]
+    public void A_service_that_is_asked_for_with_two_records_is_no_menu_of_these(string text, string service)
+    {
+        var read = Engine.Read(text);
+        (read.Slots.Service, read.Alternatives.Count).ShouldBe((service, 0));
+    }
+
+    [Theory]
     [InlineData("status of my passport application")]
     [InlineData("معاملة اقامتي وين وصلت")]
     [InlineData("my licence application, any update")]

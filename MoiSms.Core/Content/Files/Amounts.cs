@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MoiSms.Core.Foundation.Values;
 
 namespace MoiSms.Core.Content.Files;
 
@@ -14,10 +15,14 @@ internal static partial class Amounts
         // Most texts hold no number at all.
         if (!ar.Any(char.IsDigit) && !en.Any(char.IsDigit))
             return null;
-        var (inArabic, inEnglish) = (Of(Arabic(), Western(ar)), Of(English(), en));
+        var (inArabic, inEnglish) = (In(ar, Language.Arabic), In(en, Language.English));
         return inArabic.SetEquals(inEnglish) ? null
             : $"the amounts differ: {Shown(inArabic)} in ar and {Shown(inEnglish)} in en; mend the wrong one (write KD 5 and 5 د.ك)";
     }
+
+    /// <summary>In dinars; each once.</summary>
+    public static SortedSet<decimal> In(string text, Language language) =>
+        language == Language.Arabic ? Of(Arabic(), Western(text)) : Of(English(), text);
 
     private static SortedSet<decimal> Of(Regex pattern, string text)
     {

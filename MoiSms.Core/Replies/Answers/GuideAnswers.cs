@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using MoiSms.Core.Content;
+using MoiSms.Core.Content.Files;
 using MoiSms.Core.Conversations;
 using MoiSms.Core.Foundation.Values;
 using MoiSms.Core.Replies.Templates;
@@ -11,7 +11,7 @@ namespace MoiSms.Core.Replies.Answers;
 /// Guidance: the point that was asked first, then, on "more", what else is known of the service. A group is answered with a menu where none
 /// of its own questions was asked, and so is no service at all.
 /// </summary>
-internal sealed partial class GuideAnswers(TemplateSet templates, IReferenceContent content, MenuTable menus)
+internal sealed class GuideAnswers(TemplateSet templates, IReferenceContent content, MenuTable menus)
 {
     public AnswerText Compose(Question question)
     {
@@ -90,7 +90,7 @@ internal sealed partial class GuideAnswers(TemplateSet templates, IReferenceCont
             // Its answer is also that to the one point of the text, unless a price is asked and it names none. The fee is not told twice.
             asks = asks is [not Ask.Fee] || (asks.Length == 1 && reply.Lead.Any(char.IsAsciiDigit))
                 ? []
-                : [.. asks.Where(ask => !GuidePoints.AreOne(ask, asked.Asks) && !(ask == Ask.Fee && NamesFee(reply.Lead))).Take(1)];
+                : [.. asks.Where(ask => !GuidePoints.AreOne(ask, asked.Asks) && !(ask == Ask.Fee && NamesFee(asked))).Take(1)];
         }
 
         // Two are answered both, each short.
@@ -98,14 +98,10 @@ internal sealed partial class GuideAnswers(TemplateSet templates, IReferenceCont
         foreach (var ask in asks)
             Point(service, card, each, reply, ask, orUnknown);
 
-        bool NamesFee(string text) => card.Has(GuidePart.Fee)
-            && Sum().Match(card.Say(GuidePart.Fee, named: false)) is { Success: true } fee
-            && Sum().Matches(text).Any(sum => sum.Value == fee.Value);
+        bool NamesFee(ServiceQuestion told) => service.Fee?.In(question.Language) is { } fee
+            && Amounts.In(fee, question.Language) is { Count: > 0 } sums
+            && sums.IsSubsetOf(Amounts.In(told.Answer.In(question.Language), question.Language));
     }
-
-    // "KD 5", "5 د.ك".
-    [GeneratedRegex(@"KD [0-9.,]*[0-9]|[0-9][0-9.,]* د\.ك", RegexOptions.CultureInvariant)]
-    private static partial Regex Sum();
 
     /// <summary>What may be meant instead, where both fit into one part more than a single answer takes at the most.</summary>
     private void Other(ServiceGuide service, GuideCard card, Question question, GuideReply reply)

@@ -18,6 +18,7 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
     /// <summary>SMS parts of a menu that answers at once: two Arabic answers take four.</summary>
     private const int MostParts = 4;
 
+    /// <summary>In English two answers take three.</summary>
     private const int MostEnglishParts = 3;
 
     /// <summary>Nearest topics that are answered: with a third the menu would not fit into its parts.</summary>
@@ -68,24 +69,22 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
             return null;
         }
 
-        string Say(TemplateKey<MenuView> template, IEnumerable<string> lines) => templates.Render(
-            template, new MenuView([.. lines.Select((line, index) => new OptionItem(index + 1, line))], rest), language);
+        string Say(TemplateKey<MenuView> template, IEnumerable<string> lines) =>
+            templates.Render(template, new MenuView(Numbered(lines), rest), language);
     }
+
+    private static OptionItem[] Numbered(IEnumerable<string> lines) => [.. lines.Select((line, index) => new OptionItem(index + 1, line))];
 
     /// <summary>The answer of the likeliest service, where a question of its own is asked, and the other readings below it.</summary>
     private AnswerText? Nearest(ReplyContext context, Language language)
     {
         var text = context.Understanding;
-        if (text is not { Intent: Intent.Guide, Confidence: >= LeastNearest })
+        var others = text.Alternatives.Where(one => one.Intent != Intent.Guide || one.Slots.Service != text.Slots.Service).ToArray();
+        if (text is not { Intent: Intent.Guide, Point: not null, Confidence: >= LeastNearest }
+            || others.Length == 0 || others.Length == text.Alternatives.Count)
             return null;
-        var lead = text.Alternatives.FirstOrDefault(one => one.Intent == Intent.Guide && one.Slots.Service == text.Slots.Service);
-        if (lead?.Point is null)
-            return null;
-        var answer = guides.Compose(new Question(lead, language, context, LeadParts: Question.LeadPartsOfTwo));
+        var answer = guides.Compose(new Question(text.Inquiry, language, context, LeadParts: Question.LeadPartsOfTwo));
         if (answer is not { Lack: null, Menu.Count: 0 })
-            return null;
-        var others = text.Alternatives.Where(one => one != lead).Take(MostLines).ToArray();
-        if (others.Length == 0)
             return null;
         var labels = Array.ConvertAll(others, one => Label(one, [], language));
         var told = ShortAnswer(others[0], labels[0], context, language) ?? labels[0];
@@ -99,10 +98,8 @@ internal sealed class MenuAnswers(TemplateSet templates, IReferenceContent conte
 
         bool Fits(string body) => SmsSegmenter.Count(body).Parts <= (language == Language.Arabic ? MostParts : MostEnglishParts);
 
-        string Say(IEnumerable<string> lines) => templates.Render(
-            TemplateKeys.Nearest,
-            new NearestView(answer.Body, [.. lines.Select((line, index) => new OptionItem(index + 1, line))]),
-            language);
+        string Say(IEnumerable<string> lines) =>
+            templates.Render(TemplateKeys.Nearest, new NearestView(answer.Body, Numbered(lines)), language);
     }
 
     /// <summary>

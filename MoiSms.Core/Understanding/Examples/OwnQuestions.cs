@@ -12,7 +12,10 @@ internal sealed class OwnQuestions
     /// <summary>More lines that tell only their point teach nothing more.</summary>
     private const int MostPlain = 200;
 
-    /// <summary>What is not ours has 56,000 lines, 13,000 of which name whose it is: enough of them, evenly chosen.</summary>
+    /// <summary>
+    /// What is not ours has 56,000 lines, 13,000 of which name whose it is: enough of them, evenly chosen. Where the model file is stale
+    /// they are learned at a text.
+    /// </summary>
     private const int MostOfNotOurs = 8000;
 
     private static readonly string[] OnTheCard = ["fee", "papers", "steps", "where", "online", "conditions"];

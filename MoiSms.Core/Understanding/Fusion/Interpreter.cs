@@ -12,9 +12,6 @@ internal sealed class Interpreter(
     Lexicon lexicon, ExampleReader examples, IReadOnlySet<string> services, FoundCodes codes, ConversationContext context,
     Language language)
 {
-    /// <summary>One answer to one question; whatever else the service tells.</summary>
-    private const double SureOfPoint = 0.4;
-
     /// <summary>Whose business a text is that is none of ours; with less it is told what can be asked here.</summary>
     private const double SureOfAnotherBody = 0.5;
 
@@ -36,21 +33,6 @@ internal sealed class Interpreter(
 
     /// <summary>With nothing else to offer, the nearest reading is the answer down to here; below, the text is not understood.</summary>
     private const double LeastWithoutAMenu = 0.25;
-
-    /// <summary>
-    /// A service is named at a centre from this probability on, where no rule reads it; and it must have this share of all readings but the
-    /// centre. Of 440 invented texts four more get it than by rules alone, all four rightly.
-    /// </summary>
-    private const double LeastAtACentre = 0.1;
-
-    private const double ShareAtACentre = 0.75;
-
-    /// <summary>Words of a text that names an office and an area and tells no story about them.</summary>
-    private const int FewWords = 6;
-
-    private static readonly string[] RightNow = ["now", "today", "الحين", "الان", "اليوم", "دلوقتي", "هلق", "al7een", "el7een", "alyom"];
-
-    private static readonly Ask[] OfACentre = [Ask.Hours, Ask.OpenNow];
 
     private static readonly Intent[] AskedByCivilId =
         [Intent.Residency, Intent.Violations, Intent.CivilId, Intent.Profile, Intent.Register];
@@ -155,7 +137,7 @@ internal sealed class Interpreter(
     {
         var top = candidates[0];
         var isSure = sureness.IsSure(top, whole, text)
-            || (top.Intent == Intent.Guide && top.Probability * PointOf(top.Service!, whole).Probability >= SureOfPoint);
+            || (top.Intent == Intent.Guide && top.Probability * PointOf(top.Service!, whole).Probability >= PointReading.Sure);
         if (text.Count <= Sureness.ShortText && Sureness.NamesTwoRecords(whole))
         {
             if (whole.Parts.Tokens.Count > Sureness.BareNoun && whole.Examples.Topics is [{ Probability: >= SureOfAService } likeliest, ..]
@@ -231,25 +213,13 @@ internal sealed class Interpreter(
         // "Where do I renew my licence in Salmiya", "a centre in Salmiya to renew it", "civil id office there, when open?": the centre
         // there that does it.
         var reading = top is { Intent: Intent.Guide, Rule: not { IsCertain: true } }
-            && place is not null && AsksForACentre(top, asks, whole)
+            && place is not null && CentreReading.IsAsked(top, asks, whole, () => PointOf(top.Service!, whole))
             ? new Inquiry(Intent.Centre, SlotPicker.Pick(Intent.Centre, top.Service, codes, place))
             : Read(top, whole.Candidates, place);
         if (reading.Intent == Intent.Centre)
-            reading = reading with { Slots = reading.Slots with { CentreKind = lexicon.FindCentreKind(text), Day = DayOf(asks, whole) } };
-        if (reading is { Intent: Intent.Centre, Slots: { Service: null, Place: not null } } && text.Count <= Sureness.ShortText
-            && context.Last is { Intent: Intent.Guide or Intent.Centre } last)
         {
-            // An area alone answers "which area?".
-            var before = last.Slots;
-            reading = reading with
-            {
-                Slots = reading.Slots with
-                {
-                    Service = before.Service,
-                    CentreKind = reading.Slots.CentreKind ?? before.CentreKind,
-                    Day = reading.Slots.Day ?? before.Day,
-                },
-            };
+            var slots = reading.Slots with { CentreKind = lexicon.FindCentreKind(text), Day = CentreReading.DayOf(asks, whole) };
+            reading = reading with { Slots = CentreReading.GoOn(slots, text, context.Last) };
         }
 
         var point = ReadingOf(reading.Intent, reading.Slots.Service, whole);
@@ -265,34 +235,6 @@ internal sealed class Interpreter(
             Why = Why(top, whole),
             Relation = reading.Intent.IsPersonal() ? RelationFinder.Find(top.Rule, text, whole.Evidence.Hits, lexicon, language) : null,
         };
-    }
-
-    // A day is also when something happened: it counts where hours are asked, or nothing else. Of two days the usual hours tell.
-    private static NamedDay? DayOf(IReadOnlyList<Ask> asks, Look whole)
-    {
-        if (whole.Parts.Tokens.Any(token => RightNow.Contains(token.Key))
-            || !(asks.Count == 0 ? whole.Parts.Tokens.Count <= FewWords : OfACentre.Contains(asks[0])))
-            return null;
-        var named = Enum.GetValues<NamedDay>().Where(day => whole.Evidence.HasAny(day.ToName())).ToArray();
-        return named is [var day] ? day : null;
-    }
-
-    // "My car was towed in Hawalli, where is it": the service knows what is asked, which is no centre.
-    private bool AsksForACentre(Candidate top, IReadOnlyList<Ask> asks, Look whole) =>
-        asks.Any(OfACentre.Contains)
-        || (asks.Contains(Ask.Where)
-            && (whole.Evidence.HasAny("office") || PointOf(top.Service!, whole) is not { Point: not null, Probability: >= SureOfPoint }))
-        || (asks.Count == 0 && whole.Parts.Tokens.Count <= FewWords && whole.Evidence.HasAny("office")
-            && (top.Rule is { IsProcedure: true } || PointOf(top.Service!, whole).Point is null));
-
-    /// <summary>What somebody wants to do at an office: a procedure that a rule reads, or else the one service that is likely.</summary>
-    private static string? ServiceAtACentre(IReadOnlyList<Candidate> candidates)
-    {
-        if (candidates.FirstOrDefault(one => one.Rule is { Intent: Intent.Guide, IsProcedure: true }) is { } named)
-            return named.Service;
-        var rest = candidates.Where(one => one.Intent != Intent.Centre).ToList();
-        return rest is [{ Intent: Intent.Guide, Probability: >= LeastAtACentre } likeliest, ..]
-            && likeliest.Probability >= ShareAtACentre * rest.Sum(one => one.Probability) ? likeliest.Service : null;
     }
 
     /// <summary>The service's own question that is asked; null where none is.</summary>
@@ -341,7 +283,7 @@ internal sealed class Interpreter(
     {
         var service = candidate.Intent switch
         {
-            Intent.Centre => ServiceAtACentre(candidates),
+            Intent.Centre => CentreReading.ServiceOf(candidates),
             Intent.Language => candidate.Service ?? (language == Language.English ? "ar" : "en"),
             _ => candidate.Service,
         };
